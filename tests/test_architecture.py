@@ -1,0 +1,73 @@
+"""The house rules of docs/architecture.md as tests: who may import whom, and what stays unloaded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_archon import archrule
+
+ROOT = Path(__file__).parent.parent
+HEAVY = ("reportlab", "docx", "pyhanko", "pikepdf", "openpyxl", "chunspell")
+
+
+def _qt_rule(name: str, package: str, *forbidden: str) -> None:
+    archrule(name).match(f"{package}*").should_not_import(*forbidden).check(
+        package.split(".", maxsplit=1)[0], only_direct_imports=True, skip_type_checking=True
+    )
+
+
+@pytest.mark.parametrize("package", ["forms", "db", "resources"])
+def test_the_foundations_know_neither_qt_nor_each_other_nor_the_program(package: str) -> None:
+    others = {"forms", "db", "resources", "zhytomyr_desktop"} - {package}
+    _qt_rule("foundations", package, "PySide6*", *(f"{other}*" for other in others))
+
+
+def test_language_knows_only_the_foundations() -> None:
+    _qt_rule(
+        "language",
+        "zhytomyr_desktop.language",
+        "PySide6*",
+        *(f"zhytomyr_desktop.{room}*" for room in ("audit", "report", "importing", "workspace", "cli", "ui")),
+    )
+
+
+@pytest.mark.parametrize("room", ["audit", "report", "importing"])
+def test_the_middle_rooms_do_not_know_each_other_nor_what_uses_them(room: str) -> None:
+    others = {"audit", "report", "importing", "workspace", "cli", "ui", "app"} - {room}
+    _qt_rule(room, f"zhytomyr_desktop.{room}", "PySide6*", *(f"zhytomyr_desktop.{o}*" for o in others))
+
+
+def test_workspace_knows_neither_window_nor_command_line() -> None:
+    _qt_rule("workspace", "zhytomyr_desktop.workspace", "PySide6*", "zhytomyr_desktop.ui*", "zhytomyr_desktop.cli*")
+
+
+def test_the_command_line_knows_no_window() -> None:
+    _qt_rule("cli", "zhytomyr_desktop.cli", "PySide6*", "zhytomyr_desktop.ui*")
+
+
+def test_widgets_know_no_database() -> None:
+    archrule("widgets").match("zhytomyr_desktop.ui.widgets*").should_not_import("db*", "sqlite3", "sqlmodel").check(
+        "zhytomyr_desktop", only_direct_imports=True
+    )
+
+
+def _loaded_after(code: str) -> set[str]:
+    """Top-level modules loaded after ``code`` ran in a fresh interpreter."""
+    script = f"import sys\n{code}\nprint('\\n'.join({{name.split('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_the_window_loads_nothing_heavy() -> None:
+    loaded = _loaded_after("import zhytomyr_desktop.app, zhytomyr_desktop.ui.main_window")
+    assert "PySide6" in loaded
+    assert not loaded & {*HEAVY, "sqlmodel", "sqlalchemy"}
+
+
+def test_the_command_line_loads_neither_qt_nor_anything_heavy() -> None:
+    loaded = _loaded_after("import zhytomyr_desktop.cli")
+    assert "zhytomyr_desktop" in loaded
+    assert not loaded & {*HEAVY, "PySide6", "sqlmodel", "sqlalchemy"}
