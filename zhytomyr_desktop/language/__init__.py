@@ -1,0 +1,1 @@
+"""Ukrainian language: numbers, agreement, dates, typography, hyphenation; pure text in, text out."""

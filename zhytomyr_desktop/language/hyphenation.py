@@ -1,0 +1,121 @@
+"""Where a Ukrainian word may be parted at the end of a line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+SOFT_HYPHEN = "\u00ad"
+SHORTEST_WORD = 5
+"""Words with fewer letters are never parted."""
+
+_VOWELS = frozenset("аеєиіїоуюя")
+_SONORANTS = frozenset("вйлмнр")
+_JOINED_TO_PREVIOUS = frozenset("ь’")
+_WORD = re.compile("[А-ЯЄІЇҐ]?[а-яєіїґ]+(?:’[а-яєіїґ]+)*")
+_TOKEN = re.compile("[А-ЯЄІЇҐа-яєіїґ’]+")
+_PREFIX = re.compile("(?:від|під|над|перед|напівпід|непід|невід)(?=з|ж(?!ак))", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def break_points(word: str, *, name: bool = False) -> tuple[int, ...]:
+    """The indices before which the word may be parted, in order; () for a word that is never parted.
+
+    At least two letters with a vowel stay on each line; ь, the apostrophe and a closing й stay with the
+    letter before them, йо, ьо, дж and дз stay whole (but від-значати). Words shorter than SHORTEST_WORD,
+    with digits, Latin letters, a hyphen or a capital inside are never parted, nor is a name: the caller
+    knows from the sentence whether a capitalised word is one. Patterns: pyphen, uk_UA; of two places beside
+    one consonant the one that leaves a sonorant or half of a double letter on the first line is taken.
+    """
+    if name or len(word) < SHORTEST_WORD or not _WORD.fullmatch(word):
+        return ()
+    lower = word.lower()
+    prefix = _PREFIX.match(lower)
+    places = {int(place) for place in _patterns().positions(lower) if _may_part(lower, place)}
+    if prefix:
+        end = prefix.end()
+        places = places - {end - 1, end + 1} | {end}
+    return tuple(place for place in sorted(places) if not _is_worse(lower, place, places))
+
+
+def hyphenated(text: str) -> str:
+    """The text with soft hyphens in its words, names left whole.
+
+    A capitalised word is taken for a name unless it opens the text or a sentence.
+    """
+    return _TOKEN.sub(_with_soft_hyphens, text)
+
+
+def _with_soft_hyphens(found: re.Match[str]) -> str:
+    word, text = found.group(), found.string
+    if _is_glued(text, found.start(), found.end()):
+        return word
+    places = break_points(word, name=word[0].isupper() and not _opens_sentence(text, found.start()))
+    if not places:
+        return word
+    return SOFT_HYPHEN.join(word[a:b] for a, b in zip((0, *places), (*places, len(word)), strict=True))
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether a digit, a Latin letter or a hyphen touches the word."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(sign == "-" or sign.isalnum() for sign in around)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \u00a0«„(")
+    return not before or (before[-1] in ".!?…:\n" and not _ends_in_abbreviation(before))
+
+
+def _ends_in_abbreviation(before: str) -> bool:
+    last = before[:-1].split()[-1:] or [""]
+    return before.endswith(".") and (len(last[0]) <= 2 or last[0] in _ABBREVIATIONS)
+
+
+_ABBREVIATIONS = frozenset(("вул", "просп", "пров", "бульв", "смт", "проф", "акад", "буд"))
+
+
+def _may_part(word: str, place: int) -> bool:
+    left, right = word[:place], word[place:]
+    if _letters(left) < 2 or _letters(right) < 2:
+        return False
+    if not (_VOWELS.intersection(left) and _VOWELS.intersection(right)):
+        return False
+    return not _parts_a_sound(left, right)
+
+
+def _is_worse(word: str, place: int, places: set[int]) -> bool:
+    """Whether the place beside the same consonant, before or after it, is the better one."""
+    after = place + (2 if word[place + 1 : place + 2] == "ь" else 1)
+    if after in places and _closes_syllable(word, place):
+        return True
+    before = place - (2 if word[place - 1] == "ь" else 1)
+    return before in places and not _closes_syllable(word, before)
+
+
+def _closes_syllable(word: str, place: int) -> bool:
+    return word[place] in _SONORANTS or word[place] == word[place + 1]
+
+
+def _letters(part: str) -> int:
+    return len(part) - part.count("’")
+
+
+def _parts_a_sound(left: str, right: str) -> bool:
+    if right[0] in _JOINED_TO_PREVIOUS:
+        return True
+    if right[0] == "й":
+        return right[1:2] != "о"
+    return (right[0] == "о" and left[-1] in "йь") or (right[0] in "жз" and left[-1] == "д")
+
+
+@cache
+def _patterns() -> Pyphen:
+    # pyphen costs some 50 ms to import and read; a window that shows no page need not pay for it.
+    from pyphen import Pyphen  # noqa: PLC0415
+
+    return Pyphen(lang="uk_UA", left=2, right=2)
