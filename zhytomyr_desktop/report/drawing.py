@@ -1,0 +1,96 @@
+"""One page as PDF operators: every line of text is one operator, every tagged part is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from zhytomyr_desktop.report.fonts import Style, Subset, face
+from zhytomyr_desktop.report.page import Element, Page, PageFormat, Piece, mm
+
+RULE_WIDTH = 0.5
+"""Of a table's lines, in points."""
+
+_PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
+
+
+class PageDrawing:
+    """The operators of a page. ``marked`` lists its tagged parts by their number, once ``content`` was read."""
+
+    def __init__(self, form: PageFormat, page: Page, subset: Callable[[Style], Subset]) -> None:
+        self._form = form
+        self._page = page
+        self._subset = subset
+        self._left = mm(form.left)
+        self._top = mm(form.height - form.top)
+        self._font = (Style.REGULAR, 0, 0.0)
+        self._stretch = 0.0
+        self._open: Element | None = None
+        self._marking = False
+        self.marked: list[Element] = []
+
+    def content(self) -> bytes:
+        """The page's content stream, not yet compressed."""
+        return b"\n".join([*self._rules(), b"BT", *self._text(), *self._number(), b"ET", b""])
+
+    def _rules(self) -> Iterator[bytes]:
+        drawn = [
+            f"{self._left + r.x1:.2f} {top - r.y1:.2f} m {self._left + r.x2:.2f} {top - r.y2:.2f} l"
+            for top, strip in ((self._top - t, s) for t, s in self._page.placed)
+            for r in strip.rules
+        ]
+        if drawn:
+            yield f"/Artifact BMC\n{RULE_WIDTH} w\n{chr(10).join(drawn)}\nS\nEMC".encode("ascii")
+
+    def _text(self) -> Iterator[bytes]:
+        for top, strip in self._page.placed:
+            y = self._top - top - strip.baseline
+            for piece in strip.pieces:
+                if piece.text:
+                    yield from self._mark(piece.element)
+                    yield from self._show(piece, y - piece.drop)
+        if self._marking:
+            yield b"EMC"
+
+    def _mark(self, element: Element | None) -> Iterator[bytes]:
+        if self._marking and element is self._open:
+            return
+        if self._marking:
+            yield b"EMC"
+        self._marking, self._open = True, element
+        if element is None:
+            yield _PAGINATION
+            return
+        yield f"/{element.tag} <</MCID {len(self.marked)}>> BDC".encode("ascii")
+        self.marked.append(element)
+
+    def _show(self, piece: Piece, y: float) -> Iterator[bytes]:
+        if piece.stretch != self._stretch:
+            self._stretch = piece.stretch
+            yield b"%.3f Tw" % piece.stretch
+        place = b"1 0 0 1 %.2f %.2f Tm" % (self._left + piece.x, y)
+        subset = self._subset(piece.style)
+        codes = subset.encode(piece.text)
+        for number, run in ((0, codes),) if codes is not None else subset.pieces(piece.text):
+            yield from self._select(piece, number, subset)
+            yield b"%s (%s) Tj" % (place, run)
+            place = b""
+
+    def _select(self, piece: Piece, number: int, subset: Subset) -> Iterator[bytes]:
+        wanted = (piece.style, number, piece.size)
+        if wanted != self._font:
+            self._font = wanted
+            yield f"/{subset.name}{number} {piece.size:g} Tf".encode("ascii")
+
+    def _number(self) -> Iterator[bytes]:
+        """The page number from page 2: digits alone, in the middle of the sheet's top margin."""
+        form, text = self._form, str(self._page.number)
+        if not form.numbered or self._page.number < 2:
+            return
+        width = face(Style.REGULAR).width(text) * form.size / 1000
+        # Half the height of a digit, 0.66 em, stands below the middle of the margin.
+        y = mm(form.height - form.top / 2) - 0.33 * form.size
+        x = (mm(form.width) - width) / 2 - self._left
+        self._open = None
+        yield _PAGINATION
+        yield from self._show(Piece(x, text, 0.0, Style.REGULAR, form.size, None), y)
+        yield b"EMC"

@@ -1,0 +1,153 @@
+"""Tables: widths of columns, decimals under one another, a header that every page repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from zhytomyr_desktop.report.document import Table
+from zhytomyr_desktop.report.fonts import ASCENT, SINGLE_SPACING, Style
+from zhytomyr_desktop.report.page import Chunk, Element, PageFormat, Piece, Rule, Strip, mm
+from zhytomyr_desktop.report.typesetting import Line, Typesetter
+
+PADDING = mm(1.5)
+"""Between a cell's edge and its words, in points."""
+
+TALL = 12
+"""A row of more lines may be parted by a page break."""
+
+Visible = Callable[[str, Style], str]
+
+
+class Grid:
+    """Sets the rows of one table; ``element`` is the table's tag."""
+
+    def __init__(
+        self, form: PageFormat, setters: Mapping[Style, Typesetter], visible: Visible, element: Element
+    ) -> None:
+        self._form = form
+        self._setters = setters
+        self._visible = visible
+        self._element = element
+        self._scale = form.table_size / 1000
+
+    def chunks(self, table: Table) -> Iterator[Chunk]:
+        """The header and the rows; the first row stays with the header."""
+        columns = _Columns(self._cells(table), table.numeric, self._form.text_width, self._width)
+        head = self._row(table.header, columns, Style.BOLD, "TH") if any(table.header) else []
+        again = _as_artifact(head)
+        if head:
+            yield Chunk(head, keep=bool(table.rows))
+        for row in table.rows:
+            yield from _row_chunks(self._row(row, columns, Style.REGULAR, "TD"), again)
+
+    def _cells(self, table: Table) -> list[list[str]]:
+        rows = [[self._visible(cell, Style.REGULAR) for cell in row] for row in table.rows]
+        return [[self._visible(cell, Style.BOLD) for cell in table.header], *rows]
+
+    def _width(self, text: str, style: Style) -> float:
+        return self._setters[style].width(text) * self._scale
+
+    def _row(self, cells: Sequence[str], columns: _Columns, style: Style, tag: str) -> list[Strip]:
+        row = Element("TR", self._element)
+        scope = "/A<</O/Table/Scope/Column>>" if tag == "TH" else ""
+        placed = [
+            self._cell(cell, columns, number, style, Element(tag, row, scope))
+            for number, cell in enumerate(cells)
+        ]
+        height = max(map(len, placed), default=1) or 1
+        return [self._strip(placed, columns, line, height) for line in range(height)]
+
+    def _cell(
+        self, text: str, columns: _Columns, number: int, style: Style, element: Element
+    ) -> list[Piece]:
+        text = self._visible(text, style)
+        left, width = columns.edges[number] + PADDING, columns.inner(number)
+        size = self._form.table_size
+        lines = self._setters[style].ragged(text, int(width / self._scale) + 1) if text else []
+        return [
+            Piece(left + self._shift(line, columns, number, style, width), line.text, 0.0, style, size, element)
+            for line in lines
+        ]
+
+    def _shift(self, line: Line, columns: _Columns, number: int, style: Style, width: float) -> float:
+        if style is Style.BOLD:
+            return max(0.0, (width - line.width * self._scale) / 2)
+        if number not in columns.numeric:
+            return 0.0
+        return max(0.0, columns.comma[number] - self._width(line.text.partition(",")[0], style))
+
+    def _strip(self, cells: list[list[Piece]], columns: _Columns, line: int, height: int) -> Strip:
+        size = self._form.table_size
+        above = PADDING / 2 if line == 0 else 0.0
+        below = PADDING / 2 if line == height - 1 else 0.0
+        tall = size * SINGLE_SPACING + above + below
+        pieces = tuple(cell[line] for cell in cells if line < len(cell))
+        rules = [Rule(x, 0.0, x, tall) for x in columns.edges]
+        if line == 0:
+            rules.append(Rule(columns.edges[0], 0.0, columns.edges[-1], 0.0))
+        if line == height - 1:
+            rules.append(Rule(columns.edges[0], tall, columns.edges[-1], tall))
+        return Strip(tall, above + size * ASCENT, pieces, tuple(rules))
+
+
+class _Columns:
+    """Where the columns stand: ``edges`` from the left text edge, ``comma`` of numeric ones from their left."""
+
+    def __init__(
+        self,
+        rows: list[list[str]],
+        numeric: Sequence[int],
+        total: float,
+        width: Callable[[str, Style], float],
+    ) -> None:
+        self.numeric = frozenset(numeric)
+        columns = list(zip(*rows, strict=True))
+        natural = [max(_widths(c, width)) + 2 * PADDING for c in columns]
+        least = [max(_widest_words(c, width)) + 2 * PADDING for c in columns]
+        widths = _share(natural, least, total)
+        self.edges = [sum(widths[:n]) for n in range(len(widths) + 1)]
+        self.comma = {n: self._comma(columns[n][1:], n, width) for n in self.numeric if n < len(columns)}
+
+    def inner(self, number: int) -> float:
+        """Room for words in the column, in points."""
+        return self.edges[number + 1] - self.edges[number] - 2 * PADDING
+
+    def _comma(self, cells: Sequence[str], number: int, width: Callable[[str, Style], float]) -> float:
+        """The block of numbers stands in the middle of the column, the commas under one another."""
+        heads = [width(cell.partition(",")[0], Style.REGULAR) for cell in cells]
+        tails = [width("".join(cell.partition(",")[1:]), Style.REGULAR) for cell in cells]
+        before, after = max(heads, default=0.0), max(tails, default=0.0)
+        return before + max(0.0, (self.inner(number) - before - after) / 2)
+
+
+def _widths(column: Sequence[str], width: Callable[[str, Style], float]) -> list[float]:
+    return [width(column[0], Style.BOLD), *(width(cell, Style.REGULAR) for cell in column[1:])]
+
+
+def _widest_words(column: Sequence[str], width: Callable[[str, Style], float]) -> list[float]:
+    return _widths([max(cell.split(" "), key=len) for cell in column], width)
+
+
+def _share(natural: list[float], least: list[float], total: float) -> list[float]:
+    """Every column its natural width where that fits, else at least its longest word where that fits."""
+    if sum(natural) <= total:
+        widest = natural.index(max(natural))
+        return [w + (total - sum(natural) if n == widest else 0.0) for n, w in enumerate(natural)]
+    if sum(least) >= total:
+        least = [min(w, total / len(least)) for w in least]
+    spare, wish = total - sum(least), sum(n - m for n, m in zip(natural, least, strict=True))
+    return [m + spare * (n - m) / wish for n, m in zip(natural, least, strict=True)]
+
+
+def _as_artifact(strips: list[Strip]) -> list[Strip]:
+    return [s._replace(pieces=tuple(p._replace(element=None) for p in s.pieces)) for s in strips]
+
+
+def _row_chunks(strips: list[Strip], head: list[Strip]) -> Iterator[Chunk]:
+    if len(strips) <= TALL:
+        yield Chunk(strips, head=head)
+        return
+    yield Chunk(strips[:2], head=head)
+    for strip in strips[2:-2]:
+        yield Chunk((strip,), head=head)
+    yield Chunk(strips[-2:], head=head)

@@ -1,0 +1,174 @@
+"""The report's document laid out: every block becomes lines of known place and size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Signature, Table
+from zhytomyr_desktop.report.fonts import ASCENT, REPLACEMENT, SINGLE_SPACING, Style, clean, face
+from zhytomyr_desktop.report.grid import Grid
+from zhytomyr_desktop.report.page import Bookmark, Chunk, Element, Page, PageFormat, Piece, Strip, mm
+from zhytomyr_desktop.report.pagination import fill_pages, keep_tail
+from zhytomyr_desktop.report.typesetting import Hyphenate, Line, Measure, Typesetter
+
+TEXT_WITH_SIGNATURE = 2
+"""At least so many lines of text stand on the page of the signatures."""
+
+
+class Layout:
+    """Lays one document out. ``missing`` holds the characters without a glyph met so far, ``root`` the tags."""
+
+    def __init__(self, form: PageFormat, hyphenate: Hyphenate) -> None:
+        self.form = form
+        self.root = Element("Document")
+        self.missing: set[str] = set()
+        self._setters = {
+            Style.REGULAR: Typesetter(face(Style.REGULAR), hyphenate),
+            Style.BOLD: Typesetter(face(Style.BOLD)),
+        }
+        self._level = 1
+
+    def pages(self, document: Document) -> Iterator[Page]:
+        """The pages, each as soon as it is full."""
+        body = self._body(document)
+        if document.signatures:
+            body = chain(keep_tail(body, TEXT_WITH_SIGNATURE), self._signatures(document.signatures))
+        return fill_pages(body, self.form.text_height)
+
+    def _body(self, document: Document) -> Iterator[Chunk]:
+        yield from self._annex_mark(document.annex_mark)
+        yield from self._title(document.title)
+        for block in document.blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterable[Chunk]:
+        if isinstance(block, Paragraph):
+            return self._paragraph(block)
+        if isinstance(block, Heading):
+            return self._heading(block)
+        return self._table(block)
+
+    # -- the parts ------------------------------------------------------------------------------------------
+
+    def _annex_mark(self, lines: Sequence[str]) -> Iterator[Chunk]:
+        x = mm(self.form.annex_at)
+        element = Element("P", self.root) if lines else None
+        strips: list[Strip] = []
+        for text in lines:
+            set_lines = self._ragged(text, self.form.text_width - x)
+            strips += [self._strip(Style.REGULAR, line, x, element) for line in set_lines]
+        if strips:
+            yield Chunk(strips, keep=True)
+
+    def _title(self, title: str) -> Iterator[Chunk]:
+        strips = self._centred(title, Element("H1", self.root))
+        if strips:
+            yield Chunk(strips, before=2 * self.form.line, keep=True)
+
+    def _heading(self, heading: Heading) -> Iterator[Chunk]:
+        element = Element(self._tag(heading.level), self.root)
+        bookmark = Bookmark(heading.level, clean(heading.text))
+        if heading.level == 1:
+            strips = self._centred(heading.text, element) + self._centred(heading.subtitle, element)
+        else:
+            strips = self._indented(heading.text, element)
+        if strips:
+            strips[0] = strips[0]._replace(bookmark=bookmark)
+            yield Chunk(strips, before=self.form.line, keep=True)
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterable[Chunk]:
+        text = self._visible(paragraph.text, Style.REGULAR)
+        if not text:
+            return ()
+        form = self.form
+        scale = form.size / 1000
+        measure = Measure(int(form.text_width / scale), round(mm(form.indent) / scale))
+        lines = self._setters[Style.REGULAR].justify(text, measure)
+        element = Element("P", self.root)
+        strips = [self._strip(Style.REGULAR, line, 0.0, element) for line in lines]
+        first = strips[0].pieces[0]._replace(x=mm(form.indent))
+        strips[0] = strips[0]._replace(pieces=(first,))
+        return _without_lone_lines(strips)
+
+    def _table(self, table: Table) -> Iterable[Chunk]:
+        size = self.form.table_size
+        element = Element("Table", self.root)
+        caption = Element("Caption", element)
+        grid = Grid(self.form, self._setters, self._visible, element)
+        lines = self._ragged(table.caption, self.form.text_width, size)
+        strips = [self._strip(Style.REGULAR, line, 0.0, caption, size) for line in lines]
+        if strips:
+            yield Chunk(strips, before=self.form.line / 2, keep=True)
+        yield from grid.chunks(table)
+        yield Chunk((Strip(self.form.line / 2, 0.0, ()),))
+
+    def _signatures(self, signatures: Sequence[Signature]) -> Iterator[Chunk]:
+        last = len(signatures) - 1
+        for number, signature in enumerate(signatures):
+            gap = 2 * self.form.line
+            yield Chunk(self._signature(signature), before=gap, keep=number != last)
+
+    def _signature(self, signature: Signature) -> list[Strip]:
+        """The post on the left; the name at its own level, beginning on the last line of the post."""
+        at = mm(self.form.name_at)
+        element = Element("P", self.root)
+        post = self._ragged(signature.post, at - mm(10)) or [Line("", 0, 0.0)]
+        name = self._ragged(signature.name, self.form.text_width - at)
+        strips = [self._strip(Style.REGULAR, line, 0.0, element) for line in post]
+        names = [self._strip(Style.REGULAR, line, at, element) for line in name]
+        if names:
+            strips[-1] = strips[-1]._replace(pieces=strips[-1].pieces + names[0].pieces)
+        return strips + names[1:]
+
+    # -- lines ----------------------------------------------------------------------------------------------
+
+    def _visible(self, text: str, style: Style) -> str:
+        """The clean text; what has no glyph is shown as a box and noted in ``missing``."""
+        text = clean(text)
+        lacking = face(style).missing(text)
+        if not lacking:
+            return text
+        self.missing |= lacking
+        return text.translate({ord(char): REPLACEMENT for char in lacking})
+
+    def _ragged(self, text: str, width: float, size: float = 0.0) -> list[Line]:
+        text = self._visible(text, Style.REGULAR)
+        room = int(width / (size or self.form.size) * 1000)
+        return self._setters[Style.REGULAR].ragged(text, room) if text else []
+
+    def _centred(self, text: str, element: Element) -> list[Strip]:
+        text = self._visible(text, Style.BOLD)
+        form = self.form
+        scale = form.size / 1000
+        lines = self._setters[Style.BOLD].balanced(text, int(form.text_width / scale)) if text else []
+        middle = form.text_width / 2
+        return [self._strip(Style.BOLD, line, middle - line.width * scale / 2, element) for line in lines]
+
+    def _indented(self, text: str, element: Element) -> list[Strip]:
+        text = self._visible(text, Style.BOLD)
+        indent = mm(self.form.indent)
+        room = int((self.form.text_width - indent) / self.form.size * 1000)
+        lines = self._setters[Style.BOLD].ragged(text, room) if text else []
+        return [self._strip(Style.BOLD, line, indent, element) for line in lines]
+
+    def _strip(
+        self, style: Style, line: Line, x: float, element: Element | None, size: float | None = None
+    ) -> Strip:
+        size = size or self.form.size
+        piece = Piece(x, line.text, line.stretch * size / 1000, style, size, element)
+        return Strip(size * SINGLE_SPACING * self.form.spacing, size * ASCENT, (piece,))
+
+    def _tag(self, level: int) -> str:
+        """The tag of a heading; levels are never skipped, as PDF/UA asks. The title is H1."""
+        self._level = min(level + 1, self._level + 1)
+        return f"H{self._level}"
+
+
+def _without_lone_lines(strips: list[Strip]) -> list[Chunk]:
+    """The paragraph's first two and last two lines stay together."""
+    if len(strips) <= 3:
+        return [Chunk(strips)]
+    middle = [Chunk((strip,)) for strip in strips[2:-2]]
+    return [Chunk(strips[:2]), *middle, Chunk(strips[-2:])]
+

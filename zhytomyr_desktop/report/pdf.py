@@ -1,0 +1,62 @@
+"""The report as a PDF: pages drawn with ReportLab's document objects, same bytes for the same data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zhytomyr_desktop.language.hyphenation import break_points
+from zhytomyr_desktop.report.document import Document
+from zhytomyr_desktop.report.layout import Layout
+from zhytomyr_desktop.report.output import write_atomically
+from zhytomyr_desktop.report.page import PageFormat
+from zhytomyr_desktop.report.typesetting import Hyphenate
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.report.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a report: its pages, and the characters that its typeface could not show."""
+
+    pages: int
+    missing_glyphs: tuple[str, ...] = ()
+
+
+def write_pdf(document: Document, path: Path, *, form: PageFormat | None = None) -> Written:
+    """Write the report to ``path``, complete or not at all; an older file there is replaced.
+
+    Raises ReportError where the disk or the folder refuses.
+    """
+    data, written = render(document, form=form)
+    write_atomically(path, data)
+    return written
+
+
+def render(
+    document: Document, *, form: PageFormat | None = None, hyphenate: Hyphenate | None = None
+) -> tuple[bytes, Written]:
+    """The PDF's bytes, the same for the same document. Hyphenates Ukrainian unless told otherwise."""
+    form = form or PageFormat()
+    layout = Layout(form, hyphenate or _ukrainian)
+    writer = _writer(document, form)
+    for page in layout.pages(document):
+        writer.add_page(page)
+    data = writer.finish(layout.root)
+    return data, Written(writer.pages, tuple(sorted(layout.missing)))
+
+
+def _writer(document: Document, form: PageFormat) -> Writer:
+    from zhytomyr_desktop.report.writer import Writer  # noqa: PLC0415 - ReportLab, only where a PDF is made
+
+    return Writer(form, title=_title(document.title), language=document.language)
+
+
+def _title(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _ukrainian(word: str, name: bool) -> tuple[int, ...]:
+    return break_points(word, name=name)

@@ -1,0 +1,218 @@
+"""The PDF file itself: pages, fonts, outline, tags and the archive's metadata, in one pass."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFInfo,
+    PDFName,
+    PDFObject,
+    PDFOutlines,
+    PDFPage,
+    PDFStream,
+    PDFString,
+)
+
+from zhytomyr_desktop.report.archive import gray_profile, xmp_packet
+from zhytomyr_desktop.report.drawing import PageDrawing
+from zhytomyr_desktop.report.fonts import Style, Subset, face
+from zhytomyr_desktop.report.page import Element, Page, PageFormat, mm
+from zhytomyr_desktop.report.tags import StructureTree
+
+PRODUCER = "Zhytomyr Desktop"
+
+_NAMES = {Style.REGULAR: "R", Style.BOLD: "B", Style.ITALIC: "I"}
+
+
+class Writer:
+    """Takes laid-out pages one by one and gives the finished file: PDF/A-1b, tagged as PDF/UA-1 asks."""
+
+    def __init__(self, form: PageFormat, *, title: str, language: str) -> None:
+        self._form = form
+        self._title = title
+        self._language = language
+        self._document = PDFDocument(lang=language, invariant=1, compression=1, pdfVersion=(1, 4))
+        self._document.info = _Info(title)
+        self._subsets: dict[Style, Subset] = {}
+        self._fonts = PDFDictionary({})
+        self._tree = StructureTree(self._document)
+        self._outline: list[_Entry] = []
+        self._resources = self._document.Reference(_Resources(self._fonts), "resources")
+
+    @property
+    def pages(self) -> int:
+        """How many pages have been drawn."""
+        return self._document.pageCounter - 1
+
+    def add_page(self, page: Page) -> None:
+        """Draw one page."""
+        drawing = PageDrawing(self._form, page, self._subset)
+        content = drawing.content()
+        self._document.updateSignature(content)
+        sheet = _Sheet(self._form, self._document.Reference(Stream(content)), self._resources)
+        reference = self._document.thisPageRef()
+        sheet.StructParents = self._tree.add_page(reference, drawing.marked)
+        self._document.addPage(sheet)
+        self._outline += _entries(page, reference, mm(self._form.height - self._form.top))
+
+    def finish(self, root: Element) -> bytes:
+        """The file's bytes; ``root`` is the element that holds all tags."""
+        for subset in self._subsets.values():
+            self._fonts.dict.update(subset.add_to(self._document, Stream))
+        document = self._document
+        document.outline = document.Outlines = document.Catalog.Outlines = _Outline(self._outline)
+        self._describe(self._tree.build(root))
+        data: bytes = document.GetPDFData(None)
+        return data
+
+    def _describe(self, tree: object) -> None:
+        """What the catalogue tells of the file: its structure, language, title and archive profile."""
+        catalog, refer = self._document.Catalog, self._document.Reference
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.StructTreeRoot = tree
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+        packet = xmp_packet(self._title, PRODUCER, self._language)
+        kind = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+        catalog.Metadata = refer(Stream(packet, kind, plain=True), "metadata")
+        catalog.OutputIntents = PDFArray([refer(self._intent(), "intent")])
+        if self._outline:
+            catalog.PageMode = PDFName("UseOutlines")
+
+    def _intent(self) -> PDFDictionary:
+        profile = self._document.Reference(Stream(gray_profile(), {"N": 1}), "profile")
+        name = PDFString("Gray gamma 2.2")
+        return PDFDictionary(
+            {
+                "Type": PDFName("OutputIntent"),
+                "S": PDFName("GTS_PDFA1"),
+                "OutputConditionIdentifier": name,
+                "Info": name,
+                "DestOutputProfile": profile,
+            }
+        )
+
+    def _subset(self, style: Style) -> Subset:
+        if style not in self._subsets:
+            self._subsets[style] = Subset(face(style), _NAMES[style])
+        return self._subsets[style]
+
+
+class Stream(PDFStream):
+    """A compressed stream that ends as PDF/A asks: an end of line, not counted, before ``endstream``."""
+
+    def __init__(self, content: bytes, entries: dict[str, object] | None = None, *, plain: bool = False) -> None:
+        super().__init__(PDFDictionary(entries or {}), content if plain else zlib.compress(content))
+        if not plain:
+            self.dictionary["Filter"] = PDFName("FlateDecode")
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The object as it stands in the file."""
+        self.dictionary["Length"] = len(self.content)
+        head: bytes = self.dictionary.format(document)
+        return b"%s\nstream\n%s\nendstream\n" % (head, self.content)
+
+
+class _Resources(PDFObject):
+    """The fonts that all pages share; complete only when all pages are drawn."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, fonts: PDFDictionary) -> None:
+        self._fonts = fonts
+
+    def format(self, document: PDFDocument) -> bytes:
+        text: bytes = PDFDictionary({"Font": self._fonts, "ProcSet": "[/PDF /Text]"}).format(document)
+        return text
+
+
+class _Sheet(PDFPage):
+    """A page whose stream and fonts are given; nothing of ReportLab's usual set-up, so no Helvetica."""
+
+    Override_default_compilation = 1
+    __NoDefault__ = ["Parent", "MediaBox", "Resources", "Contents", "StructParents"]
+    __Refs__ = ["Parent"]
+
+    def __init__(self, form: PageFormat, content: object, resources: object) -> None:
+        super().__init__()
+        self.MediaBox = PDFArray([0, 0, round(mm(form.width), 2), round(mm(form.height), 2)])
+        self.Contents = content
+        self.Resources = resources
+
+    def check_format(self, document: PDFDocument) -> None:
+        self.Parent = document.Reference(document.Pages)
+
+
+class _Info(PDFInfo):
+    """Title and maker only: a date would make two files of the same data differ."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+
+    def format(self, document: PDFDocument) -> bytes:
+        entries = {"Title": PDFString(self.title), "Producer": PDFString(PRODUCER)}
+        text: bytes = PDFDictionary(entries).format(document)
+        return text
+
+
+class _Entry(PDFObject):
+    """One entry of the outline."""
+
+    def __init__(self, level: int, title: str, page: object, top: float) -> None:
+        self.level = level
+        self.links: dict[str, object] = {
+            "Title": PDFString(title),
+            "Dest": PDFArray([page, PDFName("XYZ"), "null", round(top, 2), "null"]),
+        }
+        self.kids: list[_Entry] = []
+
+    def format(self, document: PDFDocument) -> bytes:
+        text: bytes = PDFDictionary(self.links).format(document)
+        return text
+
+
+def _entries(page: Page, reference: object, top: float) -> Iterator[_Entry]:
+    for down, strip in page.placed:
+        if strip.bookmark:
+            yield _Entry(strip.bookmark.level, strip.bookmark.title, reference, top - down)
+
+
+class _Outline(PDFOutlines):
+    """The bookmarks: sections under their priority."""
+
+    def __init__(self, entries: list[_Entry]) -> None:
+        super().__init__()
+        self.kids: list[_Entry] = []
+        self.ready = 1 if entries else -1
+        self.count = len(entries)
+        path: list[_Entry] = []
+        for entry in entries:
+            while path and path[-1].level >= entry.level:
+                path.pop()
+            (path[-1].kids if path else self.kids).append(entry)
+            path.append(entry)
+
+    def prepare(self, document: PDFDocument, _canvas: object) -> None:
+        if self.kids:
+            self.first, self.last = _link(document, document.Reference(self), self.kids)
+
+
+def _link(document: PDFDocument, parent: object, entries: list[_Entry]) -> tuple[object, object]:
+    """Join siblings to one another and to their parent; the first and the last of them."""
+    refs = [document.Reference(entry) for entry in entries]
+    for number, (entry, ref) in enumerate(zip(entries, refs, strict=True)):
+        entry.links["Parent"] = parent
+        if number:
+            entry.links["Prev"] = refs[number - 1]
+        if number + 1 < len(refs):
+            entry.links["Next"] = refs[number + 1]
+        if entry.kids:
+            entry.links["First"], entry.links["Last"] = _link(document, ref, entry.kids)
+            entry.links["Count"] = len(entry.kids)
+    return refs[0], refs[-1]
