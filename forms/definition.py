@@ -222,6 +222,10 @@ class Section:
     department: str
     groups: tuple[Group, ...]
     rules: tuple[Rule, ...] = ()
+    by_key: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_key", {f.key: f for f in self.fields()})
 
     def fields(self) -> Iterator[Field]:
         """All fields, in order."""
@@ -234,7 +238,7 @@ class Section:
 
     def field(self, key: str) -> Field | None:
         """The field with this key, or None."""
-        return next((f for f in self.fields() if f.key == key), None)
+        return self.by_key.get(key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,10 +257,14 @@ class Catalogue:
     priorities: tuple[Priority, ...]
     sections: tuple[Section, ...]
     units: Mapping[str, Unit]
+    by_key: Mapping[str, Section] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_key", {s.key: s for s in self.sections})
 
     def section(self, key: str) -> Section | None:
         """The section with this key, or None."""
-        return next((s for s in self.sections if s.key == key), None)
+        return self.by_key.get(key)
 
     def priority(self, key: str) -> Priority | None:
         """The priority with this key, or None."""

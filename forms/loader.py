@@ -1,0 +1,83 @@
+"""Section files to definitions: everything is checked, an error names file, key and what was expected."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from forms.definition import Catalogue, Priority
+from forms.errors import FormError
+from forms.reading import Entry, Problems, read_toml
+from forms.references import check_references
+from forms.section_reading import SectionReader
+from forms.units import read_units
+
+_HERE = Path(__file__).parent
+_RESERVED = ("report",)
+
+
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """The catalogue of the shipped forms, or of a folder laid out like ``forms/``.
+
+    Raises FormError, the first of those that ``check_forms`` would list. The shipped one is read once.
+    """
+    return _shipped() if folder is None else _load(folder)
+
+
+def check_forms(folder: Path | None = None) -> list[FormError]:
+    """All that is wrong in the forms, file by file; empty where all is well."""
+    return _read(folder or _HERE)[1]
+
+
+@cache
+def _shipped() -> Catalogue:
+    return _load(_HERE)
+
+
+def _load(folder: Path) -> Catalogue:
+    catalogue, errors = _read(folder)
+    if errors:
+        raise errors[0]
+    return catalogue
+
+
+def _read(folder: Path) -> tuple[Catalogue, list[FormError]]:
+    """The catalogue as far as it can be read, and all errors."""
+    unit_problems, order_problems = Problems("units.toml"), Problems("catalogue.toml")
+    units = read_units(Entry(read_toml(folder / "units.toml", unit_problems), "", unit_problems))
+    top = Entry(read_toml(folder / "catalogue.toml", order_problems), "", order_problems)
+    priorities = tuple(_priority(entry) for entry in top.tables("priority"))
+    keys = top.texts("sections")
+    top.finish()
+    readers = {key: SectionReader(folder, key, units, priorities) for key in dict.fromkeys(keys)}
+    catalogue = Catalogue(
+        priorities=priorities, sections=tuple(reader.read() for reader in readers.values()), units=units
+    )
+    _check_order(catalogue, keys, folder, order_problems)
+    check_references(catalogue, {key: reader.problems for key, reader in readers.items()})
+    problems = (order_problems, unit_problems, *(reader.problems for reader in readers.values()))
+    return catalogue, [error for found in problems for error in found.found]
+
+
+def _priority(entry: Entry) -> Priority:
+    priority = Priority(key=entry.key(), title=entry.text("title"), subtitle=entry.text("subtitle"))
+    entry.finish()
+    return priority
+
+
+def _check_order(catalogue: Catalogue, keys: tuple[str, ...], folder: Path, problems: Problems) -> None:
+    """Keys once each, a file for each and no file more, sections of a priority together and in the priorities' order."""
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        problems.add("sections", f"розділ «{key}» названо двічі")
+    for key in _RESERVED:
+        if key in keys:
+            problems.add("sections", f"«{key}» – зайняте слово; очікується інший ключ розділу")
+    for path in sorted((folder / "sections").glob("*.toml")):
+        if path.stem not in keys:
+            problems.add("sections", f"файл sections/{path.name} не названо в переліку розділів")
+    order = ["", *(priority.key for priority in catalogue.priorities)]
+    if len(set(order)) < len(order):
+        problems.add("priority", "ключі пріоритетів повторюються")
+    places = [order.index(s.priority) for s in catalogue.sections if s.priority in order]
+    if places != sorted(places):
+        problems.add("sections", "розділи мають іти в порядку пріоритетів, розділи без пріоритету – першими")
