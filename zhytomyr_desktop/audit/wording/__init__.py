@@ -1,0 +1,1 @@
+"""Language checks of free text: agreement, unit slips, typography, names, spelling."""
