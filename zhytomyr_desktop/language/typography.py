@@ -1,4 +1,8 @@
-"""Ukrainian typography of a paragraph: no-break spaces, dashes, quotes, apostrophes, units."""
+"""Ukrainian typography of a paragraph: no-break spaces, dashes, quotes, apostrophes, units.
+
+Each step asks first, by a substring or by a pattern that opens with a plain character, whether it has
+anything to do: a paragraph is tidied on every keystroke.
+"""
 
 from __future__ import annotations
 
@@ -26,47 +30,68 @@ _NO_BREAK_SPACES = frozenset("\u2007\u2009\u202f")
 _RUN = re.compile(f"{_GAP}{{2,}}")
 
 _STROKES = "'`\u00b4\u02b9\u02bc\u1fbd\u1fbf\u2018\u201b\u2032"
+_ANY_STROKE = re.compile(f"[{_STROKES}]")
 _STROKE = re.compile(f"(?<=[{_LETTER}A-Za-z])[{_STROKES}]+(?=[{_LETTER}A-Za-z])")
 
-_DASHED = re.compile(f"(^|{_GAP})((?:(?:-{{1,3}}|[\u2013-\u2015]){_GAP})+)", re.MULTILINE)
-_DASH = re.compile(f"[-\u2013-\u2015]+{_GAP}")
+_DASHES = "\u2013-\u2015"
+_SPACED_DASH = f"(?:-{{1,3}}|[{_DASHES}]){_GAP}"
+_DASHED = re.compile(f"{_GAP}(?:{_SPACED_DASH})+")
+_OPENING_DASH = re.compile(f"^(?:{_SPACED_DASH})+", re.MULTILINE)
+_DASH = re.compile(f"[-{_DASHES}]+{_GAP}")
+_BETWEEN_DIGITS = re.compile(f"[-{_DASHES}](?=[0-9])(?<=[0-9].)")
 _RANGE = re.compile(
-    "(?<![\\w,./\\-\u2212-])(?<!№)(?<!№[ \u00a0])(?<![\u2013-\u2015])"
-    "(?!0[0-9])([0-9]{1,4}(?:,[0-9]+)?)[-\u2013-\u2015]([0-9]{1,4}(?:,[0-9]+)?)"
-    "(?![\\w/\\-\u2013-\u2015]|[.,][0-9])"
+    f"(?<![\\w,./{_DASHES}\u2212-])(?<!№)(?<!№{_GAP})"
+    f"(?!0[0-9])([0-9]{{1,4}}(?:,[0-9]+)?)[-{_DASHES}]([0-9]{{1,4}}(?:,[0-9]+)?)"
+    f"(?![\\w/{_DASHES}-]|[.,][0-9])"
 )
 
+_ANY_POWER = re.compile("[мm][23](?!\\w)")
 _POWER = re.compile("(?<![^\\W0-9])(мм|см|дм|км|м|km|m)([23])(?!\\w)")
 _LATIN_UNITS = {"m": "м", "km": "км"}
 _POWERS = {"2": "²", "3": "³"}
 _WATT_HOURS = re.compile(f"(?<=Вт){_GAP}?[-*·×\u2022\u2219\u22c5]{_GAP}?(?=год)")
-_PERCENT = re.compile(f"(?<=[0-9]){_GAP}(?=%)")
+_SPACED_PERCENT = re.compile(f"{_GAP}%(?<=[0-9]..)")
 _NEEDLESS_STOP = re.compile(f"(?<![{_LETTER}])(млн|млрд|грн)\\.(?={_GAP}[{_LOWER}(])")
 _LACKING_STOP = re.compile(f"(?<![{_LETTER}])тис(?={_GAP}[{_LOWER}])")
 
-_FUNCTION_WORDS = (
-    "(?:і|й|та|або|чи|а|але|у|в|на|до|з|із|зі|від|за|по|проти|що|як|ніж|при|для|без|під|над|про|через|це|не|"
-    f"більше|менше|також|тоді|то|б|ж|об|о|між|серед)(?![{_LETTER}’])"
-)
 _NUMBER_SIGN = re.compile(f"№{_GAP}?(?=\\w)")
-_ABBREVIATION = re.compile(
-    f"(?<![\\w’.-])(?<![0-9]{_GAP})(?:"
-    f'(вул|просп|пров|бульв|пл|ім|буд|корп|кв|куб|пог|каб|кім|див|напр|тел|акад|проф)\\.{_GAP}?(?=[\\w«„"])|'
-    f'(м|с|смт|ст|п|ч|о)\\.{_GAP}?(?=[{_UPPER}0-9«„"])|'
-    f"(т)\\.{_GAP}?(?=(?:ч|д|п|ін)\\.))"
+_STOP = re.compile(f'\\.{_GAP}?(?=[\\w«„"])')
+_WORD_BEFORE = re.compile(f"[{_LETTER}]{{1,6}}\\Z")
+_BEFORE_ANYTHING = frozenset(
+    (
+        "вул",
+        "просп",
+        "пров",
+        "бульв",
+        "пл",
+        "ім",
+        "буд",
+        "корп",
+        "кв",
+        "куб",
+        "пог",
+        "каб",
+        "кім",
+        "див",
+        "тел",
+    )
 )
-_INITIAL = re.compile(f"(?<![\\w’-])([{_UPPER}])\\.{_GAP}?(?=[{_UPPER}][.{_LOWER}’])")
-_SURNAME = re.compile(f"(?<=[{_LOWER}]){_GAP}(?=[{_UPPER}]\\.{_GAP}?[{_UPPER}]\\.)")
-_GROUPS = re.compile("(?<![\\w.,])[0-9]{1,3}(?: [0-9]{3}|\u00a0[0-9]{3})+(?![0-9])")
+_BEFORE_NAMES_AND_NUMBERS = frozenset(("м", "с", "смт", "ст", "п", "ч", "о"))
+_NAME_OR_NUMBER = re.compile(f'[{_UPPER}0-9«„"]')
+_NAME = re.compile(f"[{_UPPER}][.{_LOWER}’]")
+_SURNAME = re.compile(f" (?=[{_UPPER}]\\.{_GAP}?[{_UPPER}]\\.)(?<=[{_LOWER}] )")
+_ANY_GROUP = re.compile(" (?=[0-9]{3}(?![0-9]))(?<=[0-9] )")
+_GROUPS = re.compile(f"(?<![\\w.,])[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+(?![0-9])")
+_TIGHT_UNIT = re.compile("([0-9])(?=(?:м²|м³|км²|км³|км|га|грн|тис|млн|млрд|кВт|МВт|Гкал|кг)(?!\\w))")
 _COUNTED = re.compile(
-    f"(?<=[0-9]) (?=[{_LOWER}°]|(?:МВт|ГВт|Вт|Гкал|МВА)(?!\\w))(?!{_FUNCTION_WORDS})|"
-    "(?<=[0-9])(?=(?:м²|м³|км²|км³|км|га|грн|тис|млн|млрд|кВт|МВт|Гкал|кг)(?!\\w))"
-)
-_SCALED = re.compile(
-    f"(?<![{_LETTER}])(тис\\.|млн|млрд|пог\\.|кв\\.|куб\\.) (?=[{_LETTER}])(?!{_FUNCTION_WORDS})"
+    f" (?=[{_LOWER}°МГ])(?:(?<=[0-9] )(?=[{_LOWER}°]|(?:МВт|МВА|ГВт|Гкал)(?!\\w))|"
+    "(?<=тис\\. )|(?<=[ \u00a0]млн )|(?<=[ \u00a0]млрд )|(?<=пог\\. )|(?<=кв\\. )|(?<=куб\\. ))"
+    "(?!(?:і|й|та|або|чи|а|але|у|в|на|до|з|із|зі|від|за|по|проти|що|як|ніж|при|для|без|під|над|про|через|це|не|"
+    f"більше|менше|також|тоді|то|б|ж|об|о|між|серед)(?![{_LETTER}’]))"
 )
 
-_QUOTE = re.compile('["\u201c\u201d\u201e\u201f«»\n]')
+_QUOTE = re.compile('["\u201c\u201d\u201e\u201f«»]')
+_QUOTE_OR_LINE = re.compile('["\u201c\u201d\u201e\u201f«»\n]')
 _OPENS_AFTER = frozenset(" \u00a0\n([{/«„\u2013\u2014-")
 
 
@@ -87,9 +112,9 @@ def tidy(text: str, *, em_dash: bool = False) -> str:
 def _characters(text: str) -> str:
     if _ODD.search(text):
         text = _ODD.sub(_replacement, text.replace("\r\n", "\n").replace("\r", "\n"))
-    if "  " in text or NBSP in text:
+    if any(pair in text for pair in ("  ", " \u00a0", "\u00a0 ", "\u00a0\u00a0")):
         text = _RUN.sub(_one_space, text)
-    return _STROKE.sub(APOSTROPHE, text)
+    return _STROKE.sub(APOSTROPHE, text) if _ANY_STROKE.search(text) else text
 
 
 def _replacement(found: re.Match[str]) -> str:
@@ -104,10 +129,10 @@ def _one_space(found: re.Match[str]) -> str:
 
 
 def _dashes(text: str, dash: str) -> str:
-    if "-" not in text and EN_DASH not in text and EM_DASH not in text and "\u2015" not in text:
-        return text
-    text = _DASHED.sub(lambda found: f"{NBSP if found[1] else ''}{_DASH.sub(f'{dash} ', found[2])}", text)
-    return _RANGE.sub(_range, text)
+    text = _DASHED.sub(lambda found: NBSP + _DASH.sub(f"{dash} ", found.group()[1:]), text)
+    if text[:1] in ("-", EN_DASH, EM_DASH, "\u2015") or "\n" in text:
+        text = _OPENING_DASH.sub(lambda found: _DASH.sub(f"{dash} ", found.group()), text)
+    return _RANGE.sub(_range, text) if _BETWEEN_DIGITS.search(text) else text
 
 
 def _range(found: re.Match[str]) -> str:
@@ -116,41 +141,66 @@ def _range(found: re.Match[str]) -> str:
 
 
 def _units(text: str) -> str:
-    text = _POWER.sub(lambda found: _LATIN_UNITS.get(found[1], found[1]) + _POWERS[found[2]], text)
+    if _ANY_POWER.search(text):
+        text = _POWER.sub(lambda found: _LATIN_UNITS.get(found[1], found[1]) + _POWERS[found[2]], text)
     if "Вт" in text:
         text = _WATT_HOURS.sub("·", text)
     if "%" in text:
-        text = _PERCENT.sub("", text)
-    text = _NEEDLESS_STOP.sub(r"\1", text)
-    return _LACKING_STOP.sub("тис.", text)
+        text = _SPACED_PERCENT.sub("%", text)
+    if "млн." in text or "млрд." in text or "грн." in text:
+        text = _NEEDLESS_STOP.sub(r"\1", text)
+    return _LACKING_STOP.sub("тис.", text) if "тис " in text or "тис\u00a0" in text else text
 
 
 def _no_break(text: str) -> str:
     if "№" in text:
         text = _NUMBER_SIGN.sub(f"№{NBSP}", text)
-    if "." in text:
-        text = _ABBREVIATION.sub(_glue, text)
-        text = _INITIAL.sub(f"\\1.{NBSP}", text)
-        text = _SURNAME.sub(NBSP, text)
-    text = _GROUPS.sub(lambda found: found[0].replace(" ", NBSP), text)
-    text = _COUNTED.sub(NBSP, text)
-    return _SCALED.sub(f"\\1{NBSP}", text)
+    text = _STOP.sub(_after_stop, text)
+    text = _SURNAME.sub(NBSP, text)
+    if _ANY_GROUP.search(text):
+        text = _GROUPS.sub(lambda found: found[0].replace(" ", NBSP), text)
+    text = _TIGHT_UNIT.sub(f"\\1{NBSP}", text)
+    return _COUNTED.sub(NBSP, text)
 
 
-def _glue(found: re.Match[str]) -> str:
-    return f"{found.group(found.lastindex or 0)}.{NBSP}"
+def _after_stop(found: re.Match[str]) -> str:
+    """The stop with a no-break space where it ends an abbreviation or an initial; else as it is."""
+    text, start, end = found.string, found.start(), found.end()
+    word = _WORD_BEFORE.search(text, max(0, start - 7), start)
+    if word is None:
+        return found.group()
+    before = text[max(0, word.start() - 2) : word.start()]
+    glued = _ends_initial if word.group().isupper() else _ends_abbreviation
+    return f".{NBSP}" if glued(word.group(), before, text, end) else found.group()
+
+
+def _ends_initial(word: str, before: str, text: str, end: int) -> bool:
+    joined = before[-1:].isalnum() or before[-1:] in ("_", APOSTROPHE, "-")
+    return len(word) == 1 and not joined and _NAME.match(text, end) is not None
+
+
+def _ends_abbreviation(word: str, before: str, text: str, end: int) -> bool:
+    last = before[-1:]
+    if last.isalnum() or last in ("_", ".", APOSTROPHE, "-"):
+        return False
+    if word in _BEFORE_ANYTHING:
+        return True
+    if before[:1].isdigit():  # «5 м. Далі»: the metre, not the town
+        return False
+    if word == "т":
+        return text.startswith(("ч.", "д.", "п.", "ін."), end)
+    return word in _BEFORE_NAMES_AND_NUMBERS and _NAME_OR_NUMBER.match(text, end) is not None
 
 
 def _quotes(text: str) -> str:
     """Outer quotes as «…», inner ones as „…“; a straight quote with no partner stays as typed."""
-    if not _QUOTE.search(text.replace("\n", " ")):
+    if not _QUOTE.search(text):
         return text
     pieces: list[str] = []
     depth = end = 0
-    for found in _QUOTE.finditer(text):
-        pieces.append(text[end : found.start()])
+    for found in _QUOTE_OR_LINE.finditer(text):
         sign, depth = _quote(text, found.start(), depth)
-        pieces.append(sign)
+        pieces += (text[end : found.start()], sign)
         end = found.end()
     return "".join((*pieces, text[end:]))
 
