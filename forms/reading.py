@@ -6,11 +6,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
 from forms.errors import FormError
+from forms.quick_toml import loads
 from forms.template import suggestion
 
 T = TypeVar("T")
@@ -151,7 +151,7 @@ class Entry:
 def read_toml(path: Path, problems: Problems) -> dict[str, object]:
     """The file's tables, decimals as Decimal; empty where it cannot be read, and the problem is remembered."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+        return loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         problems.add("файл", "немає такого файлу")
     except OSError as error:
