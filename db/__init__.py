@@ -1,0 +1,47 @@
+"""The file of the report: a log of changes in SQLite; nothing is ever overwritten."""
+
+from __future__ import annotations
+
+from db.backup import back_up, backups, restore
+from db.connect import ReportFile, create, open_file
+from db.errors import FileError
+from db.handover import assign, seal
+from db.log import Change, Conflict, Entry, HistoryEntry, conflicts, current, history, record, resolve
+from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, merges, preview, undo
+
+__all__ = [
+    "Change",
+    "Conflict",
+    "Entry",
+    "FileError",
+    "HistoryEntry",
+    "MergeRecord",
+    "MergeResult",
+    "MergedFile",
+    "ReportFile",
+    "UndoResult",
+    "assign",
+    "back_up",
+    "backups",
+    "conflicts",
+    "create",
+    "current",
+    "history",
+    "merge",
+    "merges",
+    "open_file",
+    "preview",
+    "record",
+    "resolve",
+    "restore",
+    "seal",
+    "undo",
+    "warm_up",
+]
+
+
+def warm_up(file: ReportFile) -> None:
+    """Load what the first save needs (half a second), so that it can be done while the window is idle."""
+    from db.session import prepare  # noqa: PLC0415 - SQLModel must not be loaded to show a form
+
+    prepare(file)

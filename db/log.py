@@ -1,0 +1,229 @@
+"""The log of changes: record, current values, history, conflicts and their decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from db.connect import ReportFile, told
+from db.errors import EntryRefused, NoConflict
+from db.ids import new_id, now_text
+from db.safe_read import MAX_KEY, MAX_VALUE, checksum
+
+Key = tuple[str, str, str]
+"""Section, item, field."""
+
+COLUMNS = "id, section, item, field, value, author, at, checksum"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a person enters: the value of one field of one item."""
+
+    section: str
+    item: str
+    field: str
+    value: str
+
+    @property
+    def key(self) -> Key:
+        """The field that is entered."""
+        return self.section, self.item, self.field
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change as it stands in the log. ``at`` is ISO time with offset, shown and never used to decide."""
+
+    id: str
+    section: str
+    item: str
+    field: str
+    value: str
+    author: str
+    at: str
+    checksum: str
+
+    @property
+    def key(self) -> Key:
+        """The field that was changed."""
+        return self.section, self.item, self.field
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that people changed without seeing each other's value; one side for each distinct value."""
+
+    section: str
+    item: str
+    field: str
+    sides: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A change and the changes it replaced."""
+
+    change: Change
+    replaced: tuple[Change, ...]
+
+
+_CURRENT = f"""
+SELECT {COLUMNS} FROM change AS c
+WHERE NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = c.id)
+"""
+
+_ORDER = " ORDER BY section, item, field, id"
+
+_CONFLICTS = f"""
+SELECT {COLUMNS} FROM change AS c
+WHERE NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = c.id)
+AND (section, item, field) IN (
+    SELECT section, item, field FROM change AS d
+    WHERE NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = d.id)
+    GROUP BY section, item, field HAVING min(value) <> max(value)
+)
+ORDER BY section, item, field, id
+"""
+
+_REPLACED = ", ".join(f"o.{name}" for name in COLUMNS.split(", "))
+
+
+def record(file: ReportFile, entries: Sequence[Entry], author: str) -> list[Change]:
+    """Enter values in one transaction; they are on the disk when this returns.
+
+    An entry equal to the field's single current value is no change. A change supersedes all that its
+    author had before him. Returns the changes made. Raises FileError; then nothing was written.
+    """
+    _check_texts(file, entries, author)
+    last_of_each = {entry.key: entry for entry in entries}
+    from db.session import writing  # noqa: PLC0415 - SQLModel is loaded at the first save
+
+    with writing(file) as session:
+        made = []
+        last = last_id(file)
+        for entry in last_of_each.values():
+            front = _frontier(file, entry.key)
+            if {side.value for side in front} == {entry.value}:
+                continue
+            change, last = _made(entry, front, author, last)
+            session.add_change(change, [side.id for side in front])
+            made.append(change)
+    return made
+
+
+def current(file: ReportFile, section: str | None = None) -> dict[Key, tuple[Change, ...]]:
+    """Return the current value of each field; more than one change means a conflict, equal values are one."""
+    where, words = ("", ()) if section is None else ("AND section = ?", (section,))
+    rows = _changes(file, _CURRENT + where + _ORDER, words)
+    return {key: _distinct(sides) for key, sides in groupby(rows, key=lambda change: change.key)}
+
+
+def conflicts(file: ReportFile) -> list[Conflict]:
+    """List the fields with more than one current value, in the order of their keys."""
+    rows = _changes(file, _CONFLICTS)
+    return [
+        Conflict(section, item, field, _distinct(sides))
+        for (section, item, field), sides in groupby(rows, key=lambda change: change.key)
+    ]
+
+
+def resolve(
+    file: ReportFile,
+    section: str,
+    item: str,
+    field: str,
+    *,
+    take: str | None = None,
+    value: str | None = None,
+    author: str,
+) -> Change:
+    """Decide a conflict by one more change that supersedes all sides.
+
+    ``take``: the id of the side that holds, or else ``value``: another text. Raises NoConflict.
+    """
+    if (take is None) == (value is None):
+        raise ValueError("either take or value")
+    entry = Entry(section, item, field, value or "")
+    _check_texts(file, [entry], author)
+    from db.session import writing  # noqa: PLC0415 - SQLModel is loaded at the first save
+
+    with writing(file) as session:
+        front = _frontier(file, entry.key)
+        entry = _decided(file, entry, front, take)
+        change, _ = _made(entry, front, author, last_id(file))
+        session.add_change(change, [side.id for side in front])
+    return change
+
+
+def history(file: ReportFile, section: str | None = None, item: str | None = None) -> list[HistoryEntry]:
+    """List all changes in the order of their ids, each with what it replaced."""
+    wanted = [(name, word) for name, word in (("section", section), ("item", item)) if word is not None]
+    where = " AND ".join(f"c.{name} = ?" for name, _ in wanted) or "1 = 1"
+    mine = _REPLACED.replace("o.", "c.")
+    query = (
+        f"SELECT {mine}, {_REPLACED} FROM change AS c LEFT JOIN supersedes AS s ON s.newer = c.id "
+        f"LEFT JOIN change AS o ON o.id = s.older WHERE {where} ORDER BY c.id, o.id"
+    )
+    with told(file.path):
+        rows = file.connection.execute(query, [word for _, word in wanted]).fetchall()
+    return [
+        HistoryEntry(Change(*head), tuple(Change(*row[8:]) for row in group if row[8] is not None))
+        for head, group in groupby(rows, key=lambda row: row[:8])
+    ]
+
+
+def last_id(file: ReportFile) -> str:
+    """Return the greatest id of the log; empty for an empty one."""
+    return str(file.connection.execute("SELECT coalesce(max(id), '') FROM change").fetchone()[0])
+
+
+def _made(entry: Entry, front: Sequence[Change], author: str, last: str) -> tuple[Change, str]:
+    fresh = new_id(last)
+    cells = (fresh, *entry.key, entry.value, author, now_text())
+    return Change(*cells, checksum(cells, sorted(side.id for side in front))), fresh
+
+
+def _decided(file: ReportFile, entry: Entry, front: Sequence[Change], take: str | None) -> Entry:
+    if len({side.value for side in front}) < 2:
+        raise NoConflict(file.path)
+    if take is None:
+        return entry
+    for side in front:
+        if side.id == take:
+            return Entry(*entry.key, side.value)
+    raise NoConflict(file.path, "такої зміни серед сторін немає")
+
+
+def _frontier(file: ReportFile, key: Key) -> list[Change]:
+    return _changes(file, _CURRENT + "AND section = ? AND item = ? AND field = ? ORDER BY id", key)
+
+
+def _changes(file: ReportFile, query: str, words: Sequence[str] = ()) -> list[Change]:
+    with told(file.path):
+        return [Change(*row) for row in file.connection.execute(query, words)]
+
+
+def _distinct(sides: Iterable[Change]) -> tuple[Change, ...]:
+    first: dict[str, Change] = {}
+    for side in sides:
+        first.setdefault(side.value, side)
+    return tuple(first.values())
+
+
+def _check_texts(file: ReportFile, entries: Sequence[Entry], author: str) -> None:
+    for entry in entries:
+        if not all(entry.key):
+            raise EntryRefused(file.path, "не вказано поле")
+        if len(entry.value) > MAX_VALUE:
+            raise EntryRefused(file.path, f"текст довший за {MAX_VALUE} знаків")
+        if max(map(len, entry.key)) > MAX_KEY or len(author) > MAX_KEY:
+            raise EntryRefused(file.path, "задовга назва поля або ім’я")
+        if not all(map(_is_text, (*entry.key, entry.value, author))):
+            raise EntryRefused(file.path, "у тексті є недопустимі знаки")
+
+
+def _is_text(text: Any) -> bool:
+    return isinstance(text, str) and "\0" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
