@@ -1,0 +1,298 @@
+"""What each command does: arguments in, one answer out; nothing is printed here."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zhytomyr_desktop.errors import EntryError, UserError
+from zhytomyr_desktop.fields import REPORT, VALUE
+
+if TYPE_CHECKING:
+    from db.log import Change, Conflict, HistoryEntry
+    from db.merge import MergeResult
+    from zhytomyr_desktop.workspace import SectionStatus, Workspace
+
+STATES = {"draft": "чернетка", "submitted": "здано", "returned": "повернуто", "accepted": "прийнято"}
+SEVERITIES = {"error": "помилка", "warning": "увага", "question": "питання", "hint": "підказка"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a command has to say: lines for a person, ``data`` for a program, and the exit code."""
+
+    text: str = ""
+    data: Any = None
+    code: int = 0
+
+
+def version() -> str:
+    """The program's name and version."""
+    from importlib import metadata
+
+    try:
+        return f"zhytomyr-desktop {metadata.version('zhytomyr-desktop')}"
+    except metadata.PackageNotFoundError:
+        return "zhytomyr-desktop (з робочої копії)"
+
+
+def new(given: Namespace) -> Answer:
+    """Create an empty city file."""
+    with _workspace().new(given.file, given.year) as work:
+        return Answer(text=f"Створено файл «{given.file}» за {work.year} рік.")
+
+
+def sample(given: Namespace) -> Answer:
+    """Create a city file with the figures of 2023."""
+    with _workspace().sample(given.file) as work:
+        return Answer(text=f"Створено файл «{given.file}» з показниками за {work.year} рік.")
+
+
+def assign(given: Namespace) -> Answer:
+    """Write one section file, or one per section."""
+    with _workspace().open(given.file) as work:
+        if given.each is not None:
+            written = work.assign_each(given.each)
+        elif given.out is None:
+            raise UserError("Вкажіть, який файл записати: -o ФАЙЛ.zvit.")
+        else:
+            work.assign(given.section, given.out)
+            written = [given.out]
+    return Answer(text="\n".join(f"Записано «{path}»." for path in written))
+
+
+def set_figures(given: Namespace) -> Answer:
+    """Enter figures, all or none; the answer comes when they are on disk."""
+    entries = [_entry(text) for text in given.entries]
+    with _open(given) as work:
+        changes = work.set_many(entries)
+        lines = [f"{c.section}.{c.item}{_suffix(c.field)} = {c.value or 'порожньо'}" for c in changes]
+    return Answer(text="\n".join(["Збережено.", *lines] if lines else ["Без змін: такі значення вже записані."]))
+
+
+def show(given: Namespace) -> Answer:
+    """Show current values."""
+    with _workspace().open(given.file, read_only=True) as work:
+        data = work.show(given.section)
+    return Answer(text="\n".join(_shown(data)), data=data)
+
+
+def merge(given: Namespace) -> Answer:
+    """Take section files in, or show what that would bring."""
+    with _open(given) as work:
+        take = work.preview_merge if given.dry_run else work.merge
+        result = take(given.files, force_scope=given.out_of_scope)
+        data = _merge_json(result)
+    lines = [*_merged(data), *_conflict_lines(data["conflicts"])]
+    if given.dry_run:
+        lines.append("Нічого не змінено: це лише перегляд.")
+    return Answer(text="\n".join(lines), data=data, code=3 if data["conflicts"] else 0)
+
+
+def resolve(given: Namespace) -> Answer:
+    """Decide one conflict."""
+    with _open(given) as work:
+        conflict = _conflict(work.conflicts(), given.target, given.take)
+        place = (conflict.section, conflict.item, conflict.field)
+        changes = work.resolve(*place, take=_taken(conflict, given.take), value=given.value)
+        left = len(work.conflicts())
+    chosen = next((c.value for c in changes if c.field == conflict.field), "")
+    return Answer(text=f"Вирішено: {given.target} = {chosen or 'порожньо'}. Лишилося розбіжностей: {left}.")
+
+
+def undo(given: Namespace) -> Answer:
+    """Take the last merge out again."""
+    with _open(given) as work:
+        result = work.undo_merge()
+    left = [f"Лишилося, бо змінено після приєднання: {'.'.join(key[:2])}" for key in result.left]
+    return Answer(text="\n".join([f"Приєднання скасовано, вилучено змін: {result.withdrawn}.", *left]))
+
+
+def history(given: Namespace) -> Answer:
+    """Tell who changed what, and when."""
+    section, _, item = (given.target or "").partition(".")
+    with _workspace().open(given.file, read_only=True) as work:
+        if section and section != REPORT:
+            work.section(section)
+        data = [_history_json(entry) for entry in work.history(section or None, item or None)]
+    return Answer(text="\n".join(_history_line(line) for line in data), data=data)
+
+
+def status(given: Namespace) -> Answer:
+    """Show the board, or put a section into a state."""
+    if given.state is not None:
+        with _open(given) as work:
+            work.set_status(given.section, given.state, given.remark)
+    with _workspace().open(given.file, read_only=True) as work:
+        if given.section is not None:
+            work.section(given.section)
+        board = [line for line in work.status() if given.section in (None, line.key)]
+    return Answer(text="\n".join(_board_line(line) for line in board), data=[_board_json(b) for b in board])
+
+
+def check(given: Namespace) -> Answer:
+    """List what the figures say against each other; exit code 1 where there is anything."""
+    from zhytomyr_desktop.audit.figures import findings_json
+
+    with _workspace().open(given.file, read_only=True) as work:
+        data = findings_json(work.findings(given.section))
+    lines = [_finding_line(finding) for finding in data] or ["Зауважень немає."]
+    return Answer(text="\n".join(lines), data=data, code=1 if data else 0)
+
+
+def report(given: Namespace) -> Answer:
+    """Write the formatted report."""
+    with _workspace().open(given.file, read_only=True) as work:
+        work.write_report(given.out, annex=given.annex)
+    return Answer(text=f"Звіт записано: «{given.out}».")
+
+
+def forms(given: Namespace) -> Answer:
+    """List everything that is wrong with the forms; exit code 1 where there is anything."""
+    from forms.loader import check_forms
+
+    wrong = check_forms(given.folder)
+    return Answer(text="\n".join(map(str, wrong)) or "Описи розділів правильні.", code=1 if wrong else 0)
+
+
+def _workspace() -> type[Workspace]:
+    from zhytomyr_desktop.workspace import Workspace
+
+    return Workspace
+
+
+def _open(given: Namespace) -> Workspace:
+    return _workspace().open(given.file, author=given.author)
+
+
+def _entry(text: str) -> tuple[str, str, str, str]:
+    """Read ``SECTION.ITEM[.FIELD]=VALUE`` into section, item, field and value."""
+    target, sign, value = text.partition("=")
+    section, dot, item = target.strip().partition(".")
+    if not sign or not dot or not item:
+        raise UserError(f"«{target}» не схоже на РОЗДІЛ.ПОКАЗНИК=ЗНАЧЕННЯ.")
+    item, _, field = item.partition(".")
+    return section, item, field or VALUE, value
+
+
+def _suffix(field: str) -> str:
+    return "" if field == VALUE else f".{field}"
+
+
+def _shown(data: dict[str, Any]) -> Iterable[str]:
+    for key, section in data["sections"].items():
+        yield f"{section['title']} ({key}): {STATES.get(section['status'], section['status'])}"
+        for name, figure in section["figures"].items():
+            yield f"  {name}: {figure['text'] or '—'} · {figure['label']}"
+        yield from (f"  {statement['text']}" for statement in section["statements"] if statement["text"])
+
+
+def _merge_json(result: MergeResult) -> dict[str, Any]:
+    files = [
+        {
+            "file": merged.file,
+            "sha256": merged.sha256,
+            "taken": merged.taken,
+            "already": merged.already,
+            "refused": [_change_json(change) for change in merged.refused],
+        }
+        for merged in result.files
+    ]
+    return {"files": files, "conflicts": [_conflict_json(conflict) for conflict in result.conflicts]}
+
+
+def _conflict_json(conflict: Conflict) -> dict[str, Any]:
+    place = {"section": conflict.section, "item": conflict.item, "field": conflict.field}
+    return {**place, "sides": [_side_json(side) for side in conflict.sides]}
+
+
+def _side_json(change: Change) -> dict[str, str]:
+    return {"value": change.value, "author": change.author, "at": change.at, "change": change.id}
+
+
+def _change_json(change: Change) -> dict[str, str]:
+    place = {"section": change.section, "item": change.item, "field": change.field}
+    return {**place, **_side_json(change)}
+
+
+def _history_json(entry: HistoryEntry) -> dict[str, Any]:
+    return {**_change_json(entry.change), "replaced": [_side_json(change) for change in entry.replaced]}
+
+
+def _merged(data: dict[str, Any]) -> Iterable[str]:
+    for file in data["files"]:
+        refused = len(file["refused"])
+        yield f"{file['file']}: взято {file['taken']}, вже були {file['already']}, не взято {refused}"
+        for change in file["refused"]:
+            place = f"{change['section']}.{change['item']}{_suffix(change['field'])}"
+            yield f"  не взято {place} = {change['value']}: файл видано для інших розділів"
+
+
+def _conflict_lines(conflicts: Sequence[dict[str, Any]]) -> Iterable[str]:
+    if conflicts:
+        yield f"Розбіжностей, які треба вирішити: {len(conflicts)}"
+    for conflict in conflicts:
+        yield f"  {conflict['section']}.{conflict['item']}{_suffix(conflict['field'])}"
+        for side in conflict["sides"]:
+            value = side["value"] or "порожньо"
+            yield f"    {value} · {side['author']} · {_local(side['at'])} · зміна {side['change']}"
+
+
+def _conflict(conflicts: Sequence[Conflict], target: str, take: str | None) -> Conflict:
+    """The conflict that the target names; among several fields of one item the one that holds ``take``."""
+    section, _, rest = target.partition(".")
+    item, _, field = rest.partition(".")
+    found = [c for c in conflicts if (c.section, c.item) == (section, item) and field in ("", c.field)]
+    if take is not None and len(found) > 1:
+        found = [c for c in found if any(side.id.startswith(take) for side in c.sides)] or found
+    if not found:
+        raise UserError(f"У «{target}» немає розбіжності. Переглянути розбіжності: merge або show.")
+    if len(found) > 1:
+        choice = ", ".join(f"{target}.{c.field}" for c in found)
+        raise UserError(f"У «{target}» кілька розбіжностей, вкажіть одну з них: {choice}.")
+    return found[0]
+
+
+def _taken(conflict: Conflict, take: str | None) -> str | None:
+    """The full id of the change that ``take`` begins."""
+    if take is None:
+        return None
+    sides = [side.id for side in conflict.sides if take and side.id.startswith(take)]
+    if len(sides) != 1:
+        known = ", ".join(side.id for side in conflict.sides)
+        raise UserError(f"Зміни «{take}» серед сторін немає. Є такі: {known}.")
+    return sides[0]
+
+
+def _history_line(line: dict[str, Any]) -> str:
+    before = " | ".join(change["value"] or "порожньо" for change in line["replaced"]) or "порожньо"
+    place = f"{line['section']}.{line['item']}{_suffix(line['field'])}"
+    return f"{_local(line['at'])} · {line['author']} · {place}: {before} → {line['value'] or 'порожньо'}"
+
+
+def _board_line(line: SectionStatus) -> str:
+    clashes = f" · розбіжностей {line.conflicts}" if line.conflicts else ""
+    remark = f" · {line.remark}" if line.remark else ""
+    return f"{line.key}: {STATES[line.state]} · заповнено {line.filled} з {line.expected}{clashes}{remark}"
+
+
+def _board_json(line: SectionStatus) -> dict[str, Any]:
+    content = asdict(line)
+    return {"section": content.pop("key"), "status": content.pop("state"), **content}
+
+
+def _finding_line(finding: dict[str, Any]) -> str:
+    numbers = f" (у звіті {finding['stated']}, виходить {finding['computed']})" if finding["computed"] else ""
+    return f"{SEVERITIES[finding['severity']]}: {finding['section']}: {finding['message']}{numbers}"
+
+
+def _local(moment: str) -> str:
+    """A moment of the file (UTC) as the clock on the wall shows it."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%d.%m.%Y %H:%M")
+    except (ValueError, OSError, OverflowError):
+        return moment

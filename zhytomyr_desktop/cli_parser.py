@@ -1,0 +1,232 @@
+"""The commands with their arguments; help and complaints in Ukrainian."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from zhytomyr_desktop import cli_commands
+
+PROGRAM = "zhytomyr-desktop"
+_TYPED_VALUES = ("--value", "--remark", "--take", "--author")
+
+
+class ArgumentError(Exception):
+    """The arguments make no command; ``str(error)`` is one Ukrainian line."""
+
+
+class _HelpAsked(Exception):
+    """Help was asked for; the text is the argument."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Ukrainian and never ends the program by itself."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        self._positionals.title = "що вказати"
+        self._optionals.title = "можна додати"
+        self.add_argument("-h", "--help", action=_Help, nargs=0, help="показати цю довідку")
+
+    def error(self, message: str) -> NoReturn:
+        raise ArgumentError(f"{_translated(message)} Довідка: {self.prog} --help")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "виклик: ", 1)
+
+
+class _Help(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        raise _HelpAsked(parser.format_help().rstrip())
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its help line, what it does and how it adds its arguments."""
+
+    help: str
+    run: Callable[[argparse.Namespace], cli_commands.Answer]
+    arguments: Callable[[_Parser], object]
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments: ``run`` is the command's function, ``answer`` the help where it was asked for.
+
+    Raises ArgumentError.
+    """
+    try:
+        return _parser().parse_args(_joined(argv))
+    except _HelpAsked as asked:
+        return argparse.Namespace(answer=str(asked))
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog=PROGRAM, description="Річний звіт громади: показники, об’єднання, перевірка, друк.")
+    parser.set_defaults(answer=None)
+    parser.add_argument("--version", action=_Version, nargs=0, help="показати версію програми")
+    commands = parser.add_subparsers(title="команди", metavar="КОМАНДА", required=True, parser_class=_Parser)
+    for name, command in COMMANDS.items():
+        sub = commands.add_parser(name, help=command.help, description=command.help)
+        command.arguments(sub)
+        sub.set_defaults(run=command.run)
+    return parser
+
+
+class _Version(argparse.Action):
+    def __call__(self, *_: object) -> NoReturn:
+        raise _HelpAsked(cli_commands.version())
+
+
+def _joined(argv: Sequence[str]) -> list[str]:
+    """Bind ``--value -2,6`` together, so that a negative number is not taken for an option."""
+    joined: list[str] = []
+    rest = iter(argv)
+    for argument in rest:
+        following = next(rest, None) if argument in _TYPED_VALUES else None
+        joined.append(argument if following is None else f"{argument}={following}")
+    return joined
+
+
+def _translated(message: str) -> str:
+    """Say in Ukrainian what argparse complains about."""
+    for pattern, told in _COMPLAINTS:
+        found = re.search(pattern, message, re.DOTALL)
+        if found is not None:
+            return told.format(*found.groups())
+    return "Неправильні аргументи."
+
+
+_COMPLAINTS = (
+    (r"invalid choice: '(.*)' \(choose", "Команди «{}» немає."),
+    (r"the following arguments are required: (.*)", "Бракує: {}."),
+    (r"one of the arguments (.*) is required", "Потрібне одне з: {}."),
+    (r"argument (.*): not allowed with argument (.*)", "{} не можна разом із {}."),
+    (r"argument (.*): expected .*argument", "Після {} треба вказати значення."),
+    (r"argument (.*): invalid .* value: '(.*)'", "{}: не підходить «{}»."),
+    (r"argument (.*): ignored explicit argument", "Після {} значення не потрібне."),
+    (r"unrecognized arguments: (.*)", "Зайве: {}."),
+)
+
+
+def _file(parser: _Parser, metavar: str = "ФАЙЛ.zvit") -> None:
+    parser.add_argument("file", metavar=metavar, type=Path, help="файл звіту")
+
+
+def _json(parser: _Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="один документ JSON і більше нічого")
+
+
+def _author(parser: _Parser) -> None:
+    parser.add_argument("--author", metavar="ІМ’Я", default="", help="хто вносить зміни")
+
+
+def _out(parser: _Parser, metavar: str) -> None:
+    parser.add_argument("-o", "--out", metavar=metavar, type=Path, required=True, help="що записати")
+
+
+def _year(parser: _Parser) -> None:
+    parser.add_argument("--year", metavar="РІК", type=int, required=True, help="звітний рік")
+
+
+def _new(parser: _Parser) -> None:
+    _file(parser, "МІСТО.zvit")
+    _year(parser)
+
+
+def _assign(parser: _Parser) -> None:
+    _file(parser, "МІСТО.zvit")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--section", metavar="РОЗДІЛ", nargs="+", help="розділи одного файла")
+    which.add_argument("--each", metavar="ПАПКА", type=Path, help="по файлу на кожен розділ")
+    parser.add_argument("-o", "--out", metavar="ФАЙЛ.zvit", type=Path, help="файл розділу")
+
+
+def _set(parser: _Parser) -> None:
+    _file(parser)
+    parser.add_argument(
+        "entries", metavar="РОЗДІЛ.ПОКАЗНИК=ЗНАЧЕННЯ", nargs="+", help="показник і значення, як у формі"
+    )
+    _author(parser)
+
+
+def _show(parser: _Parser) -> None:
+    _file(parser)
+    parser.add_argument("section", metavar="РОЗДІЛ", nargs="?", help="лише цей розділ")
+    _json(parser)
+
+
+def _merge(parser: _Parser) -> None:
+    _file(parser, "МІСТО.zvit")
+    parser.add_argument("files", metavar="ФАЙЛ.zvit", nargs="+", type=Path, help="файли розділів")
+    parser.add_argument("--dry-run", action="store_true", help="лише показати, що зміниться")
+    parser.add_argument(
+        "--out-of-scope", action="store_true", help="взяти й зміни поза розділами, на які файл видано"
+    )
+    _author(parser)
+    _json(parser)
+
+
+def _resolve(parser: _Parser) -> None:
+    _file(parser, "МІСТО.zvit")
+    parser.add_argument("target", metavar="РОЗДІЛ.ПОКАЗНИК", help="поле з розбіжністю")
+    choice = parser.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--take", metavar="ЗМІНА", help="номер зміни, яка лишається")
+    choice.add_argument("--value", metavar="ЗНАЧЕННЯ", help="інше значення")
+    _author(parser)
+
+
+def _undo(parser: _Parser) -> None:
+    _file(parser, "МІСТО.zvit")
+    _author(parser)
+
+
+def _history(parser: _Parser) -> None:
+    _file(parser)
+    parser.add_argument("target", metavar="РОЗДІЛ[.ПОКАЗНИК]", nargs="?", help="лише це")
+    _json(parser)
+
+
+def _status(parser: _Parser) -> None:
+    _file(parser)
+    parser.add_argument("section", metavar="РОЗДІЛ", nargs="?", help="розділ")
+    parser.add_argument("state", metavar="СТАН", nargs="?", help="draft, submitted, returned або accepted")
+    parser.add_argument("--remark", metavar="ТЕКСТ", default="", help="зауваження")
+    _author(parser)
+    _json(parser)
+
+
+def _report(parser: _Parser) -> None:
+    _file(parser)
+    _out(parser, "ЗВІТ.pdf")
+    parser.add_argument("--annex", action="store_true", help="як додаток до рішення виконавчого комітету")
+
+
+def _forms(parser: _Parser) -> None:
+    parser.add_argument("action", metavar="check", choices=["check"], help="перевірити описи розділів")
+    parser.add_argument("folder", metavar="ПАПКА", nargs="?", type=Path, help="інша папка з описами")
+
+
+COMMANDS = {
+    "new": Command("порожній файл міста з усіма розділами", cli_commands.new, _new),
+    "sample": Command(
+        "файл міста з показниками звіту за 2023 рік",
+        cli_commands.sample,
+        lambda parser: _file(parser, "МІСТО.zvit"),
+    ),
+    "assign": Command("файл розділу для підрозділу", cli_commands.assign, _assign),
+    "set": Command("внести показники", cli_commands.set_figures, _set),
+    "show": Command("показати, що внесено", cli_commands.show, _show),
+    "merge": Command("приєднати файли розділів", cli_commands.merge, _merge),
+    "resolve": Command("вирішити розбіжність", cli_commands.resolve, _resolve),
+    "undo": Command("скасувати останнє приєднання", cli_commands.undo, _undo),
+    "history": Command("хто, що і коли змінив", cli_commands.history, _history),
+    "status": Command("стан розділів або новий стан розділу", cli_commands.status, _status),
+    "check": Command("перевірити показники", cli_commands.check, _show),
+    "report": Command("записати оформлений звіт", cli_commands.report, _report),
+    "forms": Command("перевірити описи розділів (forms check)", cli_commands.forms, _forms),
+}
+"""Every command by its name, in the order of the help."""

@@ -1,0 +1,155 @@
+"""Which fields a place of the form has, and how what is typed there becomes the texts that the file keeps.
+
+The names are the file's: a change is (section, item, field) → text.
+
+| what | item | fields |
+|---|---|---|
+| figure | its key | value, qualifier, previous, as_of, note, source |
+| text, date | its key | value |
+| row of a table | ``table/ROWID`` | position, deleted, and one field per column |
+| statement of the form | ``statement/KEY`` | text, hidden, position |
+| own statement | ``own/ID`` | group, text, position, hidden, deleted |
+| accepted finding | ``explain/RULE`` | text |
+| the section itself | ``section`` | state, remark |
+| the report's own data | section ``report``: title, community, decision_date, signatory/1/post … | value |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from forms.definition import Catalogue, Date, Field, Figure, Section, Table, Text
+from forms.values import REPORT, STATES
+from zhytomyr_desktop import entry
+from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.ordering import DIGITS
+
+VALUE = "value"
+_REPORT_ITEM = re.compile(r"[a-z][a-z_]*|signatory/[1-9]\d?/(?:post|name)")
+_REPORT_DATES = ("decision_date",)
+_ROW_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+
+_Reader = Callable[[str], str]
+
+
+def read(catalogue: Catalogue, section: str, item: str, field: str, text: str) -> dict[str, str]:
+    """What was typed into one field, as field → text for the file; more than one where a qualifier came along.
+
+    Raises EntryError that names the place; an unknown place is refused as well.
+    """
+    try:
+        if section == REPORT:
+            return {VALUE: _read_report(item, field, text)}
+        return _read_section(_known_section(catalogue, section), item, field, text)
+    except EntryError as error:
+        raise EntryError(str(error), section, item, field) from None
+
+
+def _known_section(catalogue: Catalogue, key: str) -> Section:
+    section = catalogue.section(key)
+    if section is None:
+        known = ", ".join(s.key for s in catalogue.sections)
+        raise EntryError(f"Розділу «{key}» немає. Є такі: {known}, {REPORT}.")
+    return section
+
+
+def _read_section(section: Section, item: str, field: str, text: str) -> dict[str, str]:
+    start, slash, rest = item.partition("/")
+    if not slash:
+        return _read_item(section, item, field, text)
+    if start in _PARTS:
+        return {field: _reader(_PARTS[start], field)(text)}
+    table = section.field(start)
+    if not isinstance(table, Table) or not _ROW_ID.fullmatch(rest):
+        raise _unknown(section, item)
+    return {field: _read_cell(table, field, text)}
+
+
+def _read_item(section: Section, item: str, field: str, text: str) -> dict[str, str]:
+    if item == "section":
+        return {field: _reader({"state": state_text, "remark": entry.clean_text}, field)(text)}
+    kind = section.field(item)
+    if isinstance(kind, Figure):
+        return _read_figure(kind, field, text)
+    if isinstance(kind, Text | Date) and field == VALUE:
+        return {VALUE: entry.field_text(kind, text)}
+    raise _unknown(section, item if kind is None else f"{item}.{field}")
+
+
+def _read_figure(figure: Figure, field: str, text: str) -> dict[str, str]:
+    if field != VALUE:
+        readers: Mapping[str, _Reader] = {
+            "qualifier": entry.qualifier_text,
+            "previous": lambda typed: entry.number_text(figure, typed),
+            "as_of": entry.date_text,
+            "note": entry.clean_text,
+            "source": entry.clean_text,
+        }
+        return {field: _reader(readers, field)(text)}
+    return entry.figure_fields(figure, text)
+
+
+def _read_cell(table: Table, field: str, text: str) -> str:
+    if field in _ROW:
+        return _ROW[field](text)
+    column = table.column(field)
+    if column is None:
+        known = ", ".join(c.key for c in table.columns)
+        raise EntryError(f"У таблиці «{table.label}» немає стовпця «{field}». Є такі: {known}.")
+    if isinstance(column, Figure):
+        return entry.figure_fields(column, text)[VALUE]
+    return entry.field_text(column, text)
+
+
+def _read_report(item: str, field: str, text: str) -> str:
+    if field != VALUE or not _REPORT_ITEM.fullmatch(item):
+        raise EntryError(f"У відомостях про звіт немає поля «{item}».")
+    return entry.date_text(text) if item in _REPORT_DATES else entry.clean_text(text, 1)
+
+
+def _reader(readers: Mapping[str, _Reader], field: str) -> _Reader:
+    try:
+        return readers[field]
+    except KeyError:
+        known = ", ".join(readers)
+        raise EntryError(f"Поля «{field}» тут немає. Є такі: {known}.") from None
+
+
+def _unknown(section: Section, item: str) -> EntryError:
+    return EntryError(f"У розділі «{section.title}» немає показника «{item}».")
+
+
+def state_text(text: str) -> str:
+    """One of the states of a section. Raises EntryError."""
+    if text not in STATES:
+        raise EntryError(f"Стану «{text}» немає. Можна: {', '.join(STATES)}.")
+    return text
+
+
+def _flag(text: str) -> str:
+    if text not in ("", "0", "1"):
+        raise EntryError("Тут може бути лише 1 або нічого.")
+    return "1" if text == "1" else ""
+
+
+def _position(text: str) -> str:
+    if not text or set(text) - set(DIGITS) or text.endswith("0"):
+        raise EntryError(f"«{text}» не є місцем у порядку.")
+    return text
+
+
+_ROW: Mapping[str, _Reader] = {"position": _position, "deleted": _flag}
+_STATEMENT: Mapping[str, _Reader] = {"text": entry.clean_text, "hidden": _flag, "position": _position}
+_PARTS: Mapping[str, Mapping[str, _Reader]] = {
+    "statement": _STATEMENT,
+    "own": {**_STATEMENT, **_ROW, "group": lambda text: entry.clean_text(text, 1)},
+    "explain": {"text": entry.clean_text},
+}
+
+
+def label(catalogue: Catalogue, section: str, item: str) -> str:
+    """How a place is called in a message: the field's label, or the item as it is."""
+    known = catalogue.section(section)
+    kind: Field | None = known.field(item.partition("/")[0]) if known is not None else None
+    return kind.label if kind is not None else item

@@ -1,0 +1,122 @@
+"""The shipped figures of the 2023 report, as entries of a city file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import resources
+from db import connect, log
+from db.publish import publish
+from forms.values import own_item, row_item
+from forms.definition import Catalogue, Section
+from zhytomyr_desktop import fields, ordering
+from zhytomyr_desktop.errors import EntryError
+
+YEAR = 2023
+AUTHOR = "Звіт за 2023 рік"
+FOLDER = Path(resources.__file__).parent / "sample" / str(YEAR)
+
+Typed = tuple[str, str, str, str]
+"""Section, item, field and the text as a person would type it."""
+
+
+def entries(catalogue: Catalogue, folder: Path) -> Iterator[Typed]:
+    """All entries of the folder's ``SECTION.toml`` and ``report.toml``, in the order of the catalogue.
+
+    Raises ValueError that names the file and the key, where a file does not suit its form.
+    """
+    yield from _report(folder / "report.toml")
+    for section in catalogue.sections:
+        path = folder / f"{section.key}.toml"
+        if path.is_file():
+            yield from _section(section, path)
+
+
+def read(catalogue: Catalogue, folder: Path) -> dict[tuple[str, str, str], str]:
+    """The entries as the file keeps them: (section, item, field) → text. Raises ValueError as ``entries``."""
+    texts: dict[tuple[str, str, str], str] = {}
+    for section, item, field, typed in entries(catalogue, folder):
+        try:
+            stored = fields.read(catalogue, section, item, field, typed)
+        except EntryError as error:
+            raise ValueError(f"{section}.toml: {item}: {field}: {error}") from None
+        texts |= {(section, item, name): text for name, text in stored.items() if text}
+    return texts
+
+
+def _report(path: Path) -> Iterator[Typed]:
+    if path.is_file():
+        for item, value in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
+            yield fields.REPORT, item, fields.VALUE, value
+
+
+def _flat(table: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, str]]:
+    """``signatory = [{post = …}]`` becomes ``signatory/1/post``."""
+    for key, value in table.items():
+        if isinstance(value, list):
+            for number, row in enumerate(value, start=1):
+                yield from _flat(row, f"{start}{key}/{number}/")
+        else:
+            yield f"{start}{key}", _text(value)
+
+
+def _section(section: Section, path: Path) -> Iterator[Typed]:
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    unknown = content.keys() - {"figures", "texts", "dates", "table", "tables", "statement"}
+    if unknown:
+        raise ValueError(f"{path.name}: {', '.join(sorted(unknown))}: unknown part")
+    for key, value in content.get("figures", {}).items():
+        yield from _figure(section.key, key, value)
+    for key, value in (content.get("texts", {}) | content.get("dates", {})).items():
+        yield section.key, key, fields.VALUE, _text(value)
+    for key, rows in (content.get("table", {}) | content.get("tables", {})).items():
+        yield from _rows(section.key, key, rows)
+    yield from _statements(section, content.get("statement", []))
+
+
+def _figure(section: str, key: str, value: Any) -> Iterator[Typed]:
+    if not isinstance(value, Mapping):
+        yield section, key, fields.VALUE, _text(value)
+        return
+    for field, part in value.items():
+        if field == "absent":
+            yield section, key, fields.VALUE, f"немає даних: {part}"
+        else:
+            yield section, key, field, _text(part)
+
+
+def _rows(section: str, table: str, rows: list[Mapping[str, Any]]) -> Iterator[Typed]:
+    for number, (position, row) in enumerate(zip(ordering.spread(len(rows)), rows, strict=True), start=1):
+        item = row_item(table, f"sample{number}")
+        yield section, item, "position", position
+        for column, value in row.items():
+            yield section, item, column, _text(value)
+
+
+def _statements(section: Section, statements: list[Mapping[str, Any]]) -> Iterator[Typed]:
+    """Own statements, each after the form's statement that ``after`` names ("": before them all)."""
+    for number, statement in enumerate(statements, start=1):
+        item = own_item(f"sample{number}")
+        yield section.key, item, "group", statement["group"]
+        yield section.key, item, "text", statement["text"]
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def write(path: Path, catalogue: Catalogue, folder: Path | None = None) -> None:
+    """Make a city file with all entries; it appears complete or not at all. Raises FileError where one exists."""
+    texts = read(catalogue, folder or FOLDER)
+    entries_ = [log.Entry(*place, text) for place, text in texts.items()]
+
+    def fill(draft: Path) -> None:
+        connect.create(draft, year=YEAR)
+        with connect.open_file(draft) as file:
+            log.record(file, entries_, AUTHOR)
+
+    publish(path, fill)

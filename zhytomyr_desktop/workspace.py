@@ -1,0 +1,379 @@
+"""One open file: everything that the window and the command line can do with it.
+
+The names of sections, items and fields are listed at the head of ``fields.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from db import connect, log
+from db.log import Change, Conflict, Entry, HistoryEntry
+from forms.values import ReportValues, SectionValues, own_item, read_values, row_item, with_field
+from forms.definition import Catalogue, Figure, Section, Table
+from forms.loader import load_catalogue
+from zhytomyr_desktop import entry, fields, ordering, settings
+from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
+from zhytomyr_desktop.fields import VALUE
+
+if TYPE_CHECKING:
+    from db.merge import MergeResult, UndoResult
+    from zhytomyr_desktop.audit.figures import Finding
+    from zhytomyr_desktop.report.document import Document
+
+Place = tuple[str, str, str]
+"""Section, item and field."""
+
+LONGEST_NAME = 200
+"""Characters of an author's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionStatus:
+    """One line of the board: how far a section is. ``filled`` of ``expected`` fields are filled or absent."""
+
+    key: str
+    title: str
+    department: str
+    state: str
+    remark: str
+    filled: int
+    expected: int
+    conflicts: int
+
+
+class Workspace:
+    """One open file. A context manager; closing it twice is harmless.
+
+    Every method that enters something returns when it is on disk, and ``values`` are current then.
+    Methods raise ``EntryError`` (nothing was written) for what a person can correct at the field,
+    ``UserError`` for what cannot be done now, and ``db.errors.FileError`` where the file cannot be used.
+    """
+
+    def __init__(self, file: connect.ReportFile, catalogue: Catalogue, author: str = "") -> None:
+        self._file = file
+        self.catalogue = catalogue
+        self.author = entry.clean_text(author, lines=1)[:LONGEST_NAME] or settings.author()
+        self.values = ReportValues(year=file.year, sections={})
+        self._texts: dict[Place, tuple[str, ...]] = {}
+        self.reload()
+
+    @classmethod
+    def new(cls, path: Path, year: int, *, author: str = "") -> Self:
+        """Create an empty city file; it appears complete or not at all. Raises FileError where one exists."""
+        connect.create(path, year=year)
+        return cls.open(path, author=author)
+
+    @classmethod
+    def sample(cls, path: Path, *, author: str = "") -> Self:
+        """Create a city file with the figures of the shipped 2023 report. Raises FileError where one exists."""
+        from zhytomyr_desktop import sample  # reads many files; seldom needed
+
+        sample.write(path, load_catalogue())
+        return cls.open(path, author=author)
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool = False, *, author: str = "") -> Self:
+        """Open a city or section file. Raises FileError."""
+        return cls(connect.open_file(path, read_only=read_only), load_catalogue(), author)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # What is open
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._file.path
+
+    @property
+    def year(self) -> int:
+        """The reporting year."""
+        return self._file.year
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be entered."""
+        return self._file.read_only
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """The sections that the file was issued for; empty for a city file, which holds them all."""
+        return self._file.scope
+
+    @property
+    def is_city(self) -> bool:
+        """Whether this is a city file."""
+        return not self.scope
+
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that can be filled here, in the order of the report."""
+        return tuple(s for s in self.catalogue.sections if self.is_city or s.key in self.scope)
+
+    def section(self, key: str) -> Section:
+        """The definition of a section. Raises EntryError for an unknown key."""
+        found = self.catalogue.section(key)
+        if found is None:
+            raise EntryError(f"Розділу «{key}» немає.", key)
+        return found
+
+    def reload(self) -> None:
+        """Read everything again from the file."""
+        current = log.current(self._file)
+        self._texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
+        self.values = read_values(self.catalogue, self.year, self._texts)
+
+    def warm_up(self) -> None:
+        """Load now what the first entry needs, so that it does not wait; for an idle moment."""
+        from db.session import prepare
+
+        if not self.read_only:
+            prepare(self._file)
+
+    # Entering
+
+    def set_figure(self, section: str, key: str, text: str) -> list[Change]:
+        """Enter a figure as a person types it, with its qualifier or «немає даних: причина».
+
+        An empty text clears it. Returns the changes now on disk; none where nothing is different.
+        """
+        return self.set_many([(section, key, VALUE, text)])
+
+    def set_field(self, section: str, item: str, field: str, text: str) -> list[Change]:
+        """Enter one field as a person types it; another field changes only where the text says so.
+
+        Returns the changes now on disk; none where nothing is different.
+        """
+        return self._record(self._read(section, item, field, text))
+
+    def set_many(self, entries: Iterable[tuple[str, str, str, str]]) -> list[Change]:
+        """Enter several (section, item, field, text), all or none; a figure's value brings its qualifier."""
+        read: dict[Place, str] = {}
+        for section, item, field, text in entries:
+            if field == VALUE and self._is_figure(section, item):
+                read[section, item, "qualifier"] = ""
+            read |= self._read(section, item, field, text)
+        return self._record(read)
+
+    def text(self, section: str, item: str, field: str = VALUE) -> str:
+        """What the file keeps in a field; empty where nothing was entered or people disagree."""
+        sides = self._texts.get((section, item, field), ())
+        return sides[0] if len(sides) == 1 else ""
+
+    def _read(self, section: str, item: str, field: str, text: str) -> dict[Place, str]:
+        read = fields.read(self.catalogue, section, item, field, text)
+        self._refuse_out_of_scope(section)
+        return {(section, item, name): value for name, value in read.items()}
+
+    def _is_figure(self, section: str, item: str) -> bool:
+        known = self.catalogue.section(section)
+        return known is not None and isinstance(known.field(item), Figure)
+
+    def _refuse_out_of_scope(self, section: str) -> None:
+        if self.is_city or section in self.scope:
+            return
+        issued = ", ".join(f"«{s.title}»" for s in self.sections())
+        raise ScopeError(f"Цей файл видано лише для розділу {issued}; інше в ньому не змінюють.", section)
+
+    def _record(self, read: Mapping[Place, str]) -> list[Change]:
+        """Put the texts on disk in one transaction, leaving out the empty ones that were never filled."""
+        entries = [Entry(*place, text) for place, text in read.items() if text or place in self._texts]
+        if not entries:
+            return []
+        changes = log.record(self._file, entries, self.author)
+        self._take_over(changes)
+        return changes
+
+    def _take_over(self, changes: Iterable[Change]) -> None:
+        """Bring the values up to date after changes that replaced all sides of their fields."""
+        for change in changes:
+            self._texts[change.key] = (change.value,)
+            self.values = with_field(self.values, self.catalogue, change.key, (change.value,))
+
+    # Review
+
+    def status(self) -> tuple[SectionStatus, ...]:
+        """The board: one line for each section of the file, in the order of the report."""
+        clashes = [conflict.section for conflict in self.conflicts()]
+        return tuple(
+            _status(section, self.values.section(section.key), clashes.count(section.key))
+            for section in self.sections()
+        )
+
+    def set_status(self, section: str, state: str, remark: str = "") -> list[Change]:
+        """Put a section into a state. A section is returned only with a remark; the city accepts and returns."""
+        state = fields.state_text(state)
+        self.section(section)
+        if state in ("returned", "accepted") and not self.is_city:
+            raise EntryError("Приймають і повертають розділ у файлі міста.", section, "section", "state")
+        if state == "returned" and not remark.strip():
+            raise EntryError("Щоб повернути розділ, напишіть зауваження.", section, "section", "remark")
+        return self.set_many([(section, "section", "state", state), (section, "section", "remark", remark)])
+
+    # Other files
+
+    def assign(self, sections: Sequence[str], out: Path) -> None:
+        """Write a section file with these sections. Raises FileError where the file exists."""
+        from db.handover import assign
+        from zhytomyr_desktop.context import context_of
+
+        for key in sections:
+            self.section(key)
+            self._refuse_out_of_scope(key)
+        assign(self._file, tuple(sections), out, context=context_of(self.catalogue, sections))
+
+    def assign_each(self, folder: Path) -> list[Path]:
+        """Write one section file for each section of this file, ``KEY.zvit``; all or none. Raises FileError."""
+        from db.errors import AlreadyExists
+
+        targets = {section.key: folder / f"{section.key}.zvit" for section in self.sections()}
+        for path in targets.values():
+            if path.exists():
+                raise AlreadyExists(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for key, path in targets.items():
+            self.assign([key], path)
+        return list(targets.values())
+
+    def preview_merge(self, paths: Sequence[Path], *, force_scope: bool = False) -> MergeResult:
+        """What taking these files in would bring; nothing is written."""
+        from db.merge import preview
+
+        return preview(self._file, list(paths), force_scope=force_scope)
+
+    def merge(self, paths: Sequence[Path], *, force_scope: bool = False) -> MergeResult:
+        """Take these files in, all or none, with a backup before."""
+        from db.merge import merge
+
+        result = merge(self._file, list(paths), self.author, force_scope=force_scope)
+        self.reload()
+        return result
+
+    def undo_merge(self) -> UndoResult:
+        """Take the last merge out again, except where somebody built on it."""
+        from db.merge import undo
+
+        result = undo(self._file, self.author)
+        self.reload()
+        return result
+
+    def conflicts(self) -> list[Conflict]:
+        """The fields that two people filled differently without seeing each other's value."""
+        return log.conflicts(self._file)
+
+    def resolve(
+        self, section: str, item: str, field: str, *, take: str | None = None, value: str | None = None
+    ) -> list[Change]:
+        """Decide a conflict: one of its changes (``take``: its id) or a value typed anew."""
+        if value is not None:
+            return self.set_many([(section, item, field, value)])
+        self._refuse_out_of_scope(section)
+        change = log.resolve(self._file, section, item, field, take=take, author=self.author)
+        self._take_over([change])
+        return [change]
+
+    def history(self, section: str | None = None, item: str | None = None) -> list[HistoryEntry]:
+        """Who changed what from what to what, oldest first."""
+        return log.history(self._file, section, item)
+
+    # Tables and statements
+
+    def add_row(self, section: str, table: str, cells: Mapping[str, str] = {}) -> str:
+        """Put a row with these cells (column → text as typed) at the end of a table; returns its id."""
+        if not isinstance(self.section(section).field(table), Table):
+            raise EntryError(f"Таблиці «{table}» немає.", section, table)
+        row = ordering.new_id()
+        rows = self.values.section(section).tables.get(table, ())
+        position = ordering.between(max((r.position for r in rows), default=""))
+        item = row_item(table, row)
+        self.set_many(
+            [(section, item, "position", position), *((section, item, c, text) for c, text in cells.items())]
+        )
+        return row
+
+    def remove_item(self, section: str, item: str) -> list[Change]:
+        """Delete a table's row or an own statement; history keeps it."""
+        return self.set_field(section, item, "deleted", "1")
+
+    def add_statement(self, section: str, group: str, text: str, position: str = "") -> str:
+        """Put an own statement into a group; returns its id. Without ``position`` it stands at the end."""
+        known = {g.key for g in self.section(section).groups}
+        if group not in known:
+            raise EntryError(f"Групи «{group}» у розділі немає.", section)
+        statement = ordering.new_id()
+        item = own_item(statement)
+        place = position or self._last_position(section, group)
+        given = {"group": group, "text": text, "position": place}
+        self.set_many([(section, item, field, value) for field, value in given.items()])
+        return statement
+
+    def _last_position(self, section: str, group: str) -> str:
+        statements = self.values.section(section).statements.values()
+        return ordering.between(max((s.position for s in statements if s.group == group), default=""))
+
+    # Reading
+
+    def findings(self, section: str | None = None) -> tuple[Finding, ...]:
+        """What the figures say against each other, heaviest first; of one section or of all in the file."""
+        from zhytomyr_desktop.audit import figures
+
+        asked = self.sections() if section is None else (self.section(section),)
+        return figures.findings(asked, self.catalogue, self.values)
+
+    def show(self, section: str | None = None) -> dict[str, Any]:
+        """Current values as the JSON of the command line: ``{"report": …, "sections": {…}}``."""
+        from zhytomyr_desktop import showing
+
+        asked = self.sections() if section is None else (self.section(section),)
+        return showing.as_json(self.catalogue, self.values, asked)
+
+    def document(self, *, annex: bool = True) -> Document:
+        """The whole report as it will be printed."""
+        from zhytomyr_desktop.report import compose
+
+        return compose.compose(self.catalogue, self.values)
+
+    def write_report(self, path: Path, *, annex: bool = True) -> None:
+        """Write the formatted report; same values, same bytes. Raises UserError for an unknown kind of file."""
+        if path.suffix.lower() != ".pdf":
+            raise UserError("Звіт записується у PDF: вкажіть назву, що закінчується на «.pdf».")
+        from zhytomyr_desktop.report import pdf
+
+        pdf.write_pdf(self.document(annex=annex), path)
+
+
+def _status(section: Section, values: SectionValues, conflicts: int) -> SectionStatus:
+    expected = [f.key for f in section.fields() if f.expected]
+    return SectionStatus(
+        key=section.key,
+        title=section.title,
+        department=section.department,
+        state=values.state,
+        remark=values.remark,
+        filled=sum(is_filled(values, key) for key in expected),
+        expected=len(expected),
+        conflicts=conflicts,
+    )
+
+
+def is_filled(values: SectionValues, key: str) -> bool:
+    """Whether a person put something into this field, or said why nothing is there."""
+    if key in values.texts:
+        return bool(values.texts[key].text)
+    if key in values.dates:
+        return values.dates[key].day is not None
+    return values.figure(key).is_filled or bool(values.tables.get(key))
