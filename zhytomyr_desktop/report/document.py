@@ -8,20 +8,29 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a paragraph. ``section`` and ``item`` name the field it shows, or are empty. Text is typographically final."""
+    """A piece of a paragraph, its text typographically final.
+
+    ``section`` and ``item`` name the field it shows, or are empty. ``gap``: the field's value is still missing
+    and the text only keeps its place; never so in a printed paragraph.
+    """
 
     text: str
     section: str = ""
     item: str = ""
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; ``statement`` is the key of the statement it came from."""
+    """One paragraph; ``statement`` is the key of the statement it came from.
+
+    ``printed``: whether the report prints it; a preview also shows those that still have gaps.
+    """
 
     runs: tuple[Run, ...]
     section: str = ""
     statement: str = ""
+    printed: bool = True
 
     @property
     def text(self) -> str:

@@ -1,0 +1,74 @@
+"""Runs made typographically final: a paragraph is tidied as a whole, then parted into its runs again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zhytomyr_desktop.language.typography import tidy
+from zhytomyr_desktop.report.document import Run
+
+
+def tidied(runs: Sequence[Run], *, em_dash: bool = False) -> tuple[Run, ...]:
+    """The same runs with the typography of their whole paragraph; empty ones are left out.
+
+    A no-break space or a quote can depend on both neighbours of a run's edge, so single runs cannot be tidied.
+    """
+    source = "".join(run.text for run in runs)
+    final = tidy(source, em_dash=em_dash)
+    if final == source:
+        return tuple(run for run in runs if run.text)
+    edges = _same_edges(runs) if len(final) == len(source) else _moved_edges(runs, source, final)
+    cut = ((run, final[a:b]) for run, (a, b) in zip(runs, edges, strict=True))
+    return tuple(replace(run, text=text) for run, text in cut if text)
+
+
+def lines(runs: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
+    """The runs parted where a person began a new line; empty lines are left out."""
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(replace(run, text=first))
+        for text in others:
+            yield from _filled(line)
+            line = [replace(run, text=text)]
+    yield from _filled(line)
+
+
+def _filled(line: list[Run]) -> Iterator[tuple[Run, ...]]:
+    if any(run.text.strip() for run in line):
+        yield tuple(line)
+
+
+def _same_edges(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for run in runs:
+        yield at, at + len(run.text)
+        at += len(run.text)
+
+
+def _moved_edges(runs: Sequence[Run], source: str, final: str) -> Iterator[tuple[int, int]]:
+    """Letters and digits are never added or dropped, so an edge is found by counting them."""
+    before, after = _words(source), _words(final)
+    start = 0
+    at = 0
+    for number, run in enumerate(runs):
+        at += len(run.text)
+        end = len(final) if number == len(runs) - 1 else max(start, _moved(at, before, after))
+        yield start, end
+        start = end
+
+
+def _words(text: str) -> list[int]:
+    """The places of all letters and digits, between -1 and the text's end."""
+    return [-1, *(i for i, sign in enumerate(text) if sign.isalnum()), len(text)]
+
+
+def _moved(edge: int, before: list[int], after: list[int]) -> int:
+    """Where an edge of the source lies in the final text: between the same two letters."""
+    count = min(bisect_left(before, edge), len(after) - 1)
+    offset, gap = edge - before[count - 1] - 1, before[count] - before[count - 1] - 1
+    room = after[count] - after[count - 1] - 1
+    inside = room if offset == gap else min(offset, room)
+    return after[count - 1] + 1 + inside
