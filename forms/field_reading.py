@@ -10,7 +10,8 @@ from forms.reading import Entry
 from forms.template import TemplateError, parse, suggestion
 
 SOURCES = ("budget", "state", "subvention", "grant", "charity", "own", "mixed")
-"""Where money comes from: бюджет громади, державний бюджет, субвенція, грант, благодійність, власні кошти, різні джерела."""
+"""Where money comes from: бюджет громади, державний бюджет, субвенція, грант, благодійність, власні
+надходження, різні джерела."""
 
 UNKNOWN = "?"
 """The symbol of a unit that is not there; further checks of its figure are spared."""
@@ -80,7 +81,9 @@ class FieldReader:
         unit = self._units.get(name)
         if unit is None and name:
             near = suggestion(name, self._names)
-            entry.wrong("unit", f"«{name}»: немає такої одиниці{near}; очікується іменник або міра з units.toml")
+            entry.wrong(
+                "unit", f"«{name}»: немає такої одиниці{near}; очікується іменник або міра з units.toml"
+            )
         return unit or Unit(name, symbol=UNKNOWN)
 
     def _table(self, entry: Entry) -> Table:

@@ -66,7 +66,7 @@ def _priority(entry: Entry) -> Priority:
 
 
 def _check_order(catalogue: Catalogue, keys: tuple[str, ...], folder: Path, problems: Problems) -> None:
-    """Keys once each, a file for each and no file more, sections of a priority together and in the priorities' order."""
+    """Keys once each, a file for each and no file more, sections in the order of their priorities."""
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         problems.add("sections", f"розділ «{key}» названо двічі")
     for key in _RESERVED:

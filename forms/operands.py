@@ -20,7 +20,7 @@ _HALF = Decimal("0.5")
 INFINITY = Decimal("Infinity")
 
 
-class Unfilled(Exception):  # noqa: N818 - control flow inside the rules, never seen outside
+class Unfilled(Exception):  # noqa: N818 - no error: the rule keeps silent
     """A rule reads something that nobody has entered."""
 
 
@@ -28,7 +28,7 @@ class Unfilled(Exception):  # noqa: N818 - control flow inside the rules, never 
 class Item:
     """One thing that a rule reads.
 
-    Written ``key``, ``section.key``, ``previous(key)`` (last year's value), ``rows(table)`` (number of rows) or
+    Written ``key``, ``section.key``, ``previous(key)`` (last year's value), ``rows(table)`` (their number) or
     ``sum(table.column)``; in the last three the name may begin with a section too.
     """
 
@@ -90,8 +90,8 @@ class Amount:
     def of(cls, number: Decimal, *, decimals: int = 0, scale: str = "", qualifier: str = "") -> Amount:
         """An entered number with its qualifier.
 
-        «близько» allows a tenth (at least one last digit) on both sides, «майже» and «до» below only, «понад» and «більше» a
-        quarter above, «не менше» anything above.
+        «близько» allows a tenth (at least one last digit) on both sides, «майже» and «до» below only, «понад»
+        and «більше» a quarter above, «не менше» anything above.
         """
         exponent = SCALES.get(scale, 0)
         step = Decimal(1).scaleb(exponent - decimals)
@@ -109,14 +109,20 @@ class Amount:
     def times(self, factor: Decimal) -> Amount:
         """Multiplied by a positive factor."""
         return replace(
-            self, point=self.point * factor, low=self.low * factor, high=self.high * factor, step=self.step * factor
+            self,
+            point=self.point * factor,
+            low=self.low * factor,
+            high=self.high * factor,
+            step=self.step * factor,
         )
 
     def over(self, other: Amount) -> Amount:
         """The quotient. Raises Unfilled where the divisor is not positive."""
         if other.point <= 0:
             raise Unfilled
-        ends = [_quotient(n, d) for n in (self.low, self.high) for d in (max(other.low, Decimal(0)), other.high)]
+        ends = [
+            _quotient(n, d) for n in (self.low, self.high) for d in (max(other.low, Decimal(0)), other.high)
+        ]
         return Amount(self.point / other.point, min(ends), max(ends), self.step, exact=False)
 
     def widened(self) -> Amount:

@@ -1,9 +1,9 @@
 """A quick way through plain TOML; whatever is not plain goes to the standard library's parser.
 
-The forms are read at every start, and ``tomllib`` is written in Python. Nearly all their lines are a table's header
-or one name with one short text, number or yes/no: these are read here by regular expressions. A table with
-anything else (a text over several lines, a list, an escape) is handed to ``tomllib`` alone, and a file whose tables
-are not plainly one after another, as a whole. The result is always that of
+The forms are read at every start, and ``tomllib`` is written in Python. Nearly all their lines are a table's
+header or one name with one short text, number or yes/no: these are read here by regular expressions. A table
+with anything else (a text over several lines, a list, an escape) is handed to ``tomllib`` alone, and a file
+whose tables are not plainly one after another, as a whole. The result is always that of
 ``tomllib.loads(text, parse_float=Decimal)``, its errors too; a test holds the two against each other.
 """
 
@@ -95,7 +95,10 @@ def _body(text: str) -> dict[str, Any]:
             raise _NotPlain
         return _slow(text)
     lines = [line for line in _VALUE.findall(text) if line[0]]
-    table = {key: int(whole) if whole else truth == "true" if truth else words for key, words, truth, whole in lines}
+    table = {
+        key: int(whole) if whole else truth == "true" if truth else words
+        for key, words, truth, whole in lines
+    }
     if len(table) < len(lines):
         raise _NotPlain
     return table

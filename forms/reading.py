@@ -107,7 +107,7 @@ class Entry:
             if isinstance(data, dict):
                 entries.append(Entry(data, path, self.problems, name))
             else:
-                self.problems.add(path, f"очікується таблиця [{key}.\"{name}\"]")
+                self.problems.add(path, f'очікується таблиця [{key}."{name}"]')
         return entries
 
     def table(self, key: str) -> Entry | None:
@@ -149,7 +149,7 @@ class Entry:
 
 
 def read_toml(path: Path, problems: Problems) -> dict[str, object]:
-    """The file's tables, decimals as Decimal; empty where it cannot be read, and the problem is remembered."""
+    """The file's tables, decimals as Decimal; empty, and the problem remembered, where it cannot be read."""
     try:
         return loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
@@ -159,7 +159,9 @@ def read_toml(path: Path, problems: Problems) -> dict[str, object]:
     except UnicodeDecodeError:
         problems.add("файл", "не читається як UTF-8; збережіть файл у цьому кодуванні")
     except tomllib.TOMLDecodeError as error:
-        problems.add(_place(str(error)), "порушено запис TOML; перевірте лапки, дужки, знак «=» і повтори ключів")
+        problems.add(
+            _place(str(error)), "порушено запис TOML; перевірте лапки, дужки, знак «=» і повтори ключів"
+        )
     return {}
 
 

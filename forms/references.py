@@ -28,7 +28,9 @@ def check_references(catalogue: Catalogue, problems: Mapping[str, Problems]) -> 
             for name, fault in _rule_faults(catalogue, section, rule):
                 found.add(f"rule «{rule.key}».{name}", fault)
     for section_key, rule_key in _circles(catalogue):
-        problems[section_key].add(f"rule «{rule_key}»", "частини і цілі утворюють коло: ціле входить саме в себе")
+        problems[section_key].add(
+            f"rule «{rule_key}»", "частини і цілі утворюють коло: ціле входить саме в себе"
+        )
 
 
 def section_scope(catalogue: Catalogue, section: Section) -> Scope:
@@ -36,14 +38,20 @@ def section_scope(catalogue: Catalogue, section: Section) -> Scope:
     return Scope(section.by_key, {other.key: other.by_key for other in catalogue.sections})
 
 
-def _templates(section: Section, fields: Mapping[str, Mapping[str, Field]]) -> Iterator[tuple[str, Template, Scope]]:
+def _templates(
+    section: Section, fields: Mapping[str, Mapping[str, Field]]
+) -> Iterator[tuple[str, Template, Scope]]:
     scope = Scope(section.by_key, fields)
     for group in section.groups:
         for statement in group.statements:
             yield f"statement «{statement.key}».text", statement.template, scope
     for field in section.fields():
         if isinstance(field, Table):
-            yield f"table «{field.key}».row", field.row, Scope({column.key: column for column in field.columns})
+            yield (
+                f"table «{field.key}».row",
+                field.row,
+                Scope({column.key: column for column in field.columns}),
+            )
 
 
 def _rule_faults(catalogue: Catalogue, section: Section, rule: Rule) -> Iterator[tuple[str, str]]:
@@ -103,11 +111,15 @@ def _circles(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             whole, part = _WHOLES.get(rule.kind, ("", ""))
             wholes = [_full(section, item) for item in rule.items.get(whole, ())]
             if len(wholes) == 1:
-                edges += [(wholes[0], _full(section, p), (section.key, rule.key)) for p in rule.items.get(part, ())]
+                edges += [
+                    (wholes[0], _full(section, p), (section.key, rule.key)) for p in rule.items.get(part, ())
+                ]
     parts: dict[str, set[str]] = {}
     for whole, part, _ in edges:
         parts.setdefault(whole, set()).add(part)
-    yield from dict.fromkeys(place for whole, part, place in edges if part != whole and _reaches(parts, part, whole))
+    yield from dict.fromkeys(
+        place for whole, part, place in edges if part != whole and _reaches(parts, part, whole)
+    )
 
 
 def _reaches(parts: Mapping[str, set[str]], start: str, goal: str) -> bool:

@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
 def read_rules(entry: Entry) -> list[Rule]:
-    """The rule of a ``[[rule]]``; one for each item where ``each`` stands in place of ``figure``; none where wrong."""
+    """The rule of a ``[[rule]]``; one for each item where ``each`` stands in place of the first parameter."""
     kind = entry.word("kind", tuple(KINDS))
     if "kind" not in entry.data or kind not in KINDS:
         return []
@@ -56,7 +56,9 @@ class RuleReader:
         entry.finish(more=tuple(self._kind.parameters))
         return rule
 
-    def _parameters(self, given: dict[str, tuple[str, ...]]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    def _parameters(
+        self, given: dict[str, tuple[str, ...]]
+    ) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
         items: dict[str, tuple[str, ...]] = {}
         options: dict[str, str] = {}
         for name, parameter in self._kind.parameters.items():
@@ -71,7 +73,9 @@ class RuleReader:
             else:
                 items[name] = self._items(name, parameter, value)
         if self._kind.either and not any(name in items or name in options for name in self._kind.either):
-            self._entry.wrong(self._kind.either[0], f"бракує; очікується одне з: {', '.join(self._kind.either)}")
+            self._entry.wrong(
+                self._kind.either[0], f"бракує; очікується одне з: {', '.join(self._kind.either)}"
+            )
         return items, options
 
     def _items(self, name: str, parameter: Parameter, value: object) -> tuple[str, ...]:
@@ -96,7 +100,9 @@ class RuleReader:
         message = self._entry.text("message")
         for match in _PLACEHOLDER.finditer(message):
             if match[1] not in ("stated", "computed"):
-                self._entry.wrong("message", f"«{match[0]}»: у повідомленні можуть стояти лише {{stated}} і {{computed}}")
+                self._entry.wrong(
+                    "message", f"«{match[0]}»: тут можуть стояти лише {{stated}} і {{computed}}"
+                )
         return message
 
 
@@ -115,7 +121,7 @@ def _number(value: object) -> Decimal | None:
 def _expected(parameter: Parameter) -> str:
     words = " або ".join(f"«{word}»" for word in parameter.words) or "текст у лапках"
     return {
-        Takes.FIGURE: "одне числове поле: «ключ», «розділ.ключ», «previous(ключ)» або «sum(таблиця.стовпець)»",
+        Takes.FIGURE: "одне числове поле: «ключ», «розділ.ключ», «previous(ключ)», «sum(таблиця.стовпець)»",
         Takes.FIGURES: "числове поле або список числових полів",
         Takes.BOUND: "число, числове поле або список числових полів",
         Takes.NUMBER: "число",

@@ -38,8 +38,8 @@ class Parameter:
     """One parameter of a kind.
 
     FIGURE: an item; FIGURES: one or more, added up; BOUND: a number, or figures added up; NUMBER: a number;
-    TABLE, TEXT: such a field; WORD: one of ``words``, any word where there are none. ``percent``: the figure must be
-    measured in %.
+    TABLE, TEXT: such a field; WORD: one of ``words``, any word where there are none. ``percent``: the figure
+    must be measured in %.
     """
 
     takes: Takes
@@ -48,13 +48,16 @@ class Parameter:
     words: tuple[str, ...] = ()
 
 
+Parameters = Mapping[str, Parameter]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
     """A rule that the entered values do not keep.
 
-    ``stated`` and ``computed`` are in the scale of the first item and printed with ``decimals`` digits. ``slip``: only the
-    last digit is off, or rounding of the operands explains it. ``implied``: between which numbers the base would have to
-    lie (shares and rates), in whole units.
+    ``stated`` and ``computed`` are in the scale of the first item and printed with ``decimals`` digits.
+    ``slip``: only the last digit is off, or rounding of the operands explains it. ``implied``: between which
+    numbers the base would have to lie (shares and rates), in whole units.
     """
 
     section: str
@@ -137,9 +140,9 @@ class Reading:
 
 
 class Kind:
-    """A kind of rule. ``parameters`` in the order in which they are told; the first is what the rule is about."""
+    """A kind of rule. ``parameters`` stand in the order of the form; the first is what the rule is about."""
 
-    parameters: ClassVar[Mapping[str, Parameter]]
+    parameters: ClassVar[Parameters]
     comparable: ClassVar[tuple[str, ...]] = ()
     """Parameters whose measures must be the same («км» is not compared with «м²»)."""
     either: ClassVar[tuple[str, ...]] = ()
@@ -175,7 +178,7 @@ class Equality(Kind):
         raise NotImplementedError
 
     def implied(self, reading: Reading, stated: Amount) -> tuple[Decimal, Decimal] | None:  # noqa: ARG002
-        """Between which numbers the base must lie for the stated amount to be right, where the kind has a base."""
+        """Between which numbers the base must lie for the stated amount to be right; None without a base."""
         return None
 
     def step(self, stated: Amount, computed: Amount) -> Decimal:  # noqa: ARG002
@@ -183,7 +186,7 @@ class Equality(Kind):
         return stated.step
 
     def check(self, reading: Reading) -> Outcome | None:
-        """Not equal after rounding; a slip where the last digit is off by one, or the operands' own rounding explains it."""
+        """Not equal after rounding. A slip: the last digit is off by one, or operands were rounded."""
         stated, computed = reading.amount(self.stated), self.compute(reading)
         step = self.step(stated, computed)
         if stated.agrees(computed, step):
@@ -191,7 +194,8 @@ class Equality(Kind):
         return Outcome(
             stated.point,
             computed.point,
-            slip=self._is_slip(stated, computed, step) or stated.agrees(self.compute(reading.widened()), step),
+            slip=self._is_slip(stated, computed, step)
+            or stated.agrees(self.compute(reading.widened()), step),
             implied=self.implied(reading, stated),
         )
 
@@ -212,7 +216,7 @@ LIMITS = {"low": Parameter(Takes.NUMBER, required=False), "high": Parameter(Take
 class AtMost(Comparison):
     """Part ≤ whole: the sum of ``figure`` is not above the sum of ``of`` (figures or a number)."""
 
-    parameters = {"figure": FIGURES, "of": Parameter(Takes.BOUND)}
+    parameters: ClassVar[Parameters] = {"figure": FIGURES, "of": Parameter(Takes.BOUND)}
     comparable = ("figure", "of")
 
     def excess(self, reading: Reading) -> tuple[Amount, Amount] | None:
@@ -224,7 +228,7 @@ class AtMost(Comparison):
 class Bounds(Comparison):
     """low ≤ figure ≤ high; a bound is a number (in the figure's own scale) or figures."""
 
-    parameters = {"figure": FIGURES, **LOW_HIGH}
+    parameters: ClassVar[Parameters] = {"figure": FIGURES, **LOW_HIGH}
     comparable = ("figure", "low", "high")
     either = ("low", "high")
 
@@ -241,7 +245,7 @@ class Bounds(Comparison):
 class Sum(Equality):
     """``total`` (one figure or several) is the sum of ``parts``."""
 
-    parameters = {"total": FIGURES, "parts": FIGURES}
+    parameters: ClassVar[Parameters] = {"total": FIGURES, "parts": FIGURES}
     comparable = ("total", "parts")
     stated = "total"
 
@@ -251,9 +255,9 @@ class Sum(Equality):
 
 
 class Repeat(Equality):
-    """The same quantity told twice: ``figure`` = ``other`` (several are added up), at the coarser precision of the two."""
+    """The same quantity told twice: ``figure`` = ``other`` (several added up), at the coarser precision."""
 
-    parameters = {"figure": FIGURES, "other": FIGURES}
+    parameters: ClassVar[Parameters] = {"figure": FIGURES, "other": FIGURES}
     comparable = ("figure", "other")
 
     def compute(self, reading: Reading) -> Amount:
@@ -268,7 +272,7 @@ class Repeat(Equality):
 class Share(Equality):
     """``figure`` % = ``part`` ÷ ``of`` × 100."""
 
-    parameters = {"figure": PERCENT, "part": FIGURES, "of": FIGURES}
+    parameters: ClassVar[Parameters] = {"figure": PERCENT, "part": FIGURES, "of": FIGURES}
     comparable = ("part", "of")
 
     def compute(self, reading: Reading) -> Amount:
@@ -281,9 +285,9 @@ class Share(Equality):
 
 
 class Rate(Equality):
-    """``figure`` = ``count`` ÷ ``base`` × ``per``: cases per 10 or 100 thousand people, with one population figure."""
+    """``figure`` = ``count`` ÷ ``base`` × ``per``: cases per 10 or 100 thousand people."""
 
-    parameters = {"figure": FIGURE, "count": FIGURES, "base": FIGURES, "per": NUMBER}
+    parameters: ClassVar[Parameters] = {"figure": FIGURE, "count": FIGURES, "base": FIGURES, "per": NUMBER}
 
     def compute(self, reading: Reading) -> Amount:
         """The rate."""
@@ -297,7 +301,7 @@ class Rate(Equality):
 class Ratio(Equality):
     """``figure`` = ``numerator`` ÷ ``denominator``: pupils in a class, people in a group."""
 
-    parameters = {"figure": FIGURE, "numerator": FIGURES, "denominator": FIGURES}
+    parameters: ClassVar[Parameters] = {"figure": FIGURE, "numerator": FIGURES, "denominator": FIGURES}
 
     def compute(self, reading: Reading) -> Amount:
         """The quotient."""
@@ -307,11 +311,11 @@ class Ratio(Equality):
 class Change(Equality):
     """``figure`` % = (``value`` − last year's) ÷ last year's × 100.
 
-    Last year's value is the one asked beside ``value``, or the figures ``previous``. With ``direction`` = ``down`` the
-    figure is the size of a decrease, with ``up`` (or without) a growth, a decrease having a minus.
+    Last year's value is the one asked beside ``value``, or the figures ``previous``. With ``direction`` =
+    ``down`` the figure is the size of a decrease, with ``up`` (or without) a growth, a decrease having a minus.
     """
 
-    parameters = {
+    parameters: ClassVar[Parameters] = {
         "figure": PERCENT,
         "value": FIGURES,
         "previous": Parameter(Takes.FIGURES, required=False),
@@ -329,9 +333,9 @@ class Change(Equality):
 
 
 class Direction(Comparison):
-    """``value`` is not below (``direction`` = ``up``) or not above (``down``) last year's, whose growth or decrease is told."""
+    """``value`` is not below (``direction`` = ``up``) or not above (``down``) last year's."""
 
-    parameters = {
+    parameters: ClassVar[Parameters] = {
         "value": FIGURES,
         "previous": Parameter(Takes.FIGURES, required=False),
         "direction": Parameter(Takes.WORD, words=("up", "down")),
@@ -339,7 +343,7 @@ class Direction(Comparison):
     comparable = ("value", "previous")
 
     def excess(self, reading: Reading) -> tuple[Amount, Amount] | None:
-        """This year's and last year's value, where they go the other way."""
+        """The value and last year's, where they go the other way."""
         now, before = reading.amount("value"), _before(reading)
         wrong = now.high < before.low if reading.word("direction") == "up" else now.low > before.high
         return (now, before) if wrong else None
@@ -348,7 +352,7 @@ class Direction(Comparison):
 class Flow(Equality):
     """``closing`` = ``opening`` + ``in`` − ``out``; any of the three may be left out (nothing)."""
 
-    parameters = {
+    parameters: ClassVar[Parameters] = {
         "closing": FIGURES,
         "opening": Parameter(Takes.FIGURES, required=False),
         "in": Parameter(Takes.FIGURES, required=False),
@@ -368,9 +372,9 @@ class Flow(Equality):
 
 
 class Count(Equality):
-    """``figure`` = the number of rows of ``table``, or of the names in the text ``list`` (parted by ``;`` or lines)."""
+    """``figure`` = the rows of ``table``, or the names in the text ``list`` (parted by ``;`` or lines)."""
 
-    parameters = {
+    parameters: ClassVar[Parameters] = {
         "figure": FIGURE,
         "table": Parameter(Takes.TABLE, required=False),
         "list": Parameter(Takes.TEXT, required=False),
@@ -388,9 +392,9 @@ class Count(Equality):
 
 
 class Quotient(Kind):
-    """Plausibility: low ≤ ``numerator`` ÷ ``denominator`` ≤ high, in whole units (people in a room, грн for one thing)."""
+    """Plausibility: low ≤ ``numerator`` ÷ ``denominator`` ≤ high, in whole units (грн for one thing)."""
 
-    parameters = {
+    parameters: ClassVar[Parameters] = {
         "numerator": FIGURES,
         "denominator": FIGURES,
         **LIMITS,
@@ -399,7 +403,7 @@ class Quotient(Kind):
     either = ("low", "high")
 
     def check(self, reading: Reading) -> Outcome | None:
-        """The quotient and the bound that it breaks; printed with ``decimals`` digits (one where not given)."""
+        """The quotient and the bound that it breaks, printed with ``decimals`` digits (else one)."""
         quotient = reading.amount("numerator").over(reading.amount("denominator"))
         bound = _broken(quotient, reading)
         if bound is None:
@@ -411,7 +415,7 @@ class Quotient(Kind):
 class Range(Kind):
     """Against its own past: the figure lies between ``low`` and ``high`` percent of last year's value."""
 
-    parameters = {"figure": FIGURE, **LIMITS}
+    parameters: ClassVar[Parameters] = {"figure": FIGURE, **LIMITS}
     either = ("low", "high")
 
     def check(self, reading: Reading) -> Outcome | None:
@@ -422,9 +426,9 @@ class Range(Kind):
 
 
 class UnitSlip(Kind):
-    """A slip of the unit: the figure is about 1 000 or 1 000 000 times (within a factor of 3) its past, or ``like``."""
+    """A slip of the unit: the figure is about 1 000 or 1 000 000 times its past, or ``like``."""
 
-    parameters = {"figure": FIGURE, "like": Parameter(Takes.FIGURES, required=False)}
+    parameters: ClassVar[Parameters] = {"figure": FIGURE, "like": Parameter(Takes.FIGURES, required=False)}
     comparable = ("figure", "like")
 
     def check(self, reading: Reading) -> Outcome | None:
@@ -441,10 +445,10 @@ class UnitSlip(Kind):
 class Attainable(Kind):
     """A percentage of a counted whole must be k ÷ ``of`` for some whole number k (the GRIM test)."""
 
-    parameters = {"figure": PERCENT, "of": FIGURES}
+    parameters: ClassVar[Parameters] = {"figure": PERCENT, "of": FIGURES}
 
     def check(self, reading: Reading) -> Outcome | None:
-        """The percentage and the nearest attainable one. A percentage or a whole with a qualifier is let pass."""
+        """The percentage and the nearest attainable one. What has a qualifier is let pass."""
         stated, whole = reading.amount("figure"), reading.amount("of")
         if stated.low != stated.high or not whole.exact or whole.point <= 0:
             return None
@@ -458,7 +462,7 @@ class Attainable(Kind):
 class Differ(Kind):
     """Two different measures are equal to the last digit: perhaps one was copied from the other."""
 
-    parameters = {"figure": FIGURE, "other": FIGURE}
+    parameters: ClassVar[Parameters] = {"figure": FIGURE, "other": FIGURE}
 
     def check(self, reading: Reading) -> Outcome | None:
         """The equal figures."""
@@ -467,9 +471,9 @@ class Differ(Kind):
 
 
 class AsOf(Kind):
-    """The date of ``figure`` is that of ``other``, or the end of the reporting year (31 December or the day after)."""
+    """The date of ``figure`` is that of ``other``, or the end of the year (31 December or the day after)."""
 
-    parameters = {"figure": FIGURE, "other": Parameter(Takes.FIGURE, required=False)}
+    parameters: ClassVar[Parameters] = {"figure": FIGURE, "other": Parameter(Takes.FIGURE, required=False)}
 
     def check(self, reading: Reading) -> Outcome | None:
         """The date given and the one expected."""
@@ -484,7 +488,7 @@ class AsOf(Kind):
 class SameText(Kind):
     """The same name or fact told twice: ``text`` = ``other``, spaces and letter case aside."""
 
-    parameters = {"text": Parameter(Takes.TEXT), "other": Parameter(Takes.TEXT)}
+    parameters: ClassVar[Parameters] = {"text": Parameter(Takes.TEXT), "other": Parameter(Takes.TEXT)}
 
     def check(self, reading: Reading) -> Outcome | None:
         """The two texts."""
@@ -533,7 +537,9 @@ def check_section(catalogue: Catalogue, values: ReportValues, key: str) -> list[
 
 def readers(catalogue: Catalogue, section_key: str) -> tuple[str, ...]:
     """The sections whose rules read this section, itself first: those to check again after a change in it."""
-    others = (s.key for s in catalogue.sections if s.key != section_key and section_key in foreign_sections(s))
+    others = (
+        s.key for s in catalogue.sections if s.key != section_key and section_key in foreign_sections(s)
+    )
     return (section_key, *others)
 
 

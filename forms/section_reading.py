@@ -61,7 +61,9 @@ class SectionReader:
 
     def _kinds(self, entry: Entry) -> list[str]:
         """The kinds of fields in the order in which the group first has them."""
-        return sorted(self._fields.kinds, key=lambda kind: list(entry.data).index(kind) if kind in entry.data else 99)
+        return sorted(
+            self._fields.kinds, key=lambda kind: list(entry.data).index(kind) if kind in entry.data else 99
+        )
 
     def _fields_of(self, entry: Entry, kind: str) -> list[Field]:
         found = []
@@ -76,7 +78,11 @@ class SectionReader:
     def _statement(self, entry: Entry) -> Statement:
         template = read_template(entry, "text")
         named = [token.name for token in template.tokens() if token.name not in SPECIAL]
-        outside = [part for part in template.parts if not isinstance(part, str) and getattr(part, "name", "") in named]
+        outside = [
+            part
+            for part in template.parts
+            if not isinstance(part, str) and getattr(part, "name", "") in named
+        ]
         if template.source and not outside:
             entry.wrong("text", "поза дужками «[…]» немає поля «{…}»; речення без полів друкувалося б завжди")
         key = entry.key(default=f"s_{named[0].replace('.', '_')}" if named else "")

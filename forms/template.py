@@ -10,7 +10,17 @@ from forms.definition import Case, Optional, Template, Token
 SPECIAL = ("year", "previous_year", "next_year", "school_year", "previous_school_year")
 """Names that stand for a year rather than for a field of the form."""
 
-FLAGS = (*(case.value for case in Case), "number", "noun", "bare", "previous", "change", "percent", "as_of", "count")
+FLAGS = (
+    *(case.value for case in Case),
+    "number",
+    "noun",
+    "bare",
+    "previous",
+    "change",
+    "percent",
+    "as_of",
+    "count",
+)
 """Options without an argument."""
 
 ARGUMENTS = ("direction", "form", "share", "sum")
@@ -19,7 +29,9 @@ ARGUMENTS = ("direction", "form", "share", "sum")
 Part = str | Token | Optional
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
-_PIECE = re.compile(r"\\(?P<literal>[\[\]{}\\])|\{(?P<token>[^{}\[\]]*)\}|(?P<mark>[\[\]{}])|(?P<text>[^\\\[\]{}]+|\\)")
+_PIECE = re.compile(
+    r"\\(?P<literal>[\[\]{}\\])|\{(?P<token>[^{}\[\]]*)\}|(?P<mark>[\[\]{}])|(?P<text>[^\\\[\]{}]+|\\)"
+)
 _WORDS = {"direction": (3, 3), "form": (3, 4)}
 
 
@@ -34,8 +46,8 @@ class TemplateError(ValueError):
 def parse(source: str) -> Template:
     r"""Read a template.
 
-    ``{name|option|option=argument}`` is a slot, ``[…]`` an optional part (they nest), ``\[ \] \{ \} \\`` stand
-    for the characters themselves. Raises TemplateError at the first thing that does not fit.
+    ``{name|option|option=argument}`` is a slot, ``[…]`` an optional part (they nest); ``\[ \] \{ \} \\``
+    stand for the characters themselves. Raises TemplateError at the first thing that does not fit.
     """
     levels: list[tuple[int, list[Part]]] = [(0, [])]
     for match in _PIECE.finditer(source):
@@ -47,7 +59,9 @@ def parse(source: str) -> Template:
         elif match["mark"] == "]":
             _close(levels, at)
         else:
-            raise TemplateError(at, f"дужка «{match['mark']}» без пари; для самого знака пишуть «\\{match['mark']}»")
+            raise TemplateError(
+                at, f"дужка «{match['mark']}» без пари; для самого знака пишуть «\\{match['mark']}»"
+            )
     if len(levels) > 1:
         raise TemplateError(levels[-1][0], "дужка «[» не закрита; очікується «]»")
     return Template(source, _joined(levels[0][1]))
@@ -75,7 +89,9 @@ def _close(levels: list[tuple[int, list[Part]]], at: int) -> None:
         raise TemplateError(at, "дужка «]» без пари; для самого знака пишуть «\\]»")
     parts = _joined(levels.pop()[1])
     if not any(not isinstance(part, str) for part in parts):
-        raise TemplateError(at, "у частині в дужках «[…]» немає жодного поля «{…}», тож її не можна пропустити")
+        raise TemplateError(
+            at, "у частині в дужках «[…]» немає жодного поля «{…}», тож її не можна пропустити"
+        )
     levels[-1][1].append(Optional(parts))
 
 

@@ -72,7 +72,7 @@ def _figure_fault(token: Token, figure: Figure, scope: Scope) -> str:
 
 
 def _together(options: Mapping[str, str]) -> str:
-    """What excludes each other: one mode, one case, one of number and noun; a case only where a noun stands."""
+    """One mode, one case, one of number and noun; a case only where a noun stands."""
     for group in (_MODES, _CASES, _SHAPES):
         both = [o for o in options if o in group]
         if len(both) > 1:
@@ -105,7 +105,11 @@ def _case_fault(token: Token, figure: Figure) -> str:
     if token.case is Case.NOMINATIVE or "number" in token.options:
         return ""
     missing = missing_forms(figure, token.case)
-    return f"відмінок «{token.case}»: в одиниці «{figure.unit.key}» бракує форм {_listed(missing)}" if missing else ""
+    return (
+        f"відмінок «{token.case}»: в одиниці «{figure.unit.key}» бракує форм {_listed(missing)}"
+        if missing
+        else ""
+    )
 
 
 def _table_fault(token: Token, table: Table) -> str:
@@ -120,8 +124,8 @@ def _table_fault(token: Token, table: Table) -> str:
         return ""
     column = table.column(token.options["sum"])
     if not isinstance(column, Figure):
-        columns = tuple(c.key for c in table.columns)
-        return f"«sum={token.options['sum']}» не називає числового стовпця{suggestion(token.options['sum'], columns)}"
+        near = suggestion(token.options["sum"], tuple(c.key for c in table.columns))
+        return f"«sum={token.options['sum']}» не називає числового стовпця{near}"
     return _together({o: "" for o in token.options if o != "sum"}) or _case_fault(token, column)
 
 

@@ -1,8 +1,8 @@
 """What people entered: typed values, and how they are read from the flat fields of the file.
 
-The file holds texts by (section, item, field). Nothing that it holds makes reading fail: a text that is no value
-of its field is shown to the clerk as the only side of an undecided value; items and fields that the form does not
-know (a newer form's, or a hostile file's) are left out here and stay in the file as they are.
+The file holds texts by (section, item, field). Nothing that it holds makes reading fail: a text that is no
+value of its field is shown to the clerk as the only side of an undecided value; items and fields that the
+form does not know (a newer form's, or a hostile file's) are left out here and stay in the file as they are.
 """
 
 from __future__ import annotations
@@ -36,8 +36,9 @@ Stored = Mapping[str, Mapping[str, Sides]]
 class FigureValue:
     """One figure as entered. All empty: not filled.
 
-    ``sides``: the texts of an undecided conflict (two or more), or the one text that is no number of this program
-    (damaged, or of a newer version). While there are sides, ``number`` and ``absent`` are empty: nobody has decided.
+    ``sides``: the texts of an undecided conflict (two or more), or the one text that is no number of this
+    program (damaged, or of a newer version). While there are sides, ``number`` and ``absent`` are empty:
+    nobody has decided.
     """
 
     number: Decimal | None = None
@@ -102,9 +103,9 @@ class StatementValue:
 class SectionValues:
     """All that was entered in one section.
 
-    ``statements``: those of the form that a person changed by their key, a person's own by ``own/ID``, in order of
-    position. ``explanations``: why a finding is all right, by the key of its rule. ``stored``: what the file holds, so
-    that one field can be changed without reading the others again.
+    ``statements``: those of the form that a person changed by their key, a person's own by ``own/ID``, in
+    order of position. ``explanations``: why a finding is all right, by its rule's key. ``stored``: what the
+    file holds, so that one field can be changed without reading the others again.
     """
 
     figures: Mapping[str, FigureValue] = field(default_factory=dict)
@@ -128,7 +129,7 @@ _EMPTY_SECTION = SectionValues()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportValues:
-    """All that was entered in a file. ``year`` is the reporting year; ``report`` the report's own data by item."""
+    """All that was entered in a file for a reporting ``year``; ``report``: its own data by item."""
 
     year: int
     sections: Mapping[str, SectionValues]
@@ -157,12 +158,14 @@ _V = TypeVar("_V")
 
 
 def read_values(catalogue: Catalogue, year: int, fields: Mapping[Key, Sides]) -> ReportValues:
-    """All values of a file. More than one side of a field is an undecided conflict; never raises for what is stored."""
+    """All values of a file. Several sides: an undecided conflict. Never raises for what is stored."""
     stored: dict[str, dict[str, dict[str, Sides]]] = {}
     for (section, item, name), sides in fields.items():
         stored.setdefault(section, {}).setdefault(item, {})[name] = sides
     sections = {
-        section.key: _Reader(section).all(stored[section.key]) for section in catalogue.sections if section.key in stored
+        section.key: _Reader(section).all(stored[section.key])
+        for section in catalogue.sections
+        if section.key in stored
     }
     report = {item: text for item, named in stored.get(REPORT, {}).items() if (text := _one(named, "value"))}
     return ReportValues(year=year, sections=sections, report=report)
@@ -185,7 +188,7 @@ def with_field(values: ReportValues, catalogue: Catalogue, key: Key, sides: Side
 
 
 def encode_number(number: Decimal) -> str:
-    """A number as the file keeps it: «1244.0». Raises ValueError where it is not finite or too long to be kept."""
+    """A number as the file keeps it: «1244.0». Raises ValueError where it is not finite or too long."""
     text = format(number, "f")
     if not _NUMBER.fullmatch(text):
         raise ValueError(f"не число, яке можна зберегти: {number}")
@@ -324,7 +327,7 @@ class _Reader:
 
 def _figure(fields: _Fields) -> FigureValue:
     values, qualifiers = fields.get("value", _NONE), fields.get("qualifier", _NONE)
-    number, absent = (_decoded(values[0]) if len(values) == 1 else (None, ""))
+    number, absent = _decoded(values[0]) if len(values) == 1 else (None, "")
     decided = len(values) == 1 and (number is not None or bool(absent) or not values[0])
     qualified = len(qualifiers) == 1 and qualifiers[0] in QUALIFIERS
     if not decided or (number is not None and not qualified):
@@ -393,7 +396,11 @@ def _statement(key: str, group: str, fields: _Fields) -> StatementValue:
 
 def _explanations(stored: Stored) -> dict[str, str]:
     named = ((item.partition("/"), fields) for item, fields in stored.items())
-    return {rule: text for (kind, _, rule), fields in named if kind == "explain" and (text := _one(fields, "text"))}
+    return {
+        rule: text
+        for (kind, _, rule), fields in named
+        if kind == "explain" and (text := _one(fields, "text"))
+    }
 
 
 def _state(fields: _Fields) -> str:
