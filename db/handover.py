@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from db.connect import ReportFile, new_database, told
@@ -37,7 +37,7 @@ def assign(
     meta["digest"] = digest(meta, [(row[0], row[7]) for row in changes])
 
     def fill(draft: Path) -> None:
-        _write(draft, meta, changes, edges)
+        write_section_file(draft, meta, changes, edges)
         _remember(file, handover, chosen)
 
     publish(out, fill, replace=replace)
@@ -75,7 +75,8 @@ def _cut(
     return changes, [edge for edge in edges if edge[0] in chosen]
 
 
-def _write(draft: Path, meta: dict[str, str], changes: _Rows, edges: _Rows) -> None:
+def write_section_file(draft: Path, meta: Mapping[str, str], changes: _Rows, edges: _Rows) -> None:
+    """Write rows as a file of ours at a place that nobody looks at yet."""
     connection = new_database(draft)
     try:
         connection.execute("BEGIN")

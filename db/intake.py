@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -71,12 +71,13 @@ def rules(seen_ms: int = 0) -> Rules:
     return Rules(APPLICATION_ID, SCHEMAS, max(now_ms(), seen_ms))
 
 
-def read_here(path: Path, held_against: Rules) -> Verified:
-    """Read one file in this process. Raises FileError."""
-    try:
-        return safe_read.read_untrusted(str(path), held_against)
-    except Rejected as error:
-        raise refusal(path, error.code) from None
+def read_here(paths: Sequence[Path], held_against: Rules) -> Iterator[Verified]:
+    """Read files in this process, in order; only for files that need no distrust. Raises FileError."""
+    for path in paths:
+        try:
+            yield safe_read.read_untrusted(str(path), held_against)
+        except Rejected as error:
+            raise refusal(path, error.code) from None
 
 
 def run_in_child(paths: Sequence[Path], held_against: Rules) -> Iterator[Verified]:
@@ -95,8 +96,13 @@ def run_in_child(paths: Sequence[Path], held_against: Rules) -> Iterator[Verifie
         _close(child)
 
 
+Reader = Callable[[Sequence[Path], Rules], Iterator[Verified]]
+
+
 @contextlib.contextmanager
-def staged(file: ReportFile, paths: Sequence[Path], *, keep: bool = True) -> Iterator[list[Incoming]]:
+def staged(
+    file: ReportFile, paths: Sequence[Path], *, keep: bool = True, reader: Reader = run_in_child
+) -> Iterator[list[Incoming]]:
     """Guard received files and lay their rows out in temporary tables while the block lasts.
 
     ``keep``: store each file verbatim in the folder of received files. Raises FileError for the first
@@ -110,9 +116,7 @@ def staged(file: ReportFile, paths: Sequence[Path], *, keep: bool = True) -> Ite
             held_against = rules(id_ms(last_id(file)))
             yield [
                 _lay_out(file, position, path, found, keep)
-                for position, (path, found) in enumerate(
-                    zip(paths, run_in_child(paths, held_against), strict=True)
-                )
+                for position, (path, found) in enumerate(zip(paths, reader(paths, held_against), strict=True))
             ]
         finally:
             _drop_tables(file)
@@ -184,7 +188,8 @@ def _make_tables(file: ReportFile) -> None:
     file.connection.execute(
         "CREATE TEMP TABLE staged_change (position INTEGER NOT NULL, id TEXT NOT NULL, "
         "section TEXT NOT NULL, item TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, "
-        "author TEXT NOT NULL, at TEXT NOT NULL, checksum TEXT NOT NULL, PRIMARY KEY (position, id)) WITHOUT ROWID"
+        "author TEXT NOT NULL, at TEXT NOT NULL, checksum TEXT NOT NULL, "
+        "PRIMARY KEY (position, id)) WITHOUT ROWID"
     )
     file.connection.execute(
         "CREATE TEMP TABLE staged_supersedes (position INTEGER NOT NULL, newer TEXT NOT NULL, "
