@@ -55,7 +55,8 @@ _NEEDLESS_STOP = re.compile(f"(?<![{_LETTER}])(млн|млрд|грн)\\.(?={_GA
 _LACKING_STOP = re.compile(f"(?<![{_LETTER}])тис(?={_GAP}[{_LOWER}])")
 
 _NUMBER_SIGN = re.compile(f"№{_GAP}?(?=\\w)")
-_STOP = re.compile(f'\\.{_GAP}?(?=[\\w«„"])')
+_QUOTES = '"\u201c\u201d\u201e\u201f«»'
+_STOP = re.compile(f"\\.(?:{_GAP}?(?=\\w)|{_GAP}(?=[{_QUOTES}]))")
 _WORD_BEFORE = re.compile(f"[{_LETTER}]{{1,6}}\\Z")
 _BEFORE_ANYTHING = frozenset(
     (
@@ -77,12 +78,14 @@ _BEFORE_ANYTHING = frozenset(
     )
 )
 _BEFORE_NAMES_AND_NUMBERS = frozenset(("м", "с", "смт", "ст", "п", "ч", "о"))
-_NAME_OR_NUMBER = re.compile(f'[{_UPPER}0-9«„"]')
+_NAME_OR_NUMBER = re.compile(f"[{_UPPER}0-9{_QUOTES}]")
 _NAME = re.compile(f"[{_UPPER}][.{_LOWER}’]")
 _SURNAME = re.compile(f" (?=[{_UPPER}]\\.{_GAP}?[{_UPPER}]\\.)(?<=[{_LOWER}] )")
 _ANY_GROUP = re.compile(" (?=[0-9]{3}(?![0-9]))(?<=[0-9] )")
 _GROUPS = re.compile(f"(?<![\\w.,])[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+(?![0-9])")
-_TIGHT_UNIT = re.compile("([0-9])(?=(?:м²|м³|км²|км³|км|га|грн|тис|млн|млрд|кВт|МВт|Гкал|кг)(?!\\w))")
+_TIGHT_UNIT = re.compile(
+    "([0-9])(?<![мm].)(?=(?:м²|м³|км²|км³|км|га|грн|тис|млн|млрд|кВт|МВт|Гкал|кг)(?!\\w))"
+)
 _COUNTED = re.compile(
     f" (?=[{_LOWER}°МГ])(?:(?<=[0-9] )(?=[{_LOWER}°]|(?:МВт|МВА|ГВт|Гкал)(?!\\w))|"
     "(?<=тис\\. )|(?<=[ \u00a0]млн )|(?<=[ \u00a0]млрд )|(?<=пог\\. )|(?<=кв\\. )|(?<=куб\\. ))"
@@ -90,8 +93,8 @@ _COUNTED = re.compile(
     f"більше|менше|також|тоді|то|б|ж|об|о|між|серед)(?![{_LETTER}’]))"
 )
 
-_QUOTE = re.compile('["\u201c\u201d\u201e\u201f«»]')
-_QUOTE_OR_LINE = re.compile('["\u201c\u201d\u201e\u201f«»\n]')
+_QUOTE = re.compile(f"[{_QUOTES}]")
+_QUOTE_OR_LINE = re.compile(f"[{_QUOTES}\n]")
 _OPENS_AFTER = frozenset(" \u00a0\n([{/«„\u2013\u2014-")
 
 
@@ -103,10 +106,8 @@ def tidy(text: str, *, em_dash: bool = False) -> str:
     in ranges, «…» with „…“ inside, the apostrophe U+2019, м² and кВт·год. Control characters and lone
     surrogates are dropped. No digit of a figure and no word is ever changed.
     """
-    tidied = _characters(text)
-    tidied = _dashes(tidied, EM_DASH if em_dash else EN_DASH)
-    tidied = _units(tidied)
-    return _quotes(_no_break(tidied))
+    tidied = _no_break(_units(_characters(text)))
+    return _quotes(_dashes(tidied, EM_DASH if em_dash else EN_DASH))
 
 
 def _characters(text: str) -> str:
@@ -149,7 +150,9 @@ def _units(text: str) -> str:
         text = _SPACED_PERCENT.sub("%", text)
     if "млн." in text or "млрд." in text or "грн." in text:
         text = _NEEDLESS_STOP.sub(r"\1", text)
-    return _LACKING_STOP.sub("тис.", text) if "тис " in text or "тис\u00a0" in text else text
+    if "тис " in text or "тис\u00a0" in text:
+        text = _LACKING_STOP.sub("тис.", text)
+    return _TIGHT_UNIT.sub(f"\\1{NBSP}", text)
 
 
 def _no_break(text: str) -> str:
@@ -159,7 +162,6 @@ def _no_break(text: str) -> str:
     text = _SURNAME.sub(NBSP, text)
     if _ANY_GROUP.search(text):
         text = _GROUPS.sub(lambda found: found[0].replace(" ", NBSP), text)
-    text = _TIGHT_UNIT.sub(f"\\1{NBSP}", text)
     return _COUNTED.sub(NBSP, text)
 
 
@@ -181,7 +183,7 @@ def _ends_initial(word: str, before: str, text: str, end: int) -> bool:
 
 def _ends_abbreviation(word: str, before: str, text: str, end: int) -> bool:
     last = before[-1:]
-    if last.isalnum() or last in ("_", ".", APOSTROPHE, "-"):
+    if last.isalnum() or last in ("_", APOSTROPHE, "-"):
         return False
     if word in _BEFORE_ANYTHING:
         return True
