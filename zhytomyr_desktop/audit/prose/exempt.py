@@ -201,10 +201,8 @@ def times(text: str) -> Iterator[Number]:
     """«10:30», «з 8.00 до 17.00», «о 10 годині», «24/7»."""
     for found in _CLOCK.finditer(text):
         colon = ":" in found.group()
-        if (
-            colon
-            or (_CLOCK_LEFT.search(text, max(0, found.start() - 12), found.start())
-            and found["m"] in _ROUND)
+        if colon or (
+            _CLOCK_LEFT.search(text, max(0, found.start() - 12), found.start()) and found["m"] in _ROUND
         ):
             yield _number(text, *found.span(), Kind.TIME, Decimal(found["h"] + found["m"]))
     for found in _HOUR.finditer(text):
@@ -251,8 +249,10 @@ def _is_grade(text: str, found: re.Match[str]) -> bool:
     left = text[max(0, found.start() - 24) : found.start()]
     return bool(
         _PUPILS.search(left)
-        or (re.search(rf"\d{S}+(?:та|і|й){S}+$", left)
-        and _PUPILS.search(left.rstrip("0123456789таій ") + " "))
+        or (
+            re.search(rf"\d{S}+(?:та|і|й){S}+$", left)
+            and _PUPILS.search(left.rstrip("0123456789таій ") + " ")
+        )
     )
 
 
