@@ -1,0 +1,283 @@
+"""The working place: tree, form, text and findings of the open file, wired to the session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from zhytomyr_desktop.ui.session import CellState, Key, Session
+from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.findings import FindingsPanel, ShownFinding, address
+from zhytomyr_desktop.ui.widgets.form import FieldFinding, LinePaste, SectionForm
+from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Place, SaveState
+from zhytomyr_desktop.ui.widgets.preview import SectionPreview
+from zhytomyr_desktop.ui.widgets.sections import SectionTree
+from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved
+
+
+class SectionBar(QWidget):
+    """The title of the section and where it stands."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setFont(look.heading_font(self.font()))
+        self.title.setWordWrap(True)
+        self.state = look.quiet_label("")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.PADDING, look.PADDING, look.PADDING, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.title)
+        layout.addWidget(self.state)
+
+    def show_section(self, title: str, state: str) -> None:
+        """Show these words; without a state its line is not there."""
+        self.title.setText(title)
+        self.state.setText(state)
+        self.state.setVisible(bool(state))
+
+
+class Desk(QWidget):
+    """All that belongs to one open file."""
+
+    section_shown = Signal(str)
+    menu_requested = Signal(Place, QMenu)
+    lines_pasted = Signal(tuple)
+    explanation_asked = Signal(ShownFinding)
+    field_changed = Signal(FieldAddress)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.section_key = ""
+        self.tree = SectionTree()
+        self.bar = SectionBar()
+        self.form = SectionForm()
+        self.preview = SectionPreview()
+        self.findings = FindingsPanel()
+        self._lay_out()
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(0)
+        self._slow.timeout.connect(self.show_counts)
+        self._wire()
+        self.show_counts()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.form, 1)
+        self.upright = QSplitter(Qt.Orientation.Vertical)
+        self.upright.addWidget(centre)
+        self.upright.addWidget(self.findings)
+        self.upright.setStretchFactor(0, 1)
+        self.upright.setCollapsible(0, False)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.tree, self.upright, self.preview):
+            self.across.addWidget(widget)
+        self.across.setStretchFactor(1, 1)
+        self.across.setCollapsible(1, False)
+        for widget in (self.tree, self.preview):
+            widget.setFrameShape(QFrame.Shape.NoFrame)
+        for splitter in (self.across, self.upright):
+            splitter.setHandleWidth(5)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.across)
+
+    def share_out(self, width: int, height: int) -> None:
+        """Give each part its usual share of this room."""
+        left, right = int(width * 0.18), int(width * 0.27)
+        self.across.setSizes([left, width - left - right, right])
+        bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
+        self.upright.setSizes([height - bottom, bottom])
+
+    def _wire(self) -> None:
+        self.tree.section_chosen.connect(self.show_section)
+        self.form.cell_edited.connect(self._on_edited)
+        self.form.cell_finished.connect(self._on_finished)
+        self.form.field_entered.connect(self._on_entered)
+        self.form.marks_pressed.connect(self._on_marks)
+        self.form.menu_requested.connect(self.menu_requested)
+        self.form.lines_pasted.connect(self.lines_pasted)
+        self.form.row_added.connect(self._on_row_added)
+        self.form.row_removed.connect(self._on_row_removed)
+        self.form.row_moved.connect(self._on_row_moved)
+        self.form.cells_pasted.connect(self._on_cells_pasted)
+        self.preview.field_chosen.connect(self.go_to)
+        self.findings.field_chosen.connect(self.go_to)
+        self.findings.explanation_asked.connect(self.explanation_asked)
+        self.session.cell_state_changed.connect(self._on_cell_state)
+        self.session.section_changed.connect(self._on_section_changed)
+        self.session.reloaded.connect(self._on_reloaded)
+
+    # Showing
+
+    def show_section(self, key: str) -> None:
+        """Show a section's form, text and findings; what is typed in the present one is saved first."""
+        if self.section_key:
+            self.save_typed()
+        section = self.session.section(key)
+        self.section_key = key
+        self.tree.choose(key)
+        self._show_bar()
+        values = self.session.values.section(key)
+        self.form.show_section(section, values, self.session.year, read_only=self.session.read_only)
+        self._show_kept_refusals()
+        self.preview.mark_field("")
+        self.show_text()
+        self.show_findings()
+        self.section_shown.emit(key)
+
+    def show_first(self, preferred: str = "") -> None:
+        """Show the preferred section, or the first one with figures."""
+        keys = self.tree.keys()
+        with_figures = [k for k in keys if any(self.session.section(k).fields())]
+        if preferred in keys:
+            self.show_section(preferred)
+        elif keys:
+            self.show_section((with_figures or keys)[0])
+
+    def _show_bar(self) -> None:
+        line = next((s for s in self.session.section_lines() if s.key == self.section_key), None)
+        if line is not None:
+            self.bar.show_section(line.title, self.tree.state_words(line))
+
+    def show_text(self) -> None:
+        """Bring the text beside the form up to the values."""
+        self.preview.show_text(self.session.section_text(self.section_key))
+
+    def show_findings(self) -> None:
+        """Bring the findings and the marks at the fields up to the values."""
+        found = self.session.findings(self.section_key)
+        self.findings.show_findings(found)
+        self.form.show_findings(_by_field(found, self.section_key))
+
+    def show_counts(self) -> None:
+        """Bring the numbers in the tree and in the groups up to the values."""
+        self.tree.show_sections(self.session.section_lines())
+        self.form.show_counts()
+
+    def _show_kept_refusals(self) -> None:
+        for state in self.session.refusals():
+            if state.key.section == self.section_key:
+                if not state.key.item.count("/"):
+                    self.form.row(state.key.item).set_text(state.key.field, state.text)
+                self._on_cell_state(state)
+
+    def go_to(self, address: FieldAddress) -> None:
+        """Show a field and bring the keyboard to it."""
+        if address.section != self.section_key:
+            if address.section not in self.tree.keys():  # noqa: SIM118 -- a method, not a mapping
+                return
+            self.show_section(address.section)
+        self.form.focus_field(address.item)
+
+    def save_typed(self) -> bool:
+        """Save what stands in the editors; False where something was refused."""
+        self.form.commit_open_editors()
+        return self.session.flush()
+
+    # What happens
+
+    def _on_edited(self, edit: Edit) -> None:
+        self.session.enter(self.section_key, edit)
+
+    def _on_finished(self, place: Place) -> None:
+        self.session.finish(self.section_key, place)
+
+    def _on_entered(self, item: str) -> None:
+        self.preview.mark_field(item)
+        self.field_changed.emit(FieldAddress(self.section_key, item))
+
+    def _on_marks(self, item: str) -> None:
+        self.form.focus_field(item)
+
+    def _on_cell_state(self, state: CellState) -> None:
+        if state.key.section != self.section_key:
+            return
+        self.form.show_state(state.key.place, state.state, state.message, state.text)
+        if state.state is SaveState.SAVED:
+            self._show_as_saved(state.key)
+
+    def _show_as_saved(self, key: Key) -> None:
+        """Write the value as it reads once the keyboard has left the field."""
+        typing = self.form.current_item == key.item and self.form.isAncestorOf(self.focusWidget() or self)
+        values = self.session.workspace.values.section(key.section)
+        self.form.show_field(key.item, values, typing=typing)
+
+    def _on_section_changed(self, key: str) -> None:
+        self._slow.start()
+        if key != self.section_key:
+            return
+        values = self.session.values.section(key)
+        for place in self.session.busy_places(key):
+            self.form.show_field(place.item, values, typing=True)
+        self.show_text()
+        self.show_findings()
+
+    def show_saved_values(self) -> None:
+        """Bring all editors up to the file, except those in which something is typed."""
+        values = self.session.values.section(self.section_key)
+        self.form.show_values(values, but=self.session.busy_places(self.section_key))
+
+    def _on_reloaded(self) -> None:
+        self.show_counts()
+        if self.section_key in self.tree.keys():  # noqa: SIM118
+            self.show_section(self.section_key)
+
+    def _on_row_added(self, table: str) -> None:
+        self.form.commit_open_editors()
+        row = self.session.add_row(self.section_key, table)
+        self.show_saved_values()
+        if row:
+            self.form.focus_field(f"{table}/{row}", "")
+
+    def _on_row_removed(self, place: Place) -> None:
+        self.session.remove_row(self.section_key, place.item)
+        self.show_saved_values()
+
+    def _on_row_moved(self, move: RowMoved) -> None:
+        self.session.move_row(self.section_key, move.table, move.row, move.to)
+        self.show_saved_values()
+
+    def _on_cells_pasted(self, paste: CellsPasted) -> None:
+        table = self.form.table(paste.table).table
+        rows = [row.id for row in self.session.values.section(self.section_key).tables.get(paste.table, ())]
+        while len(rows) < paste.first_row + len(paste.lines):
+            rows.append(self.session.add_row(self.section_key, paste.table))
+            if not rows[-1]:
+                return
+        self.show_saved_values()
+        for line, cells in enumerate(paste.lines):
+            item = f"{paste.table}/{rows[paste.first_row + line]}"
+            for column, text in zip(table.columns[paste.first_column :], cells, strict=False):
+                self.session.enter(self.section_key, Edit(Place(item, column.key), text.strip()))
+        self.session.flush()
+        self.show_saved_values()
+
+    def paste(self, lines: tuple[LinePaste, ...]) -> None:
+        """Type the pasted lines into their fields."""
+        for line in lines:
+            if line.place is not None:
+                self.form.row(line.place.item).set_text(line.place.field, line.text)
+                self.session.enter(self.section_key, Edit(line.place, line.text))
+        self.session.flush()
+        self.show_saved_values()
+
+
+def _by_field(found: list[ShownFinding], section: str) -> dict[str, FieldFinding]:
+    """The gravest unanswered finding of each field, and the words of all of them."""
+    marks: dict[str, FieldFinding] = {}
+    for finding in found:
+        for item in finding.items:
+            where = address(finding.section, item)
+            if where.section != section or finding.answer:
+                continue
+            known = marks.get(where.item)
+            text = f"{known.text}\n{finding.message}" if known else finding.message
+            marks[where.item] = FieldFinding(known.severity if known else finding.severity, text)
+    return marks

@@ -1,0 +1,1 @@
+"""Dialogs: each owns its result signal and is opened with ``open()``."""

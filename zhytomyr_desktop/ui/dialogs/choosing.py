@@ -1,0 +1,229 @@
+"""Choosing sections, and a plain question with a line or a text to type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.sections import SectionLine
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class SectionsDialog(QDialog):
+    """Which sections are to be handed out; each becomes a file of its own."""
+
+    sections_chosen = Signal(tuple)
+
+    def __init__(self, lines: Sequence[SectionLine], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Роздати розділи"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Розділи"))
+        for line in lines:
+            item = QListWidgetItem(line.title)
+            item.setData(_KEY, line.key)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
+            )
+            item.setCheckState(Qt.CheckState.Checked if line.expected else Qt.CheckState.Unchecked)
+            self.list.addItem(item)
+        everything = QPushButton(self.tr("Усі"))
+        nothing = QPushButton(self.tr("Жодного"))
+        everything.clicked.connect(lambda: self._check_all(Qt.CheckState.Checked))
+        nothing.clicked.connect(lambda: self._check_all(Qt.CheckState.Unchecked))
+        line = QHBoxLayout()
+        line.addWidget(everything)
+        line.addWidget(nothing)
+        line.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.tr("Вибрати папку…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            look.quiet_label(
+                self.tr("Для кожного вибраного розділу буде створено файл, який надсилають виконавцеві.")
+            )
+        )
+        layout.addWidget(self.list, 1)
+        layout.addLayout(line)
+        layout.addWidget(buttons)
+        self.resize(560, 520)
+
+    def _check_all(self, state: Qt.CheckState) -> None:
+        for row in range(self.list.count()):
+            self.list.item(row).setCheckState(state)
+
+    def _on_accepted(self) -> None:
+        items = [self.list.item(row) for row in range(self.list.count())]
+        keys = tuple(str(i.data(_KEY)) for i in items if i.checkState() is Qt.CheckState.Checked)
+        self.accept()
+        if keys:
+            self.sections_chosen.emit(keys)
+
+
+class TextDialog(QDialog):
+    """A question with a line, or a text of several lines, as its answer."""
+
+    text_entered = Signal(str)
+
+    def __init__(
+        self, title: str, question: str, text: str = "", *, lines: int = 1, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        label = QLabel(question)
+        label.setWordWrap(True)
+        self.editor: QLineEdit | QPlainTextEdit = QLineEdit(text) if lines == 1 else QPlainTextEdit(text)
+        self.editor.setAccessibleName(question)
+        label.setBuddy(self.editor)
+        if isinstance(self.editor, QPlainTextEdit):
+            self.editor.setTabChangesFocus(True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (label, self.editor, buttons):
+            layout.addWidget(widget)
+        self.resize(480, self.sizeHint().height())
+
+    def text(self) -> str:
+        """What stands in the editor."""
+        editor = self.editor
+        return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+
+    def _on_accepted(self) -> None:
+        self.accept()
+        self.text_entered.emit(self.text())
+
+
+class YearDialog(QDialog):
+    """The reporting year of a new file."""
+
+    year_chosen = Signal(int)
+
+    def __init__(self, year: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Новий файл громади"))
+        self.year = QSpinBox()
+        self.year.setRange(2000, 2100)
+        self.year.setValue(year)
+        form = QFormLayout()
+        form.addRow(self.tr("Звітний рік:"), self.year)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.tr("Далі…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+
+    def _on_accepted(self) -> None:
+        self.accept()
+        self.year_chosen.emit(self.year.value())
+
+
+class PasteDialog(QDialog):
+    """A pasted column of which some lines do not fit: what goes where is shown before anything is typed."""
+
+    paste_chosen = Signal()
+
+    def __init__(self, lines: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Вставити стовпець"))
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(self.tr("Куди що потрапить"))
+        for label, text, problem in lines:
+            item = QListWidgetItem(f"{text} → {label}" if not problem else f"{text} — {problem}")
+            if problem:
+                item.setForeground(look.color(self.palette(), look.Tone.ERROR))
+            self.list.addItem(item)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.tr("Вставити те, що підходить"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(
+            look.quiet_label(self.tr("Не все з вставленого підходить. Перевірте, що куди потрапить."))
+        )
+        layout.addWidget(self.list, 1)
+        layout.addWidget(buttons)
+        self.resize(620, 420)
+
+    def _on_accepted(self) -> None:
+        self.accept()
+        self.paste_chosen.emit()
+
+
+class DetailsDialog(QDialog):
+    """What goes with a figure: its qualifier, date, note and source."""
+
+    details_entered = Signal(dict)
+
+    def __init__(
+        self, title: str, texts: dict[str, str], qualifiers: Sequence[str], parent: QWidget | None = None
+    ):
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        form = QFormLayout()
+        self.qualifier = QComboBox()
+        self.qualifier.addItems([q or self.tr("точно") for q in qualifiers])
+        self.qualifier.setCurrentIndex(list(qualifiers).index(texts.get("qualifier", "")))
+        self._qualifiers = list(qualifiers)
+        self.as_of = QLineEdit(texts.get("as_of", ""))
+        self.as_of.setPlaceholderText(self.tr("дд.мм.рррр"))
+        self.note = QPlainTextEdit(texts.get("note", ""))
+        self.source = QLineEdit(texts.get("source", ""))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(self.fontMetrics().lineSpacing() * 4)
+        form.addRow(self.tr("&Уточнення:"), self.qualifier)
+        form.addRow(self.tr("&Станом на:"), self.as_of)
+        form.addRow(self.tr("&Примітка:"), self.note)
+        form.addRow(self.tr("&Джерело:"), self.source)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.resize(460, self.sizeHint().height())
+
+    def _on_accepted(self) -> None:
+        self.accept()
+        self.details_entered.emit(
+            {
+                "qualifier": self._qualifiers[self.qualifier.currentIndex()],
+                "as_of": self.as_of.text(),
+                "note": self.note.toPlainText(),
+                "source": self.source.text(),
+            }
+        )

@@ -1,0 +1,83 @@
+"""Go to a field by a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.places import FieldAddress
+
+_LIMIT = 200
+_ADDRESS = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """A field with what it is called, what stands in it, and where."""
+
+    address: FieldAddress
+    label: str
+    where: str
+    value: str = ""
+
+
+class GoDialog(QDialog):
+    """A line to type into and the fields that match all its words."""
+
+    field_chosen = Signal(FieldAddress)
+
+    def __init__(self, fields: Sequence[FieldName], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Перейти до поля"))
+        self._fields = [(f, f"{f.label} {f.where} {f.value}".casefold()) for f in fields]
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self.tr("Частина назви, розділу або значення"))
+        self.line.setAccessibleName(self.tr("Що шукати"))
+        self.line.setClearButtonEnabled(True)
+        self.line.textChanged.connect(self._search)
+        self.line.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Знайдені поля"))
+        self.list.itemActivated.connect(self._choose)
+        self.list.itemClicked.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(look.quiet_label(self.tr("↑ ↓ — вибрати, Enter — перейти, Esc — закрити")))
+        self.resize(620, 420)
+        self._search("")
+
+    def _search(self, text: str) -> None:
+        words = text.casefold().split()
+        found = [field for field, searched in self._fields if all(word in searched for word in words)]
+        self.list.clear()
+        for field in found[:_LIMIT]:
+            value = f" — {field.value}" if field.value else ""
+            item = QListWidgetItem(f"{field.label}{value}\n{field.where}")
+            item.setData(_ADDRESS, field.address)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        address = item.data(_ADDRESS)
+        self.accept()
+        self.field_chosen.emit(address)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                row = self.list.currentRow() + step
+                self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self.list.currentItem() is not None:
+                    self._choose(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)

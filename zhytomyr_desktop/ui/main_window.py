@@ -1,0 +1,643 @@
+"""The main window: opens and closes files, holds the menus, and leaves the work to desk and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QKeySequence,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStyle,
+    QWidget,
+)
+
+from zhytomyr_desktop import settings
+from zhytomyr_desktop.ui import messages
+from zhytomyr_desktop.ui.moments import mark
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.ui.commands import Commands
+    from zhytomyr_desktop.ui.desk import Desk
+    from zhytomyr_desktop.ui.session import Session
+    from zhytomyr_desktop.ui.widgets.places import Place
+    from zhytomyr_desktop.ui.widgets.start_page import StartPage
+
+FILE_SUFFIX = ".zvit"
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+IDLE = 150
+"""Milliseconds after the form is ready before what the first save needs is loaded."""
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one open file."""
+
+    file_opened = Signal(str)
+    file_closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.settings = settings.load()
+        self.session: Session | None = None
+        self.desk: Desk | None = None
+        self.commands: Commands | None = None
+        self.start_page: StartPage | None = None
+        self._painted = False
+        self._base_size = QApplication.font().pointSizeF()
+        self.zoom = _number(self.settings.options.get("zoom", ""), 100)
+        self._file_actions: list[QAction] = []
+        self._entry_actions: list[QAction] = []
+        self.setWindowTitle(self.tr("Річний звіт громади"))
+        self.setAcceptDrops(True)
+        self.resize(1366, 768)
+        geometry = self.settings.options.get("geometry", "")
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        self._make_actions()
+        self.saved_label = QLabel()
+        self.statusBar().addPermanentWidget(self.saved_label)
+
+    # Menus
+
+    def _make_actions(self) -> None:
+        bar = self.menuBar()
+        self._make_file_menu(bar.addMenu(self.tr("&Файл")))
+        self._make_entry_menu(bar.addMenu(self.tr("&Правка")))
+        self._make_report_menu(bar.addMenu(self.tr("&Звіт")))
+        self._make_view_menu(bar.addMenu(self.tr("&Вигляд")))
+        self._make_help_menu(bar.addMenu(self.tr("&Довідка")))
+        self._enable_actions()
+
+    def _action(
+        self,
+        menu: QMenu,
+        text: str,
+        slot: Callable[[], object],
+        keys: str | QKeySequence.StandardKey = "",
+        group: list[QAction] | None = None,
+    ) -> QAction:
+        action = QAction(text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: slot())
+        menu.addAction(action)
+        if group is not None:
+            group.append(action)
+        return action
+
+    def _make_file_menu(self, menu: QMenu) -> None:
+        self.new_action = self._action(menu, self.tr("&Новий файл громади…"), self.ask_new, "Ctrl+N")
+        self.open_action = self._action(menu, self.tr("&Відкрити…"), self.ask_open, "Ctrl+O")
+        self.sample_action = self._action(menu, self.tr("&Приклад: звіт за 2023 рік…"), self.ask_sample)
+        self.recent_menu = menu.addMenu(self.tr("&Останні файли"))
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        menu.addSeparator()
+        self.close_action = self._action(
+            menu, self.tr("&Закрити файл"), self.close_file, "Ctrl+W", self._file_actions
+        )
+        self._action(menu, self.tr("Ви&йти"), self.close, "Ctrl+Q")
+
+    def _make_entry_menu(self, menu: QMenu) -> None:
+        group = self._file_actions
+        self.undo_action = self._action(menu, self.tr("&Скасувати введення"), self.undo, "Ctrl+Z")
+        self.redo_action = self._action(menu, self.tr("&Повторити введення"), self.redo, "Ctrl+Shift+Z")
+        menu.addSeparator()
+        self.next_empty_action = self._action(
+            menu, self.tr("&Наступне незаповнене"), self.go_to_next_empty, "Ctrl+Down", group
+        )
+        self.go_action = self._action(
+            menu, self.tr("Пере&йти до поля…"), lambda: self.commands.go(), "Ctrl+G", group
+        )
+        self.find_action = self._action(
+            menu, self.tr("З&найти…"), lambda: self.commands.go(), "Ctrl+F", group
+        )
+        self._action(menu, self.tr("Попередній розділ"), lambda: self._step_section(-1), "Ctrl+PgUp", group)
+        self._action(menu, self.tr("Наступний розділ"), lambda: self._step_section(1), "Ctrl+PgDown", group)
+        menu.addSeparator()
+        entry = self._entry_actions
+        self.details_action = self._action(
+            menu, self.tr("&Уточнення, дата, примітка…"), lambda: self.commands.edit_details(), "F4", entry
+        )
+        self.absent_action = self._action(
+            menu, self.tr("Не&має даних…"), lambda: self.commands.mark_absent(), "Ctrl+D", entry
+        )
+        self.history_action = self._action(
+            menu, self.tr("&Історія поля…"), lambda: self.commands.show_history(), "Ctrl+H", group
+        )
+        menu.addSeparator()
+        self.author_action = self._action(menu, self.tr("&Хто вносить дані…"), self.ask_author)
+
+    def _make_report_menu(self, menu: QMenu) -> None:
+        entry = self._entry_actions
+        self.assign_action = self._action(
+            menu, self.tr("&Роздати розділи…"), lambda: self.commands.assign(), "", entry
+        )
+        self.merge_action = self._action(
+            menu, self.tr("&Приєднати файли…"), lambda: self.commands.merge(), "Ctrl+J", entry
+        )
+        self.conflicts_action = self._action(
+            menu, self.tr("Різні &значення…"), lambda: self.commands.show_conflicts(), "", entry
+        )
+        self.undo_merge_action = self._action(
+            menu, self.tr("&Скасувати приєднання…"), lambda: self.commands.undo_merge(), "", entry
+        )
+        menu.addSeparator()
+        self.hand_over_action = self._action(
+            menu, self.tr("З&дати розділ…"), lambda: self.commands.hand_over(), "", entry
+        )
+        menu.addSeparator()
+        self.report_action = self._action(
+            menu, self.tr("Звіт у PD&F…"), lambda: self.commands.write_report(), "Ctrl+P", self._file_actions
+        )
+
+    def _make_view_menu(self, menu: QMenu) -> None:
+        larger = self._action(menu, self.tr("&Більше"), lambda: self.step_zoom(1))
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._action(menu, self.tr("&Менше"), lambda: self.step_zoom(-1), "Ctrl+-")
+        self._action(menu, self.tr("&Звичайний розмір"), lambda: self.set_zoom(100), "Ctrl+0")
+        menu.addSeparator()
+        self.text_action = self._toggle(menu, self.tr("&Текст розділу"), "F7", "preview")
+        self.findings_action = self._toggle(menu, self.tr("За&уваження"), "F8", "findings")
+
+    def _toggle(self, menu: QMenu, text: str, keys: str, part: str) -> QAction:
+        action = self._action(
+            menu, text, lambda: self._show_part(part, action.isChecked()), keys, self._file_actions
+        )
+        action.setCheckable(True)
+        action.setChecked(self.settings.options.get(part, "1") == "1")
+        return action
+
+    def _make_help_menu(self, menu: QMenu) -> None:
+        self.help_action = self._action(menu, self.tr("Про це &поле"), self.show_field_help, "F1")
+        self.keys_action = self._action(menu, self.tr("&Клавіші…"), self.show_keys, "Shift+F1")
+
+    def _make_tool_bar(self) -> None:
+        icons = QStyle.StandardPixmap
+        bar = self.addToolBar(self.tr("Дії"))
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.toggleViewAction().setEnabled(False)
+        for action, icon in (
+            (self.open_action, icons.SP_DialogOpenButton),
+            (self.undo_action, icons.SP_ArrowBack),
+            (self.next_empty_action, icons.SP_ArrowDown),
+            (self.merge_action, icons.SP_FileLinkIcon),
+            (self.hand_over_action, icons.SP_DialogApplyButton),
+            (self.report_action, icons.SP_DialogSaveButton),
+        ):
+            action.setIcon(self.style().standardIcon(icon))
+            bar.addAction(action)
+
+    def _enable_actions(self) -> None:
+        is_open = self.session is not None
+        can_enter = self.session is not None and not self.session.read_only
+        for action in self._file_actions:
+            action.setEnabled(is_open)
+        for action in self._entry_actions:
+            action.setEnabled(can_enter)
+        for action in (self.assign_action, self.merge_action, self.undo_merge_action, self.conflicts_action):
+            action.setEnabled(can_enter and bool(self.session and self.session.is_city))
+        self.undo_action.setEnabled(can_enter and bool(self.session and self.session.can_undo()))
+        self.redo_action.setEnabled(can_enter and bool(self.session and self.session.can_redo()))
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for name in self.settings.recent:
+            action = self.recent_menu.addAction(name)
+            action.triggered.connect(lambda _=False, path=name: self.open_file(Path(path)))
+        self.recent_menu.setEnabled(bool(self.settings.recent))
+
+    # Beginning
+
+    def begin(self, path: Path | None) -> None:
+        """Open this file, or else the last one, or else show the start page."""
+        last = next((Path(p) for p in self.settings.recent[:1] if Path(p).is_file()), None)
+        if path is not None or last is not None:
+            self.open_file(path or last)
+        if self.session is None:
+            self.show_start_page()
+        mark("ready")
+
+    def show_start_page(self) -> None:
+        """Show what can be begun without a file."""
+        from zhytomyr_desktop.ui.widgets.start_page import StartPage
+
+        page = StartPage()
+        page.open_asked.connect(self.ask_open)
+        page.new_asked.connect(self.ask_new)
+        page.sample_asked.connect(self.ask_sample)
+        page.file_chosen.connect(lambda name: self.open_file(Path(name)))
+        page.show_recent(self.settings.recent)
+        self.start_page = page
+        self.setCentralWidget(page)
+        page.open_button.setFocus()
+
+    # Files
+
+    def open_file(self, path: Path) -> bool:
+        """Open a file instead of the present one; False where it cannot be used (and that was told)."""
+        from db.errors import FileError
+        from zhytomyr_desktop.errors import UserError
+        from zhytomyr_desktop.ui.session import Session
+
+        if self.session is not None and not self._can_close():
+            return False
+        try:
+            session = Session.open(path)
+        except (FileError, UserError, OSError) as error:
+            messages.tell(self, error)
+            return False
+        self._drop_session()
+        self._show_session(session)
+        self._remember_file(path)
+        return True
+
+    def _show_session(self, session: Session) -> None:
+        from zhytomyr_desktop.ui.commands import Commands
+        from zhytomyr_desktop.ui.desk import Desk
+
+        self.session = session
+        session.setParent(self)
+        self.start_page = None
+        self.desk = Desk(session)
+        self._apply_zoom()
+        self.commands = Commands(self, self.desk)
+        self._wire(session, self.desk, self.commands)
+        self.setCentralWidget(self.desk)
+        self.desk.share_out(self.width(), self.height() - 110)
+        self._show_part("preview", self.text_action.isChecked())
+        self._show_part("findings", self.findings_action.isChecked())
+        self.desk.show_first(self._kept_section())
+        self._show_title()
+        self._enable_actions()
+        first = self.desk.form.items()[:1]
+        if first:
+            self.desk.form.focus_field(first[0])
+        if not session.read_only:
+            QTimer.singleShot(IDLE, session, self._warm_up)
+        self.file_opened.emit(str(session.path))
+
+    def _wire(self, session: Session, desk: Desk, commands: Commands) -> None:
+        session.saved.connect(self._on_saved)
+        session.failed.connect(self._on_failed)
+        session.undo_changed.connect(self._enable_actions)
+        desk.menu_requested.connect(self._fill_cell_menu)
+        desk.lines_pasted.connect(commands.paste)
+        desk.explanation_asked.connect(commands.explain)
+        commands.told.connect(self._show_message)
+
+    def _warm_up(self) -> None:
+        if self.session is not None:
+            self.session.workspace.warm_up()
+
+    def _kept_section(self) -> str:
+        return self.settings.options.get("section", "")
+
+    def _show_title(self) -> None:
+        session = self.session
+        if session is None:
+            self.setWindowTitle(self.tr("Річний звіт громади"))
+            return
+        name = session.path.name
+        self.setWindowTitle(
+            self.tr("{} (лише перегляд) — Річний звіт громади").format(name)
+            if session.read_only
+            else self.tr("{} — Річний звіт громади").format(name)
+        )
+        self.saved_label.setText(self._read_only_words(session) if session.read_only else "")
+
+    def _read_only_words(self, session: Session) -> str:
+        holder = session.holder
+        if holder is None:
+            return self.tr("Лише перегляд: файл не можна змінювати")
+        here = holder.host or self.tr("цей комп’ютер")
+        return self.tr("Лише перегляд: файл відкрито в іншому вікні ({}, процес {})").format(
+            here, holder.process
+        )
+
+    def _remember_file(self, path: Path) -> None:
+        self.settings = self.settings.with_recent(path)
+        settings.save(self.settings)
+
+    def close_file(self) -> None:
+        """Close the file and show the start page."""
+        if self.session is not None and self._can_close():
+            self._drop_session()
+            self.show_start_page()
+
+    def _drop_session(self) -> None:
+        if self.session is None:
+            return
+        if self.desk is not None:
+            self.settings = self.settings.with_option("section", self.desk.section_key)
+        session, self.session = self.session, None
+        self.desk, self.commands = None, None
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.deleteLater()
+        session.close()
+        session.deleteLater()
+        self._show_title()
+        self._enable_actions()
+        self.saved_label.setText("")
+        self.file_closed.emit()
+
+    def _can_close(self) -> bool:
+        """Save what is typed; where a text was refused, ask first and stay until answered."""
+        if self.desk is None or self.desk.save_typed():
+            return True
+        self._ask_about_refused()
+        return False
+
+    def _ask_about_refused(self) -> None:
+        session, desk = self.session, self.desk
+        if session is None or desk is None:
+            return
+        refusal = session.refusals()[0]
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            self.tr("Не все збережено"),
+            self.tr("«{}» не збережено: {}").format(refusal.text, refusal.message),
+            parent=self,
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        back = box.addButton(self.tr("Повернутися до поля"), QMessageBox.ButtonRole.RejectRole)
+        drop = box.addButton(self.tr("Закрити без цього значення"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(back)
+        back.clicked.connect(lambda: self._show_refused(refusal.key.section, refusal.key.item))
+        drop.clicked.connect(self._close_without_refused)
+        box.open()
+
+    def _show_refused(self, section: str, item: str) -> None:
+        from zhytomyr_desktop.ui.widgets.places import FieldAddress
+
+        if self.desk is not None:
+            self.desk.go_to(FieldAddress(section, item))
+
+    def _close_without_refused(self) -> None:
+        if self.session is not None:
+            for refusal in self.session.refusals():
+                self.session.forget(refusal.key)
+        self.close()
+
+    def ask_open(self) -> None:
+        """Ask which file to open."""
+        dialog = self._file_dialog(self.tr("Відкрити файл"), QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
+        dialog.open()
+
+    def ask_new(self) -> None:
+        """Ask for the year and the name of a new city file."""
+        from zhytomyr_desktop.ui.dialogs.choosing import YearDialog
+
+        dialog = YearDialog(datetime.now().astimezone().year - 1, self)
+        dialog.year_chosen.connect(
+            lambda year: self._ask_where(
+                self.tr("Новий файл громади"), f"zvit-{year}", lambda path: self.create_file(path, year)
+            )
+        )
+        dialog.open()
+
+    def ask_sample(self) -> None:
+        """Ask where to put the example."""
+        self._ask_where(self.tr("Приклад: звіт за 2023 рік"), "zvit-2023-pryklad", self.create_sample)
+
+    def _ask_where(self, title: str, name: str, then: Callable[[Path], object]) -> None:
+        dialog = self._file_dialog(title, QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(f"{name}{FILE_SUFFIX}")
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.open()
+
+    def create_file(self, path: Path, year: int) -> None:
+        """Create an empty city file and open it."""
+        from zhytomyr_desktop.ui import work
+        from zhytomyr_desktop.workspace import Workspace
+
+        work.run(
+            self,
+            self.tr("Створюю файл…"),
+            lambda: Workspace.new(path, year).close(),
+            lambda _: self.open_file(path),
+        )
+
+    def create_sample(self, path: Path) -> None:
+        """Create the example and open it."""
+        from zhytomyr_desktop.ui import work
+        from zhytomyr_desktop.workspace import Workspace
+
+        work.run(
+            self,
+            self.tr("Створюю приклад…"),
+            lambda: Workspace.sample(path).close(),
+            lambda _: self.open_file(path),
+        )
+
+    def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        recent = self.settings.recent
+        folder = str(Path(recent[0]).parent) if recent else str(Path.home())
+        dialog = QFileDialog(self, title, folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(mode)
+        dialog.setNameFilter(self.tr("Файли звіту (*.zvit)"))
+        dialog.setDefaultSuffix(FILE_SUFFIX.removeprefix("."))
+        return dialog
+
+    # Typing
+
+    def undo(self) -> None:
+        """Take the last entry back and show where."""
+        if self.session is not None and self.desk is not None:
+            self.desk.form.commit_open_editors()
+            self._show_travel(self.session.undo())
+
+    def redo(self) -> None:
+        """Enter again what was taken back."""
+        if self.session is not None:
+            self._show_travel(self.session.redo())
+
+    def _show_travel(self, key: object) -> None:
+        from zhytomyr_desktop.ui.session import Key
+        from zhytomyr_desktop.ui.widgets.places import FieldAddress
+
+        if isinstance(key, Key) and self.desk is not None:
+            if key.section == self.desk.section_key:
+                self.desk.show_saved_values()
+            self.desk.go_to(FieldAddress(key.section, key.item))
+
+    def go_to_next_empty(self) -> None:
+        """Go to the next field that is expected and empty, or say that none is."""
+        if self.desk is not None and not self.desk.form.focus_next_empty():
+            self._show_message(self.tr("У цьому розділі все заповнено"))
+
+    def _step_section(self, by: int) -> None:
+        if self.desk is None:
+            return
+        keys = self.desk.tree.keys()
+        at = keys.index(self.desk.section_key) + by
+        if 0 <= at < len(keys):
+            self.desk.show_section(keys[at])
+            first = self.desk.form.items()[:1]
+            if first:
+                self.desk.form.focus_field(first[0])
+
+    def _fill_cell_menu(self, place: Place, menu: QMenu) -> None:
+        menu.addSeparator()
+        for action in (self.details_action, self.absent_action, self.history_action, self.help_action):
+            menu.addAction(action)
+
+    def ask_author(self) -> None:
+        """Ask for the name that is written to each change."""
+        from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
+
+        dialog = TextDialog(
+            self.tr("Хто вносить дані"),
+            self.tr("Прізвище та ім’я; їх буде видно біля кожної зміни."),
+            settings.author(self.settings),
+            parent=self,
+        )
+        dialog.text_entered.connect(self._set_author)
+        dialog.open()
+
+    def _set_author(self, name: str) -> None:
+        from dataclasses import replace
+
+        self.settings = replace(self.settings, author=name.strip())
+        settings.save(self.settings)
+        if self.session is not None:
+            self.session.author = settings.author(self.settings)
+
+    # Telling
+
+    def _on_saved(self, at: datetime) -> None:
+        self.saved_label.setText(self.tr("Збережено о {}").format(f"{at:%H:%M}"))
+
+    def _on_failed(self, error: Exception) -> None:
+        messages.tell(self, error)
+
+    def _show_message(self, text: str) -> None:
+        self.statusBar().showMessage(text, 8000)
+
+    def show_field_help(self) -> None:
+        """Tell what the current field asks for."""
+        item = self.desk.form.current_item if self.desk is not None else ""
+        section = self.session.section(self.desk.section_key) if self.session and self.desk else None
+        field = section.field(item) if section is not None and item else None
+        if field is None:
+            self.show_keys()
+            return
+        messages.inform(
+            self, field.label, field.help or self.tr("Введіть число так, як воно має бути у звіті.")
+        )
+
+    def show_keys(self) -> None:
+        """List the keys."""
+        actions = [a for a in self.actions_with_keys() if a.shortcut().toString()]
+        native = QKeySequence.SequenceFormat.NativeText
+        lines = [
+            f"{a.shortcut().toString(native)} — {a.text().replace('&', '').rstrip('…')}" for a in actions
+        ]
+        own = [
+            self.tr("Enter, ↓ — вниз; Shift+Enter, ↑ — угору"),
+            self.tr("Tab, Shift+Tab — наступне і попереднє поле, також «минулий рік»"),
+        ]
+        messages.inform(self, self.tr("Клавіші"), "\n".join([*own, *lines]))
+
+    def actions_with_keys(self) -> list[QAction]:
+        """All actions of the menus, in order."""
+        menus = [a.menu() for a in self.menuBar().actions()]
+        return [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+
+    # Looks
+
+    def _show_part(self, part: str, visible: bool) -> None:
+        widget: QWidget | None = getattr(self.desk, part, None) if self.desk is not None else None
+        if widget is not None:
+            widget.setVisible(visible)
+        self.settings = self.settings.with_option(part, "1" if visible else "0")
+
+    def step_zoom(self, by: int) -> None:
+        """One step larger or smaller."""
+        nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self.zoom))
+        self.set_zoom(ZOOMS[min(max(nearest + by, 0), len(ZOOMS) - 1)])
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the working place at this size (80–200 %), keeping the field."""
+        self.zoom = min(max(percent, ZOOMS[0]), ZOOMS[-1])
+        self.settings = self.settings.with_option("zoom", str(self.zoom))
+        if self.desk is None:
+            return
+        item = self.desk.form.current_item
+        self._apply_zoom()
+        self.desk.bar.title.setFont(_scaled(self.desk.font(), 1.25))
+        self.desk.show_section(self.desk.section_key)
+        if item:
+            self.desk.form.focus_field(item)
+        self._show_message(self.tr("Розмір: {}\N{NO-BREAK SPACE}%").format(self.zoom))
+
+    def _apply_zoom(self) -> None:
+        if self.desk is not None:
+            font = QFont(QApplication.font())
+            font.setPointSizeF(self._base_size * self.zoom / 100)
+            self.desk.setFont(font)
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            mark("painted")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session is not None and not self._can_close():
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.settings = self.settings.with_option("geometry", geometry)
+        self._drop_session()
+        settings.save(self.settings)
+        event.accept()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one local file that is dragged, or None."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
+def _scaled(font: QFont, factor: float) -> QFont:
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * factor)
+    larger.setBold(True)
+    return larger
+
+
+def _number(text: str, default: int) -> int:
+    return int(text) if text.isdecimal() else default

@@ -1,0 +1,418 @@
+"""The open file for the window: what is typed, saved, refused and undone. The only way to the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from forms.definition import Catalogue, Date, Figure, Section, Table
+from forms.values import DateValue, ReportValues
+from zhytomyr_desktop import fields
+from zhytomyr_desktop.errors import EntryError, UserError
+from zhytomyr_desktop.ui.locking import FileLock, Holder
+from zhytomyr_desktop.ui.tentative import with_typed
+from zhytomyr_desktop.ui.widgets import shown
+from zhytomyr_desktop.ui.widgets.findings import ShownFinding
+from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState
+from zhytomyr_desktop.ui.widgets.sections import SectionLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zhytomyr_desktop.report.document import Paragraph
+    from zhytomyr_desktop.workspace import Workspace
+
+PAUSE = 300
+"""Milliseconds without a key after which what was typed is saved."""
+
+
+class Key(NamedTuple):
+    """A cell of the report."""
+
+    section: str
+    item: str
+    field: str
+
+    @property
+    def place(self) -> Place:
+        """The cell within its section."""
+        return Place(self.item, self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class CellState:
+    """How far the text of a cell got; ``message`` says why it was refused."""
+
+    key: Key
+    text: str
+    state: SaveState
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """What one entry replaced: the texts as a person would type them."""
+
+    before: tuple[tuple[Key, str], ...]
+    after: tuple[tuple[Key, str], ...]
+
+
+class Session(QObject):
+    """One open file. Signals tell the widgets what happened; every method leaves the file consistent."""
+
+    cell_state_changed = Signal(CellState)
+    section_changed = Signal(str)
+    saved = Signal(datetime)
+    reloaded = Signal()
+    failed = Signal(Exception)
+    undo_changed = Signal()
+
+    def __init__(self, workspace: Workspace, lock: FileLock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._lock = lock
+        self._typed: dict[Key, str] = {}
+        self._refused: dict[Key, CellState] = {}
+        self._undo: list[UndoStep] = []
+        self._redo: list[UndoStep] = []
+        self.values: ReportValues = workspace.values
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.flush)
+
+    @classmethod
+    def open(cls, path: Path, parent: QObject | None = None) -> Session:
+        """Open a file; read-only where another window has it. Raises FileError, UserError."""
+        from zhytomyr_desktop.workspace import Workspace
+
+        lock = FileLock(path) if path.is_file() else None
+        try:
+            workspace = Workspace.open(path, read_only=lock is not None and not lock.taken)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        return cls(workspace, lock or FileLock(path), parent)
+
+    def close(self) -> None:
+        """Save what is typed, and close the file."""
+        self.flush()
+        self._timer.stop()
+        self._workspace.close()
+        self._lock.release()
+
+    # What is open
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._workspace.path
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who has the file open, where this window may only read it."""
+        return self._lock.holder
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be entered."""
+        return self._workspace.read_only
+
+    @property
+    def is_city(self) -> bool:
+        """Whether this is a city file."""
+        return self._workspace.is_city
+
+    @property
+    def year(self) -> int:
+        """The reporting year."""
+        return self._workspace.year
+
+    @property
+    def author(self) -> str:
+        """The name written to each change."""
+        return self._workspace.author
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._workspace.author = name
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All definitions."""
+        return self._workspace.catalogue
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open file itself, for the window's commands (merge, report, history)."""
+        return self._workspace
+
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of this file."""
+        return self._workspace.sections()
+
+    def section(self, key: str) -> Section:
+        """A section's definition."""
+        return self._workspace.section(key)
+
+    def section_lines(self) -> list[SectionLine]:
+        """The lines of the tree."""
+        return [
+            SectionLine(
+                key=status.key,
+                title=status.title,
+                priority=self._priority_title(status.key),
+                filled=status.filled,
+                expected=status.expected,
+                state=status.state,
+                remark=status.remark,
+                conflicts=status.conflicts,
+            )
+            for status in self._workspace.status()
+        ]
+
+    def _priority_title(self, key: str) -> str:
+        priority = self.catalogue.priority(self.section(key).priority)
+        return priority.title if priority else ""
+
+    def findings(self, section: str) -> list[ShownFinding]:
+        """What the checks say about a section with what is typed, and the explanations given."""
+        from zhytomyr_desktop.audit import figures
+
+        found = figures.findings((self.section(section),), self.catalogue, self.values)
+        return [
+            ShownFinding(
+                f.section,
+                f.rule,
+                f.severity,
+                f.message,
+                tuple(f.items),
+                self._workspace.text(f.section, f"explain/{f.rule}", "text"),
+            )
+            for f in found
+        ]
+
+    def section_text(self, section: str) -> list[Paragraph]:
+        """The paragraphs of a section with what is typed; those with gaps are not printed yet."""
+        from zhytomyr_desktop.report.compose import compose_section
+
+        return compose_section(self.catalogue, self.values, section, gaps=True)
+
+    # Typing
+
+    def enter(self, section: str, edit: Edit) -> None:
+        """Take what stands in a cell now; it is saved after a short pause."""
+        key = Key(section, edit.place.item, edit.place.field)
+        self._typed[key] = edit.text
+        self._refused.pop(key, None)
+        self._tell(key, edit.text, SaveState.TYPED)
+        self._show_typed()
+        self._timer.start()
+
+    def finish(self, section: str, place: Place) -> None:
+        """Save a cell now: its editor was left."""
+        key = Key(section, place.item, place.field)
+        if key in self._typed:
+            self._commit([key])
+
+    def flush(self) -> bool:
+        """Save everything typed; False where something was refused."""
+        self._timer.stop()
+        if self._typed:
+            self._commit(list(self._typed))
+        return not self._refused
+
+    def refusals(self) -> list[CellState]:
+        """The cells whose text the file did not take."""
+        return list(self._refused.values())
+
+    def forget(self, key: Key) -> None:
+        """Give up a refused text."""
+        self._refused.pop(key, None)
+        self._tell(key, "", SaveState.NONE)
+
+    def busy_places(self, section: str) -> frozenset[Place]:
+        """The cells in which something is typed that the file does not have."""
+        return frozenset(k.place for k in (*self._typed, *self._refused) if k.section == section)
+
+    def _show_typed(self) -> None:
+        """Bring ``values`` up to what is typed, as far as it can be read."""
+        values = self._workspace.values
+        for key, text in self._typed.items():
+            try:
+                texts = fields.read(self.catalogue, *key, text)
+            except EntryError:
+                continue
+            values = with_typed(self.catalogue, values, key.section, key.item, texts)
+        touched = [k.section for k in self._typed]
+        self.values = values
+        for section in dict.fromkeys(touched):
+            self.section_changed.emit(section)
+
+    def _commit(self, keys: Sequence[Key]) -> None:
+        for key in keys:
+            text = self._typed.pop(key)
+            step = UndoStep(((key, self.typed_text(key)),), ((key, text),))
+            with self._told():
+                self._save_one(key, text, step)
+        self.values = self._workspace.values
+        if self._typed:
+            self._show_typed()
+        for section in dict.fromkeys(key.section for key in keys):
+            self.section_changed.emit(section)
+
+    def _save_one(self, key: Key, text: str, step: UndoStep) -> None:
+        try:
+            changes = self._workspace.set_field(*key, text)
+        except (EntryError, UserError) as error:
+            self._refused[key] = CellState(key, text, SaveState.REFUSED, str(error))
+            self.cell_state_changed.emit(self._refused[key])
+            return
+        except Exception:
+            self._refused[key] = CellState(
+                key, text, SaveState.REFUSED, self.tr("Не вдалося записати у файл.")
+            )
+            self.cell_state_changed.emit(self._refused[key])
+            raise
+        self._tell(key, text, SaveState.SAVED)
+        if changes:
+            self._remember(step)
+            self.saved.emit(datetime.now().astimezone())
+
+    def _tell(self, key: Key, text: str, state: SaveState) -> None:
+        self.cell_state_changed.emit(CellState(key, text, state))
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell an expected failure by the signal; bugs propagate."""
+        from db.errors import FileError
+
+        try:
+            yield
+        except (FileError, UserError) as error:
+            self.failed.emit(error)
+
+    # Entering at once
+
+    def put(self, entries: Iterable[tuple[Key, str]]) -> bool:
+        """Enter several texts at once, all or none; False where they were refused (and told)."""
+        given = list(entries)
+        step = UndoStep(tuple((key, self.typed_text(key)) for key, _ in given), tuple(given))
+        if not self._put(given):
+            return False
+        self._remember(step)
+        return True
+
+    def _put(self, entries: Sequence[tuple[Key, str]]) -> bool:
+        from db.errors import FileError
+
+        try:
+            self._workspace.set_many((*key, text) for key, text in entries)
+        except (FileError, UserError) as error:
+            self.failed.emit(error)
+            return False
+        for key, _ in entries:
+            self._typed.pop(key, None)
+            if self._refused.pop(key, None):
+                self._tell(key, "", SaveState.NONE)
+        self._after_change(key.section for key, _ in entries)
+        return True
+
+    def _after_change(self, sections: Iterable[str]) -> None:
+        self.values = self._workspace.values
+        for section in dict.fromkeys(sections):
+            self.section_changed.emit(section)
+        self.saved.emit(datetime.now().astimezone())
+
+    def add_row(self, section: str, table: str, cells: Mapping[str, str] | None = None) -> str:
+        """Put a row at the end of a table; returns its id, or nothing where it was refused (and told)."""
+        row = ""
+        with self._told():
+            row = self._workspace.add_row(section, table, cells or {})
+            key = Key(section, f"{table}/{row}", "deleted")
+            self._remember(UndoStep(((key, "1"),), ((key, ""),)))
+            self._after_change([section])
+        return row
+
+    def remove_row(self, section: str, item: str) -> None:
+        """Take a row out of its table."""
+        self.put([(Key(section, item, "deleted"), "1")])
+
+    def move_row(self, section: str, table: str, row: str, to: int) -> None:
+        """Put a row of a table at another place (0 is the top)."""
+        from zhytomyr_desktop import ordering
+
+        others = [r for r in self.values.section(section).tables.get(table, ()) if r.id != row]
+        before = others[to - 1].position if to > 0 else ""
+        after = others[to].position if to < len(others) else ""
+        position = ordering.between(before, after)
+        self.put([(Key(section, f"{table}/{row}", "position"), position)])
+
+    # Undo
+
+    def can_undo(self) -> bool:
+        """Whether something can be taken back."""
+        return bool(self._undo)
+
+    def can_redo(self) -> bool:
+        """Whether something taken back can be entered again."""
+        return bool(self._redo)
+
+    def undo(self) -> Key | None:
+        """Take the last entry back; returns where, or None."""
+        self.flush()
+        return self._travel(self._undo, self._redo, forward=False)
+
+    def redo(self) -> Key | None:
+        """Enter again what was taken back; returns where, or None."""
+        self.flush()
+        return self._travel(self._redo, self._undo, forward=True)
+
+    def _travel(self, source: list[UndoStep], target: list[UndoStep], *, forward: bool) -> Key | None:
+        if not source:
+            return None
+        step = source.pop()
+        entries = step.after if forward else step.before
+        done = self._put(entries)
+        if done:
+            target.append(step)
+        self.undo_changed.emit()
+        return entries[0][0] if done else None
+
+    def _remember(self, step: UndoStep) -> None:
+        self._undo.append(step)
+        self._redo.clear()
+        self.undo_changed.emit()
+
+    def typed_text(self, key: Key) -> str:
+        """What the file has in a cell, as a person would type it."""
+        kept = self._workspace.text(*key)
+        section = self.catalogue.section(key.section)
+        kind = section.field(key.item.partition("/")[0]) if section else None
+        if isinstance(kind, Table):
+            kind = kind.column(key.field)
+        if isinstance(kind, Figure) and key.field == "value":
+            value = self._workspace.values.section(key.section).figure(key.item)
+            return shown.figure_text(value, kind.decimals)
+        if isinstance(kind, Date) and key.field == "value":
+            day = self._workspace.values.section(key.section).dates.get(key.item, DateValue())
+            return shown.cell_text(day)
+        return kept
+
+    # Larger changes
+
+    def reload(self) -> None:
+        """Read the file again after something else wrote to it; undo starts anew."""
+        self._workspace.reload()
+        self.values = self._workspace.values
+        self._undo.clear()
+        self._redo.clear()
+        self.undo_changed.emit()
+        self.reloaded.emit()

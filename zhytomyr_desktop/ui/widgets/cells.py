@@ -1,0 +1,162 @@
+"""Editors of one cell: they tell their form what was typed and where a key wants to go."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from zhytomyr_desktop.ui.widgets.places import Place, Step
+
+_STEPS = {
+    Qt.Key.Key_Return: Step.DOWN,
+    Qt.Key.Key_Enter: Step.DOWN,
+    Qt.Key.Key_Down: Step.DOWN,
+    Qt.Key.Key_Up: Step.UP,
+    Qt.Key.Key_Tab: Step.NEXT,
+    Qt.Key.Key_Backtab: Step.BACK,
+}
+
+
+class CellOwner(Protocol):
+    """What a cell tells the form that holds it."""
+
+    def cell_typed(self, place: Place, text: str) -> None:
+        """A person changed the text."""
+
+    def cell_entered(self, place: Place) -> None:
+        """The keyboard came into the cell."""
+
+    def cell_left(self, place: Place) -> None:
+        """The keyboard left the cell."""
+
+    def cell_stepped(self, place: Place, step: Step) -> None:
+        """A key asks for another cell."""
+
+    def cell_pasted(self, place: Place, text: str) -> bool:
+        """Several lines are to be pasted from here on; whether the form took them."""
+
+    def fill_menu(self, place: Place, menu: QMenu) -> None:
+        """Add what the form can do with this cell."""
+
+
+class CellEdit(QLineEdit):
+    """One line: a figure, a short text or a date."""
+
+    def __init__(self, place: Place, owner: CellOwner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = place
+        self._owner = owner
+        self.textEdited.connect(self._on_edited)
+
+    def _on_edited(self, text: str) -> None:
+        self._owner.cell_typed(self.place, text)
+
+    def event(self, event: QEvent) -> bool:
+        # Tab is a step of the form; the window's undo takes over where this cell has nothing to undo.
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._steps(event):
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undone = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redone = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undone or redone:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def _steps(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or modifiers:
+            return False
+        if step is Step.DOWN and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            step = Step.UP
+        self._owner.cell_stepped(self.place, step)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self.paste_lines():
+            return
+        super().keyPressEvent(event)
+
+    def paste_lines(self) -> bool:
+        """Hand several lines of the clipboard to the form; False where there is only one."""
+        text = QGuiApplication.clipboard().text().rstrip("\r\n")
+        return (
+            not self.isReadOnly()
+            and ("\n" in text or "\t" in text)
+            and self._owner.cell_pasted(self.place, text)
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+        self._owner.cell_entered(self.place)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._owner.cell_left(self.place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(lambda: self.paste_lines() or self.paste())
+        self._owner.fill_menu(self.place, menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+
+class CellText(QPlainTextEdit):
+    """Several lines of text; Ctrl+Enter goes on, Tab too."""
+
+    def __init__(self, place: Place, lines: int, owner: CellOwner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.place = place
+        self._owner = owner
+        self._quiet = False
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * min(lines, 6) + 14)
+        self.textChanged.connect(self._on_changed)
+
+    def text(self) -> str:
+        """The text as it stands."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Show a text that nobody typed."""
+        self._quiet = True
+        self.setPlainText(text)
+        self._quiet = False
+
+    def _on_changed(self) -> None:
+        if not self._quiet:
+            self._owner.cell_typed(self.place, self.toPlainText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            back = event.key() == Qt.Key.Key_Backtab
+            self._owner.cell_stepped(self.place, Step.BACK if back else Step.NEXT)
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._owner.cell_stepped(self.place, Step.DOWN)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._owner.cell_entered(self.place)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._owner.cell_left(self.place)

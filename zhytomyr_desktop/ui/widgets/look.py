@@ -1,0 +1,105 @@
+"""Sizes, paddings and the few colours with a meaning: one place, after the font and the palette in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from forms.definition import Severity
+
+PADDING = 8
+GAP = 6
+
+
+class Tone(StrEnum):
+    """What a colour says."""
+
+    GOOD = "good"
+    ERROR = "error"
+    WARNING = "warning"
+    QUESTION = "question"
+    QUIET = "quiet"
+
+
+TONE_OF_SEVERITY = {
+    Severity.ERROR: Tone.ERROR,
+    Severity.WARNING: Tone.WARNING,
+    Severity.QUESTION: Tone.QUESTION,
+    Severity.HINT: Tone.QUIET,
+}
+
+# Each has a contrast of at least 4.5 : 1 (WCAG AA) on white, respectively on #202020.
+_ON_LIGHT = {
+    Tone.GOOD: "#1b6e3c",
+    Tone.ERROR: "#b3261e",
+    Tone.WARNING: "#8a5200",
+    Tone.QUESTION: "#0b57d0",
+    Tone.QUIET: "#5c6066",
+}
+_ON_DARK = {
+    Tone.GOOD: "#81c995",
+    Tone.ERROR: "#ff9a92",
+    Tone.WARNING: "#ffcb6b",
+    Tone.QUESTION: "#9cc0ff",
+    Tone.QUIET: "#b4b8bd",
+}
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether text is written light on dark."""
+    return palette.color(QPalette.ColorRole.Base).lightness() < 128
+
+
+def color(palette: QPalette, tone: Tone) -> QColor:
+    """The colour for this meaning on the palette's background."""
+    return QColor((_ON_DARK if is_dark(palette) else _ON_LIGHT)[tone])
+
+
+def marked_background(palette: QPalette) -> QColor:
+    """A faint background for the paragraph or row of the current field."""
+    highlight = QColor(palette.color(QPalette.ColorRole.Highlight))
+    highlight.setAlpha(70 if is_dark(palette) else 45)
+    return highlight
+
+
+def paint_text(label: QWidget, tone: Tone) -> None:
+    """Write the label's text in the tone's colour."""
+    palette = label.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, color(palette, tone))
+    label.setPalette(palette)
+
+
+def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
+    """A label in the quiet colour, wrapped."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    paint_text(label, Tone.QUIET)
+    return label
+
+
+def heading_font(font: QFont, factor: float = 1.25) -> QFont:
+    """The font for a title, larger by the factor."""
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * factor)
+    larger.setBold(True)
+    return larger
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in pixels of the form's columns beside the label."""
+
+    value: int
+    unit: int
+    previous: int
+    change: int
+    marks: int
+
+    @classmethod
+    def of(cls, metrics: QFontMetrics) -> Columns:
+        """The widths that hold usual values in this font."""
+        digit = metrics.horizontalAdvance("0")
+        return cls(value=digit * 15, unit=digit * 13, previous=digit * 12, change=digit * 14, marks=digit * 6)

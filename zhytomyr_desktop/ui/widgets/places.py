@@ -1,0 +1,48 @@
+"""Small typed facts that widgets tell each other: where a field is, what was typed, how far it got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One editable cell of a section: ``item`` and ``field`` as in the file's log."""
+
+    item: str
+    field: str = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What stands in a cell after a person typed."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAddress:
+    """A field of the report: its section and item."""
+
+    section: str
+    item: str
+
+
+class SaveState(StrEnum):
+    """How far a typed value got."""
+
+    NONE = "none"
+    TYPED = "typed"
+    SAVED = "saved"
+    REFUSED = "refused"
+
+
+class Step(StrEnum):
+    """Where a key wants to go from a cell."""
+
+    NEXT = "next"
+    BACK = "back"
+    DOWN = "down"
+    UP = "up"

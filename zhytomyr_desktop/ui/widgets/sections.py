@@ -1,0 +1,130 @@
+"""The tree of priorities and sections, with how much of each is filled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QBrush
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from zhytomyr_desktop.ui.widgets import look
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionLine:
+    """What the tree shows of one section. ``priority``: the title of the one it stands under, or nothing."""
+
+    key: str
+    title: str
+    priority: str
+    filled: int
+    expected: int
+    state: str = "draft"
+    remark: str = ""
+    conflicts: int = 0
+
+
+class SectionTree(QTreeWidget):
+    """Priorities, and below them the sections with «5/12»."""
+
+    section_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._lines: dict[str, SectionLine] = {}
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setAccessibleName(self.tr("Розділи звіту"))
+        self.setUniformRowHeights(False)
+        self.setWordWrap(True)
+        self.setIndentation(look.PADDING + 4)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.currentItemChanged.connect(self._on_current)
+
+    def show_sections(self, lines: Sequence[SectionLine]) -> None:
+        """Show these sections; where they are the same as before, only their counts change."""
+        if [line.key for line in lines] != list(self._items):
+            self._rebuild(lines)
+        self._lines = {line.key: line for line in lines}
+        for line in lines:
+            self._show_line(line)
+
+    def _rebuild(self, lines: Sequence[SectionLine]) -> None:
+        blocked = self.blockSignals(True)
+        self.clear()
+        self._items = {}
+        above: QTreeWidgetItem | None = None
+        title = ""
+        for line in lines:
+            if line.priority != title or (above is None and line.priority):
+                above, title = self._priority(line.priority), line.priority
+            item = QTreeWidgetItem([line.title])
+            item.setData(0, _KEY, line.key)
+            item.setToolTip(0, line.title)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            (above or self.invisibleRootItem()).addChild(item)
+            self._items[line.key] = item
+        self.expandAll()
+        self.blockSignals(blocked)
+
+    def _priority(self, title: str) -> QTreeWidgetItem | None:
+        if not title:
+            return None
+        item = QTreeWidgetItem([title])
+        font = item.font(0)
+        font.setBold(True)
+        item.setFont(0, font)
+        item.setToolTip(0, title)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.addTopLevelItem(item)
+        item.setFirstColumnSpanned(True)
+        return item
+
+    def _show_line(self, line: SectionLine) -> None:
+        item = self._items[line.key]
+        count = f"{line.filled}/{line.expected}" if line.expected else "–"
+        done = bool(line.expected) and line.filled >= line.expected
+        tone = look.Tone.GOOD if done else look.Tone.QUIET
+        if line.conflicts:
+            count, tone = f"⚠ {count}", look.Tone.ERROR
+        item.setText(1, count)
+        item.setForeground(1, QBrush(look.color(self.palette(), tone)))
+        words = [self.tr("Заповнено {} з {}").format(line.filled, line.expected), self.state_words(line)]
+        item.setToolTip(1, "\n".join(word for word in words if word))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{line.title}, {words[0]}")
+
+    def state_words(self, line: SectionLine) -> str:
+        """The section's state in words; nothing for a draft."""
+        return {
+            "submitted": self.tr("Здано"),
+            "returned": self.tr("Повернуто: {}").format(line.remark),
+            "accepted": self.tr("Прийнято"),
+        }.get(line.state, "")
+
+    def choose(self, key: str) -> None:
+        """Make a section the current one, without telling."""
+        blocked = self.blockSignals(True)
+        self.setCurrentItem(self._items.get(key))
+        self.blockSignals(blocked)
+
+    def current_key(self) -> str:
+        """The current section's key, or nothing."""
+        item = self.currentItem()
+        return str(item.data(0, _KEY) or "") if item else ""
+
+    def keys(self) -> list[str]:
+        """All sections, in order."""
+        return list(self._items)
+
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        key = item.data(0, _KEY) if item else None
+        if key:
+            self.section_chosen.emit(key)

@@ -1,0 +1,310 @@
+"""A table of repeated rows, edited like a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forms.definition import Column, Figure, Table
+from forms.values import Row
+from zhytomyr_desktop.ui.widgets import look, shown
+from zhytomyr_desktop.ui.widgets.places import Edit, Place
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class CellsPasted:
+    """A block of texts to be put into a table from a place on; rows that are missing are to be added."""
+
+    table: str
+    first_row: int
+    first_column: int
+    lines: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowMoved:
+    """A row of a table is to stand at another place (0 is the top)."""
+
+    table: str
+    row: str
+    to: int
+
+
+class RowsModel(QAbstractTableModel):
+    """The rows of one table; what is typed is told by a signal and shown once the file has it."""
+
+    cell_edited = Signal(Edit)
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self.rows: tuple[Row, ...] = ()
+        self.read_only = False
+        self.refused: dict[Place, tuple[str, str]] = {}
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows, keeping the selection where their number has not changed."""
+        if [row.id for row in rows] == [row.id for row in self.rows]:
+            self.rows = tuple(rows)
+            if self.rows:
+                last = self.index(len(self.rows) - 1, len(self.table.columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def refuse(self, place: Place, text: str, message: str) -> None:
+        """Keep a text that the file did not take, with the reason; an empty message forgets it."""
+        if message:
+            self.refused[place] = (text, message)
+        else:
+            self.refused.pop(place, None)
+        self.layoutChanged.emit()
+
+    def place(self, index: _Index) -> Place:
+        """The place of a cell in the file."""
+        return Place(f"{self.table.key}/{self.rows[index.row()].id}", self.table.columns[index.column()].key)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.table.columns)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags if self.read_only else flags | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            _header(self.table.columns[section]) if orientation == Qt.Orientation.Horizontal else section + 1
+        )
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        column = self.table.columns[index.column()]
+        refused = self.refused.get(self.place(index)) if self.refused else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return refused[0] if refused else self._text(index)
+        if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(column, Figure):
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return refused[1] if refused else None
+        if role == Qt.ItemDataRole.ForegroundRole and refused:
+            return look.color(QGuiApplication.palette(), look.Tone.ERROR)
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        text = str(value)
+        if role != Qt.ItemDataRole.EditRole or text == self.data(index, role):
+            return False
+        self.cell_edited.emit(Edit(self.place(index), text))
+        return True
+
+    def _text(self, index: _Index) -> str:
+        column = self.table.columns[index.column()]
+        cell = self.rows[index.row()].cells.get(column.key)
+        return (
+            ""
+            if cell is None
+            else shown.cell_text(cell, column.decimals if isinstance(column, Figure) else 0)
+        )
+
+
+def _header(column: Column) -> str:
+    unit = shown.unit_text(column) if isinstance(column, Figure) else ""
+    return f"{column.label}, {unit}" if unit else column.label
+
+
+class RowsView(QTableView):
+    """The grid: Enter edits and goes down, Delete clears, Ctrl+V pastes a block."""
+
+    block_pasted = Signal(CellsPasted)
+    entered_table = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        model = self.model()
+        if event.matches(QKeySequence.StandardKey.Paste) and isinstance(model, RowsModel):
+            self._paste(model)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and isinstance(model, RowsModel):
+            self._clear(model)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered_table.emit()
+
+    def _clear(self, model: RowsModel) -> None:
+        if not model.read_only:
+            for index in self.selectedIndexes():
+                model.setData(index, "")
+
+    def _paste(self, model: RowsModel) -> None:
+        text = QGuiApplication.clipboard().text().rstrip("\r\n")
+        if model.read_only or not text:
+            return
+        lines = tuple(tuple(line.split("\t")) for line in text.splitlines())
+        at = self.currentIndex()
+        first_row = at.row() if at.isValid() else len(model.rows)
+        self.block_pasted.emit(CellsPasted(model.table.key, first_row, max(at.column(), 0), lines))
+
+    def _copy(self) -> None:
+        chosen = sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column()))
+        lines: dict[int, list[str]] = {}
+        for index in chosen:
+            lines.setdefault(index.row(), []).append(str(index.data() or ""))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines.values()))
+
+
+class TableEditor(QWidget):
+    """The table with its title and the buttons for its rows."""
+
+    cell_edited = Signal(Edit)
+    row_added = Signal(str)
+    row_removed = Signal(Place)
+    row_moved = Signal(RowMoved)
+    cells_pasted = Signal(CellsPasted)
+    entered = Signal(str)
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self.model = RowsModel(table, self)
+        self.view = self._make_view()
+        self._error = QLabel()
+        self._error.setWordWrap(True)
+        look.paint_text(self._error, look.Tone.ERROR)
+        self._error.hide()
+        title = QLabel(table.label)
+        title.setWordWrap(True)
+        title.setBuddy(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, look.GAP, 0, look.GAP)
+        layout.setSpacing(look.GAP // 2)
+        layout.addWidget(title)
+        layout.addWidget(self.view)
+        layout.addWidget(self._error)
+        layout.addLayout(self._make_buttons())
+        self.model.cell_edited.connect(self.cell_edited)
+
+    def _make_view(self) -> RowsView:
+        view = RowsView(self)
+        view.setModel(self.model)
+        view.setAccessibleName(self.table.label)
+        view.setTabKeyNavigation(True)
+        view.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        header = view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.block_pasted.connect(self.cells_pasted)
+        view.entered_table.connect(self._on_entered)
+        return view
+
+    def _make_buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.buttons = []
+        for text, action in (
+            (self.tr("Додати рядок"), self._add),
+            (self.tr("Вилучити рядок"), self._remove),
+            (self.tr("Вище"), lambda: self._move(-1)),
+            (self.tr("Нижче"), lambda: self._move(1)),
+        ):
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(action)
+            line.addWidget(button)
+            self.buttons.append(button)
+        line.addStretch(1)
+        return line
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        at = self.view.currentIndex()
+        line, column = at.row(), at.column()
+        self.model.show_rows(rows)
+        if rows and line >= 0 and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(min(line, len(rows) - 1), max(column, 0)))
+        height = self.view.verticalHeader().defaultSectionSize()
+        shown_rows = max(len(rows), 1)
+        self.view.setFixedHeight(height * shown_rows + self.view.horizontalHeader().sizeHint().height() + 6)
+
+    def refuse(self, place: Place, text: str, message: str) -> None:
+        """Show a cell's text that the file did not take, and why."""
+        self.model.refuse(place, text, message)
+        messages = [m for _, m in self.model.refused.values()]
+        self._error.setText("\n".join(messages))
+        self._error.setVisible(bool(messages))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nobody type."""
+        self.model.read_only = read_only
+        for button in self.buttons:
+            button.setDisabled(read_only)
+
+    def focus_cell(self, item: str, field: str = "") -> None:
+        """Bring the keyboard to a cell."""
+        rows = [f"{self.table.key}/{row.id}" for row in self.model.rows]
+        columns = [column.key for column in self.table.columns]
+        line = rows.index(item) if item in rows else 0
+        self.view.setFocus(Qt.FocusReason.TabFocusReason)
+        if rows:
+            self.view.setCurrentIndex(self.model.index(line, columns.index(field) if field in columns else 0))
+
+    def commit_open_editor(self) -> None:
+        """Take over what stands in a cell that is being typed in."""
+        if self.view.state() == self.view.State.EditingState:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _current_row(self) -> int:
+        return self.view.currentIndex().row()
+
+    def _add(self) -> None:
+        self.row_added.emit(self.table.key)
+
+    def _remove(self) -> None:
+        if 0 <= self._current_row() < len(self.model.rows):
+            self.row_removed.emit(
+                Place(f"{self.table.key}/{self.model.rows[self._current_row()].id}", "deleted")
+            )
+
+    def _move(self, by: int) -> None:
+        line = self._current_row()
+        if 0 <= line < len(self.model.rows) and 0 <= line + by < len(self.model.rows):
+            self.row_moved.emit(RowMoved(self.table.key, self.model.rows[line].id, line + by))
+            self.view.setCurrentIndex(self.model.index(line + by, self.view.currentIndex().column()))
+
+    def _on_entered(self) -> None:
+        if not self.view.currentIndex().isValid() and self.model.rows:
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self.entered.emit(self.table.key)

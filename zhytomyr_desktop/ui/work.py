@@ -1,0 +1,74 @@
+"""Long work off the window's thread: it never touches widgets, tells how it ended, and shows that it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+
+class _Thread(QThread):
+    """Runs one function and keeps what it returned or raised."""
+
+    def __init__(self, function: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._function = function
+        self.result: object = None
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self.result = self._function()
+        except BaseException as error:
+            self.error = error
+
+
+class Work(QObject):
+    """One piece of work. ``succeeded`` carries what the function returned, ``failed`` what it raised."""
+
+    succeeded = Signal(object)
+    failed = Signal(Exception)
+    ended = Signal()
+
+    def __init__(self, function: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread = _Thread(function, self)
+        self._thread.finished.connect(self._on_finished)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Let it end before the program goes on."""
+        self._thread.wait()
+
+    def _on_finished(self) -> None:
+        self._thread.wait()
+        error, result = self._thread.error, self._thread.result
+        self.ended.emit()
+        if error is not None:
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+        self.deleteLater()
+
+
+def run(parent: QWidget, label: str, function: Callable[[], object], done: Callable[[object], None]) -> Work:
+    """Run a function behind a progress dialog; ``done`` gets its result, a failure is told by messages."""
+    from zhytomyr_desktop.ui import messages
+
+    work = Work(function, parent)
+    progress = QProgressDialog(label, "", 0, 0, parent)
+    progress.setCancelButton(None)
+    progress.setWindowModality(Qt.WindowModality.WindowModal)
+    progress.setMinimumDuration(400)
+    progress.setAutoClose(False)
+    progress.setAutoReset(False)
+    progress.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    work.ended.connect(progress.close)
+    work.succeeded.connect(done)
+    work.failed.connect(lambda error: messages.tell(parent, error))
+    work.start()
+    return work
