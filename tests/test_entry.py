@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -9,12 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.definition import Figure, Unit
+from forms.values import FigureValue
 from zhytomyr_desktop import entry
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.showing import figure_text
-from forms.values import FigureValue
 
-PEOPLE = Figure(key="people", label="Осіб", unit=Unit("особа", {"one": "особа", "few": "особи", "many": "осіб", "other": "особи"}))
+PEOPLE = Figure(
+    key="people",
+    label="Осіб",
+    unit=Unit("особа", {"one": "особа", "few": "особи", "many": "осіб", "other": "особи"}),
+)
 MONEY = Figure(key="money", label="Кошти", unit=Unit("грн", symbol="грн"), scale="тис.", decimals=1)
 SHARE = Figure(key="share", label="Частка", unit=Unit("%", symbol="%"), decimals=1)
 
@@ -45,8 +50,34 @@ def test_numbers_in_every_spelling(typed: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["12а", "1,2,3", "1.2.3", "12 34", "1 2345", "1,25", "--5", "5-", ",5", "5,", "1e5", "NaN", "٣", "12 грн", "12 млн грн",
-     "понад", "понад понад 5", "понад багато", "9" * 19, "5%", "1 244,0 тис грн", "<b>5</b>", "5 & 6", "½", "5\n6", "😀"],
+    [
+        "12а",
+        "1,2,3",
+        "1.2.3",
+        "12 34",
+        "1 2345",
+        "1,25",
+        "--5",
+        "5-",
+        ",5",
+        "5,",
+        "1e5",
+        "NaN",
+        "٣",
+        "12 грн",
+        "12 млн грн",
+        "понад",
+        "понад понад 5",
+        "понад багато",
+        "9" * 19,
+        "5%",
+        "1 244,0 тис грн",
+        "<b>5</b>",
+        "5 & 6",
+        "½",
+        "5\n6",
+        "😀",
+    ],
 )
 def test_what_is_no_number_is_refused_with_a_reason(typed: str) -> None:
     with pytest.raises(EntryError, match=r"\w"):
@@ -60,14 +91,24 @@ def test_a_count_takes_no_fraction() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "qualifier"),
-    [("понад 700", "понад"), ("Понад 700 осіб", "понад"), ("не  менше 700", "не менше"), ("майже\u00a0700", "майже"),
-     ("близько 700", "близько"), ("до 700", "до"), ("більше 700", "більше")],
+    [
+        ("понад 700", "понад"),
+        ("Понад 700 осіб", "понад"),
+        ("не  менше 700", "не менше"),
+        ("майже\u00a0700", "майже"),
+        ("близько 700", "близько"),
+        ("до 700", "до"),
+        ("більше 700", "більше"),
+    ],
 )
 def test_a_qualifier_stands_before_the_number(typed: str, qualifier: str) -> None:
     assert entry.figure_fields(PEOPLE, typed) == {"value": "700", "qualifier": qualifier}
 
 
-@pytest.mark.parametrize("typed", ["немає даних: облік не ведеться", "Немає  даних – облік не ведеться", "немає даних, облік не ведеться"])
+@pytest.mark.parametrize(
+    "typed",
+    ["немає даних: облік не ведеться", "Немає  даних – облік не ведеться", "немає даних, облік не ведеться"],
+)
 def test_absence_has_a_reason(typed: str) -> None:
     assert entry.figure_fields(PEOPLE, typed) == {"value": "absent:облік не ведеться", "qualifier": ""}
 
@@ -83,13 +124,25 @@ def test_an_empty_text_clears(typed: str) -> None:
     assert entry.figure_fields(PEOPLE, typed) == {"value": "", "qualifier": ""}
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("31.12.2023", "2023-12-31"), ("2023-12-31", "2023-12-31"), ("1.2.2024", "2024-02-01"),
-    ("01.01.2024 року", "2024-01-01"), ("01.01.2024 р.", "2024-01-01"), ("", "")])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("31.12.2023", "2023-12-31"),
+        ("2023-12-31", "2023-12-31"),
+        ("1.2.2024", "2024-02-01"),
+        ("01.01.2024 року", "2024-01-01"),
+        ("01.01.2024 р.", "2024-01-01"),
+        ("", ""),
+    ],
+)
 def test_dates(typed: str, kept: str) -> None:
     assert entry.date_text(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["31.02.2023", "2023-13-01", "31/12/2023", "вчора", "31.12.23", "1.1.0001", "99.99.9999", "٠١.٠١.٢٠٢٤x"])
+@pytest.mark.parametrize(
+    "typed",
+    ["31.02.2023", "2023-13-01", "31/12/2023", "вчора", "31.12.23", "1.1.0001", "99.99.9999", "٠١.٠١.٢٠٢٤x"],
+)
 def test_what_is_no_date_is_refused(typed: str) -> None:
     with pytest.raises(EntryError):
         entry.date_text(typed)
@@ -119,7 +172,10 @@ def test_a_text_has_a_greatest_length() -> None:
         entry.clean_text(longest + "ї")
 
 
-@given(st.decimals(min_value=-10**12, max_value=10**12, places=1, allow_nan=False), st.sampled_from(["", "понад", "не менше"]))
+@given(
+    st.decimals(min_value=-(10**12), max_value=10**12, places=1, allow_nan=False),
+    st.sampled_from(["", "понад", "не менше"]),
+)
 def test_what_is_printed_can_be_typed_back(number: Decimal, qualifier: str) -> None:
     printed = figure_text(MONEY, FigureValue(number=number, qualifier=qualifier))
     back = entry.figure_fields(MONEY, printed)
@@ -129,9 +185,11 @@ def test_what_is_printed_can_be_typed_back(number: Decimal, qualifier: str) -> N
 
 @given(st.text())
 def test_no_text_breaks_the_reader(typed: str) -> None:
-    for read in (lambda: entry.figure_fields(SHARE, typed), lambda: entry.date_text(typed), lambda: entry.qualifier_text(typed)):
-        try:
+    for read in (
+        lambda: entry.figure_fields(SHARE, typed),
+        lambda: entry.date_text(typed),
+        lambda: entry.qualifier_text(typed),
+    ):
+        with suppress(EntryError):
             read()
-        except EntryError as error:
-            assert str(error)
     assert entry.clean_text(entry.clean_text(typed)) == entry.clean_text(typed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -30,8 +29,17 @@ def test_without_a_file_there_are_defaults() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"\xff\xfe\x00", b"[]", b"null", b'"text"', b'{"author": 5, "recent": {"a": 1}, "options": []}',
-     b'{"recent": [1, null, "x"]}', b"[" * 100_000],
+    [
+        b"",
+        b"{",
+        b"\xff\xfe\x00",
+        b"[]",
+        b"null",
+        b'"text"',
+        b'{"author": 5, "recent": {"a": 1}, "options": []}',
+        b'{"recent": [1, null, "x"]}',
+        b"[" * 100_000,
+    ],
 )
 def test_a_damaged_file_stops_nothing(folder: Path, content: bytes) -> None:
     folder.mkdir()
@@ -59,7 +67,7 @@ def test_a_folder_in_the_way_stops_nothing(folder: Path) -> None:
 def test_no_leftovers_beside_the_settings(folder: Path) -> None:
     settings.save(Settings(author="Я"))
     settings.save(Settings(author="Ти"))
-    assert os.listdir(folder) == ["settings.json"]
+    assert [path.name for path in folder.iterdir()] == ["settings.json"]
 
 
 def test_recent_files_are_few_and_the_newest_is_first(tmp_path: Path) -> None:
@@ -71,7 +79,9 @@ def test_recent_files_are_few_and_the_newest_is_first(tmp_path: Path) -> None:
     assert [Path(p).stem for p in kept.recent[:3]] == ["15", "19", "18"]
 
 
-def test_the_author_is_the_variable_then_the_settings_then_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_author_is_the_variable_then_the_settings_then_the_system(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("LOGNAME", "olena")
     assert settings.author() == "olena"
     settings.save(Settings(author="Олена"))

@@ -16,9 +16,13 @@ from forms.errors import FormError
 from zhytomyr_desktop import cli_parser
 from zhytomyr_desktop.cli_parser import ArgumentError
 from zhytomyr_desktop.errors import EntryError, UserError
+from zhytomyr_desktop.report.errors import ReportError
 
 DONE, FINDINGS, WRONG_ARGUMENTS, CONFLICTS, UNUSABLE_FILE = range(5)
+INTERRUPTED = 130
 _FILE_SUFFIX = ".zvit"
+_WRONG = (ArgumentError, UserError, EntryRefused, NoConflict, NothingToUndo)
+_UNUSABLE = (FileError, FormError, ReportError, OSError)
 
 
 def is_command(argv: Sequence[str]) -> bool:
@@ -45,18 +49,8 @@ def main(argv: Sequence[str]) -> int:
     _speak_utf8(sys.stderr)
     try:
         return _run(argv)
-    except ArgumentError as error:
-        return _complain(str(error), WRONG_ARGUMENTS)
-    except EntryError as error:
-        return _complain(_placed(error), WRONG_ARGUMENTS)
-    except (UserError, EntryRefused, NoConflict, NothingToUndo) as error:
-        return _complain(str(error), WRONG_ARGUMENTS)
-    except (FileError, FormError) as error:
-        return _complain(str(error), UNUSABLE_FILE)
-    except OSError as error:
-        return _complain(_os_error(error), UNUSABLE_FILE)
-    except KeyboardInterrupt:
-        return _complain("Перервано.", 130)
+    except (*_WRONG, *_UNUSABLE, KeyboardInterrupt) as error:
+        return _complain(error)
 
 
 def _run(argv: Sequence[str]) -> int:
@@ -81,10 +75,21 @@ def _print(text: str, code: int) -> int:
     return code
 
 
-def _complain(message: str, code: int) -> int:
+def _complain(error: BaseException) -> int:
+    """Say in one line on standard error what is wrong; returns the exit code."""
     with contextlib.suppress(OSError):
-        print(" ".join(message.split()), file=sys.stderr, flush=True)
-    return code
+        print(" ".join(_told(error).split()), file=sys.stderr, flush=True)
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    return WRONG_ARGUMENTS if isinstance(error, _WRONG) else UNUSABLE_FILE
+
+
+def _told(error: BaseException) -> str:
+    if isinstance(error, EntryError):
+        return _placed(error)
+    if isinstance(error, KeyboardInterrupt):
+        return "Перервано."
+    return _os_error(error) if isinstance(error, OSError) else str(error)
 
 
 def _placed(error: EntryError) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from zhytomyr_desktop.errors import EntryError, UserError
-from zhytomyr_desktop.fields import REPORT, VALUE
-
-if TYPE_CHECKING:
-    from db.log import Change, Conflict, HistoryEntry
-    from db.merge import MergeResult
-    from zhytomyr_desktop.workspace import SectionStatus, Workspace
+from db import Change, Conflict, HistoryEntry, MergeResult
+from forms.loader import check_forms
+from forms.values import REPORT
+from zhytomyr_desktop.audit.figures import findings_json
+from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.fields import VALUE
+from zhytomyr_desktop.workspace import SectionStatus, Workspace
 
 STATES = {"draft": "чернетка", "submitted": "здано", "returned": "повернуто", "accepted": "прийнято"}
 SEVERITIES = {"error": "помилка", "warning": "увага", "question": "питання", "hint": "підказка"}
@@ -32,7 +31,7 @@ class Answer:
 
 def version() -> str:
     """The program's name and version."""
-    from importlib import metadata
+    from importlib import metadata  # noqa: PLC0415 - slow, and seldom asked for
 
     try:
         return f"zhytomyr-desktop {metadata.version('zhytomyr-desktop')}"
@@ -42,19 +41,19 @@ def version() -> str:
 
 def new(given: Namespace) -> Answer:
     """Create an empty city file."""
-    with _workspace().new(given.file, given.year) as work:
+    with Workspace.new(given.file, given.year) as work:
         return Answer(text=f"Створено файл «{given.file}» за {work.year} рік.")
 
 
 def sample(given: Namespace) -> Answer:
     """Create a city file with the figures of 2023."""
-    with _workspace().sample(given.file) as work:
+    with Workspace.sample(given.file) as work:
         return Answer(text=f"Створено файл «{given.file}» з показниками за {work.year} рік.")
 
 
 def assign(given: Namespace) -> Answer:
     """Write one section file, or one per section."""
-    with _workspace().open(given.file) as work:
+    with Workspace.open(given.file) as work:
         if given.each is not None:
             written = work.assign_each(given.each)
         elif given.out is None:
@@ -70,13 +69,13 @@ def set_figures(given: Namespace) -> Answer:
     entries = [_entry(text) for text in given.entries]
     with _open(given) as work:
         changes = work.set_many(entries)
-        lines = [f"{c.section}.{c.item}{_suffix(c.field)} = {c.value or 'порожньо'}" for c in changes]
-    return Answer(text="\n".join(["Збережено.", *lines] if lines else ["Без змін: такі значення вже записані."]))
+        lines = [f"{_place(*c.key)} = {work.told(c.key, c.value)}" for c in changes]
+    return Answer(text="\n".join(["Збережено.", *lines] if lines else ["Такі значення вже записані."]))
 
 
 def show(given: Namespace) -> Answer:
     """Show current values."""
-    with _workspace().open(given.file, read_only=True) as work:
+    with Workspace.open(given.file, read_only=True) as work:
         data = work.show(given.section)
     return Answer(text="\n".join(_shown(data)), data=data)
 
@@ -87,7 +86,7 @@ def merge(given: Namespace) -> Answer:
         take = work.preview_merge if given.dry_run else work.merge
         result = take(given.files, force_scope=given.out_of_scope)
         data = _merge_json(result)
-    lines = [*_merged(data), *_conflict_lines(data["conflicts"])]
+        lines = [*_merged(work, result), *_conflict_lines(work, result.conflicts)]
     if given.dry_run:
         lines.append("Нічого не змінено: це лише перегляд.")
     return Answer(text="\n".join(lines), data=data, code=3 if data["conflicts"] else 0)
@@ -100,26 +99,27 @@ def resolve(given: Namespace) -> Answer:
         place = (conflict.section, conflict.item, conflict.field)
         changes = work.resolve(*place, take=_taken(conflict, given.take), value=given.value)
         left = len(work.conflicts())
-    chosen = next((c.value for c in changes if c.field == conflict.field), "")
-    return Answer(text=f"Вирішено: {given.target} = {chosen or 'порожньо'}. Лишилося розбіжностей: {left}.")
+        lines = [f"{_place(*c.key)} = {work.told(c.key, c.value)}" for c in changes]
+    return Answer(text="\n".join(["Вирішено.", *lines, f"Лишилося розбіжностей: {left}."]))
 
 
 def undo(given: Namespace) -> Answer:
     """Take the last merge out again."""
     with _open(given) as work:
         result = work.undo_merge()
-    left = [f"Лишилося, бо змінено після приєднання: {'.'.join(key[:2])}" for key in result.left]
+    left = [f"Лишилося, бо змінено після приєднання: {_place(*key)}" for key in result.left]
     return Answer(text="\n".join([f"Приєднання скасовано, вилучено змін: {result.withdrawn}.", *left]))
 
 
 def history(given: Namespace) -> Answer:
     """Tell who changed what, and when."""
     section, _, item = (given.target or "").partition(".")
-    with _workspace().open(given.file, read_only=True) as work:
+    with Workspace.open(given.file, read_only=True) as work:
         if section and section != REPORT:
             work.section(section)
-        data = [_history_json(entry) for entry in work.history(section or None, item or None)]
-    return Answer(text="\n".join(_history_line(line) for line in data), data=data)
+        entries = work.history(section or None, item or None)
+        lines = [_history_line(work, entry) for entry in entries]
+    return Answer(text="\n".join(lines), data=[_history_json(entry) for entry in entries])
 
 
 def status(given: Namespace) -> Answer:
@@ -127,7 +127,7 @@ def status(given: Namespace) -> Answer:
     if given.state is not None:
         with _open(given) as work:
             work.set_status(given.section, given.state, given.remark)
-    with _workspace().open(given.file, read_only=True) as work:
+    with Workspace.open(given.file, read_only=True) as work:
         if given.section is not None:
             work.section(given.section)
         board = [line for line in work.status() if given.section in (None, line.key)]
@@ -136,9 +136,7 @@ def status(given: Namespace) -> Answer:
 
 def check(given: Namespace) -> Answer:
     """List what the figures say against each other; exit code 1 where there is anything."""
-    from zhytomyr_desktop.audit.figures import findings_json
-
-    with _workspace().open(given.file, read_only=True) as work:
+    with Workspace.open(given.file, read_only=True) as work:
         data = findings_json(work.findings(given.section))
     lines = [_finding_line(finding) for finding in data] or ["Зауважень немає."]
     return Answer(text="\n".join(lines), data=data, code=1 if data else 0)
@@ -146,27 +144,19 @@ def check(given: Namespace) -> Answer:
 
 def report(given: Namespace) -> Answer:
     """Write the formatted report."""
-    with _workspace().open(given.file, read_only=True) as work:
+    with Workspace.open(given.file, read_only=True) as work:
         work.write_report(given.out, annex=given.annex)
     return Answer(text=f"Звіт записано: «{given.out}».")
 
 
 def forms(given: Namespace) -> Answer:
     """List everything that is wrong with the forms; exit code 1 where there is anything."""
-    from forms.loader import check_forms
-
     wrong = check_forms(given.folder)
     return Answer(text="\n".join(map(str, wrong)) or "Описи розділів правильні.", code=1 if wrong else 0)
 
 
-def _workspace() -> type[Workspace]:
-    from zhytomyr_desktop.workspace import Workspace
-
-    return Workspace
-
-
 def _open(given: Namespace) -> Workspace:
-    return _workspace().open(given.file, author=given.author)
+    return Workspace.open(given.file, author=given.author)
 
 
 def _entry(text: str) -> tuple[str, str, str, str]:
@@ -179,8 +169,9 @@ def _entry(text: str) -> tuple[str, str, str, str]:
     return section, item, field or VALUE, value
 
 
-def _suffix(field: str) -> str:
-    return "" if field == VALUE else f".{field}"
+def _place(section: str, item: str, field: str) -> str:
+    """How a place is written on the command line."""
+    return f"{section}.{item}" if field == VALUE else f"{section}.{item}.{field}"
 
 
 def _shown(data: dict[str, Any]) -> Iterable[str]:
@@ -223,23 +214,22 @@ def _history_json(entry: HistoryEntry) -> dict[str, Any]:
     return {**_change_json(entry.change), "replaced": [_side_json(change) for change in entry.replaced]}
 
 
-def _merged(data: dict[str, Any]) -> Iterable[str]:
-    for file in data["files"]:
-        refused = len(file["refused"])
-        yield f"{file['file']}: взято {file['taken']}, вже були {file['already']}, не взято {refused}"
-        for change in file["refused"]:
-            place = f"{change['section']}.{change['item']}{_suffix(change['field'])}"
-            yield f"  не взято {place} = {change['value']}: файл видано для інших розділів"
+def _merged(work: Workspace, result: MergeResult) -> Iterable[str]:
+    for file in result.files:
+        yield f"{file.file}: взято {file.taken}, вже були {file.already}, не взято {len(file.refused)}"
+        for change in file.refused:
+            value = work.told(change.key, change.value)
+            yield f"  не взято {_place(*change.key)} = {value}: файл видано для інших розділів"
 
 
-def _conflict_lines(conflicts: Sequence[dict[str, Any]]) -> Iterable[str]:
+def _conflict_lines(work: Workspace, conflicts: Sequence[Conflict]) -> Iterable[str]:
     if conflicts:
         yield f"Розбіжностей, які треба вирішити: {len(conflicts)}"
     for conflict in conflicts:
-        yield f"  {conflict['section']}.{conflict['item']}{_suffix(conflict['field'])}"
-        for side in conflict["sides"]:
-            value = side["value"] or "порожньо"
-            yield f"    {value} · {side['author']} · {_local(side['at'])} · зміна {side['change']}"
+        yield f"  {_place(conflict.section, conflict.item, conflict.field)}"
+        for side in conflict.sides:
+            value = work.told(side.key, side.value)
+            yield f"    {value} · {side.author} · {_local(side.at)} · зміна {side.id}"
 
 
 def _conflict(conflicts: Sequence[Conflict], target: str, take: str | None) -> Conflict:
@@ -268,10 +258,11 @@ def _taken(conflict: Conflict, take: str | None) -> str | None:
     return sides[0]
 
 
-def _history_line(line: dict[str, Any]) -> str:
-    before = " | ".join(change["value"] or "порожньо" for change in line["replaced"]) or "порожньо"
-    place = f"{line['section']}.{line['item']}{_suffix(line['field'])}"
-    return f"{_local(line['at'])} · {line['author']} · {place}: {before} → {line['value'] or 'порожньо'}"
+def _history_line(work: Workspace, entry: HistoryEntry) -> str:
+    change = entry.change
+    before = " | ".join(work.told(change.key, old.value) for old in entry.replaced) or "порожньо"
+    now = work.told(change.key, change.value)
+    return f"{_local(change.at)} · {change.author} · {_place(*change.key)}: {before} → {now}"
 
 
 def _board_line(line: SectionStatus) -> str:

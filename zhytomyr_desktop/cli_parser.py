@@ -19,8 +19,8 @@ class ArgumentError(Exception):
     """The arguments make no command; ``str(error)`` is one Ukrainian line."""
 
 
-class _HelpAsked(Exception):
-    """Help was asked for; the text is the argument."""
+class HelpAskedError(Exception):
+    """No error: help or the version was asked for; ``str(error)`` is its text."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -41,7 +41,7 @@ class _Parser(argparse.ArgumentParser):
 
 class _Help(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        raise _HelpAsked(parser.format_help().rstrip())
+        raise HelpAskedError(parser.format_help().rstrip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     try:
         return _parser().parse_args(_joined(argv))
-    except _HelpAsked as asked:
+    except HelpAskedError as asked:
         return argparse.Namespace(answer=str(asked))
 
 
@@ -78,7 +78,7 @@ def _parser() -> _Parser:
 
 class _Version(argparse.Action):
     def __call__(self, *_: object) -> NoReturn:
-        raise _HelpAsked(cli_commands.version())
+        raise HelpAskedError(cli_commands.version())
 
 
 def _joined(argv: Sequence[str]) -> list[str]:

@@ -20,9 +20,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from forms.definition import Catalogue, Date, Field, Figure, Section, Table, Text
-from forms.values import REPORT, STATES
+from forms.values import ABSENT, REPORT, STATES, decode_date, decode_number
 from zhytomyr_desktop import entry
 from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.language.dates import short_date
+from zhytomyr_desktop.language.numbers import format_number
 from zhytomyr_desktop.ordering import DIGITS
 
 VALUE = "value"
@@ -34,7 +36,7 @@ _Reader = Callable[[str], str]
 
 
 def read(catalogue: Catalogue, section: str, item: str, field: str, text: str) -> dict[str, str]:
-    """What was typed into one field, as field → text for the file; more than one where a qualifier came along.
+    """What was typed into one field, as field → text for the file; also the qualifier typed along.
 
     Raises EntryError that names the place; an unknown place is refused as well.
     """
@@ -153,3 +155,28 @@ def label(catalogue: Catalogue, section: str, item: str) -> str:
     known = catalogue.section(section)
     kind: Field | None = known.field(item.partition("/")[0]) if known is not None else None
     return kind.label if kind is not None else item
+
+
+def told(catalogue: Catalogue, place: tuple[str, str, str], text: str) -> str:
+    """A text of the file as a person reads it: «1244,0», «31.12.2023», «немає даних: …», «порожньо»."""
+    section, item, field = place
+    if not text:
+        return "порожньо"
+    if text.startswith(ABSENT):
+        return f"{entry.NO_DATA}: {text.removeprefix(ABSENT)}"
+    known = catalogue.section(section)
+    kind = _kind(known, item, field) if known is not None else None
+    number, day = decode_number(text), decode_date(text)
+    if isinstance(kind, Figure) and number is not None and field not in _WORDS:
+        return format_number(number, kind.decimals)
+    return short_date(day) if day is not None else text
+
+
+def _kind(section: Section, item: str, field: str) -> Field | None:
+    start, slash, _ = item.partition("/")
+    kind = section.field(start)
+    return kind.column(field) if slash and isinstance(kind, Table) else kind
+
+
+_WORDS = ("qualifier", "note", "source", "as_of")
+"""The fields of a figure that are no numbers."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import db
 import resources
-from db import connect, log
 from db.publish import publish
-from forms.values import own_item, row_item
-from forms.definition import Catalogue, Section
+from forms.definition import Catalogue, Group, Section
+from forms.values import REPORT, own_item, row_item
 from zhytomyr_desktop import fields, ordering
 from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.report.compose import default_positions
 
 YEAR = 2023
 AUTHOR = "Звіт за 2023 рік"
@@ -51,7 +52,7 @@ def read(catalogue: Catalogue, folder: Path) -> dict[tuple[str, str, str], str]:
 def _report(path: Path) -> Iterator[Typed]:
     if path.is_file():
         for item, value in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
-            yield fields.REPORT, item, fields.VALUE, value
+            yield REPORT, item, fields.VALUE, value
 
 
 def _flat(table: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, str]]:
@@ -97,12 +98,41 @@ def _rows(section: str, table: str, rows: list[Mapping[str, Any]]) -> Iterator[T
             yield section, item, column, _text(value)
 
 
-def _statements(section: Section, statements: list[Mapping[str, Any]]) -> Iterator[Typed]:
-    """Own statements, each after the form's statement that ``after`` names ("": before them all)."""
+def _statements(section: Section, statements: Sequence[Mapping[str, Any]]) -> Iterator[Typed]:
+    """Own statements, each after the form's statement that ``after`` names, in the order of the file.
+
+    ``after = ""``: before all of the group's; without ``after``: behind them.
+    """
+    ends: dict[tuple[str, str | None], str] = {}
     for number, statement in enumerate(statements, start=1):
-        item = own_item(f"sample{number}")
-        yield section.key, item, "group", statement["group"]
+        group, after = _group(section, statement), statement.get("after")
+        low, high = _room(group, after)
+        position = ordering.between(ends.get((group.key, after), low), high)
+        ends[group.key, after] = position
+        item = own_item(f"sample{number:03}")
+        yield section.key, item, "group", group.key
+        yield section.key, item, "position", position
         yield section.key, item, "text", statement["text"]
+
+
+def _group(section: Section, statement: Mapping[str, Any]) -> Group:
+    key = statement.get("group")
+    found = next((group for group in section.groups if group.key == key), None)
+    if found is None:
+        raise ValueError(f"{section.key}.toml: statement: group {key!r} is not in the form")
+    return found
+
+
+def _room(group: Group, after: str | None) -> tuple[str, str]:
+    """Between which keys an own statement goes."""
+    keys = ["", *(statement.key for statement in group.statements)]
+    places = ["", *default_positions(group), ""]
+    if after is None:
+        return places[len(keys) - 1], ""
+    if after not in keys:
+        raise ValueError(f"statement: after {after!r} is not in group {group.key!r}; there are {keys[1:]}")
+    place = keys.index(after)
+    return places[place], places[place + 1]
 
 
 def _text(value: Any) -> str:
@@ -110,13 +140,14 @@ def _text(value: Any) -> str:
 
 
 def write(path: Path, catalogue: Catalogue, folder: Path | None = None) -> None:
-    """Make a city file with all entries; it appears complete or not at all. Raises FileError where one exists."""
+    """Make a city file with all entries, complete or not at all. Raises FileError where one exists."""
     texts = read(catalogue, folder or FOLDER)
-    entries_ = [log.Entry(*place, text) for place, text in texts.items()]
+    recorded = [db.Entry(*place, text) for place, text in texts.items()]
 
     def fill(draft: Path) -> None:
-        connect.create(draft, year=YEAR)
-        with connect.open_file(draft) as file:
-            log.record(file, entries_, AUTHOR)
+        db.create(draft, year=YEAR)
+        with db.open_file(draft) as file:
+            db.warm_up(file)
+            db.record(file, recorded, AUTHOR)
 
     publish(path, fill)

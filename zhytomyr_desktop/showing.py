@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from forms.definition import Catalogue, Date, Figure, Section, Table, Text
-from forms.values import FigureValue, ReportValues, Row, SectionValues
+from forms.values import FigureValue, ReportValues, Row, SectionValues, TextValue
 from zhytomyr_desktop.language.agreement import counted
-from zhytomyr_desktop.language.dates import short_date
+from zhytomyr_desktop.report.compose import compose_section
 
 
 def as_json(catalogue: Catalogue, values: ReportValues, sections: Iterable[Section]) -> dict[str, Any]:
@@ -21,7 +20,7 @@ def as_json(catalogue: Catalogue, values: ReportValues, sections: Iterable[Secti
 
 
 def figure_text(figure: Figure, value: FigureValue) -> str:
-    """The figure as printed («понад 1244,0 тис. грн»), the reason where it is absent, empty where not filled."""
+    """The figure as printed («понад 1244,0 тис. грн»); the reason where it is absent; else empty."""
     if value.number is None:
         return f"немає даних: {value.absent}" if value.absent else ""
     return counted(
@@ -82,9 +81,11 @@ def _cell(row: Row, column: Figure | Text | Date) -> str | None:
     cell = row.cells[column.key]
     if isinstance(cell, FigureValue):
         return None if cell.number is None else format(cell.number, "f")
-    found = asdict(cell)
-    return found["text"] if "text" in found else found["day"] and found["day"].isoformat()
+    if isinstance(cell, TextValue):
+        return cell.text
+    return None if cell.day is None else cell.day.isoformat()
 
 
 def _statements(catalogue: Catalogue, values: ReportValues, section: Section) -> list[dict[str, str]]:
-    return [{"key": key, "text": value.text} for key, value in values.section(section.key).statements.items()]
+    paragraphs = compose_section(catalogue, values, section.key)
+    return [{"statement": paragraph.statement, "text": paragraph.text} for paragraph in paragraphs]

@@ -6,24 +6,25 @@ The names of sections, items and fields are listed at the head of ``fields.py``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-from db import connect, log
-from db.log import Change, Conflict, Entry, HistoryEntry
-from forms.values import ReportValues, SectionValues, own_item, read_values, row_item, with_field
-from forms.definition import Catalogue, Figure, Section, Table
+import db
+from db import Change, Conflict, HistoryEntry
+from db.errors import AlreadyExists
+from forms.definition import Catalogue, Figure, Group, Section, Table
 from forms.loader import load_catalogue
-from zhytomyr_desktop import entry, fields, ordering, settings
+from forms.values import ReportValues, SectionValues, own_item, read_values, row_item, with_field
+from zhytomyr_desktop import entry, fields, ordering, sample, settings, showing
+from zhytomyr_desktop.audit import figures
+from zhytomyr_desktop.audit.figures import Finding
+from zhytomyr_desktop.context import context_of
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
-
-if TYPE_CHECKING:
-    from db.merge import MergeResult, UndoResult
-    from zhytomyr_desktop.audit.figures import Finding
-    from zhytomyr_desktop.report.document import Document
+from zhytomyr_desktop.report.compose import compose, compose_section, default_positions
+from zhytomyr_desktop.report.document import Document, Paragraph
 
 Place = tuple[str, str, str]
 """Section, item and field."""
@@ -54,32 +55,31 @@ class Workspace:
     ``UserError`` for what cannot be done now, and ``db.errors.FileError`` where the file cannot be used.
     """
 
-    def __init__(self, file: connect.ReportFile, catalogue: Catalogue, author: str = "") -> None:
+    def __init__(self, file: db.ReportFile, catalogue: Catalogue, author: str = "") -> None:
         self._file = file
         self.catalogue = catalogue
         self.author = entry.clean_text(author, lines=1)[:LONGEST_NAME] or settings.author()
         self.values = ReportValues(year=file.year, sections={})
         self._texts: dict[Place, tuple[str, ...]] = {}
+        self._warm = False
         self.reload()
 
     @classmethod
     def new(cls, path: Path, year: int, *, author: str = "") -> Self:
         """Create an empty city file; it appears complete or not at all. Raises FileError where one exists."""
-        connect.create(path, year=year)
+        db.create(path, year=year)
         return cls.open(path, author=author)
 
     @classmethod
     def sample(cls, path: Path, *, author: str = "") -> Self:
-        """Create a city file with the figures of the shipped 2023 report. Raises FileError where one exists."""
-        from zhytomyr_desktop import sample  # reads many files; seldom needed
-
+        """Create a city file with the shipped figures of 2023. Raises FileError where one exists."""
         sample.write(path, load_catalogue())
         return cls.open(path, author=author)
 
     @classmethod
     def open(cls, path: Path, read_only: bool = False, *, author: str = "") -> Self:
         """Open a city or section file. Raises FileError."""
-        return cls(connect.open_file(path, read_only=read_only), load_catalogue(), author)
+        return cls(db.open_file(path, read_only=read_only), load_catalogue(), author)
 
     def close(self) -> None:
         """Close the file."""
@@ -133,16 +133,15 @@ class Workspace:
 
     def reload(self) -> None:
         """Read everything again from the file."""
-        current = log.current(self._file)
+        current = db.current(self._file)
         self._texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
         self.values = read_values(self.catalogue, self.year, self._texts)
 
     def warm_up(self) -> None:
         """Load now what the first entry needs, so that it does not wait; for an idle moment."""
-        from db.session import prepare
-
-        if not self.read_only:
-            prepare(self._file)
+        if not (self._warm or self.read_only):
+            db.warm_up(self._file)
+            self._warm = True
 
     # Entering
 
@@ -174,6 +173,10 @@ class Workspace:
         sides = self._texts.get((section, item, field), ())
         return sides[0] if len(sides) == 1 else ""
 
+    def told(self, place: Place, text: str) -> str:
+        """A text of the file (a side of a conflict, a line of the history) as a person reads it."""
+        return fields.told(self.catalogue, place, text)
+
     def _read(self, section: str, item: str, field: str, text: str) -> dict[Place, str]:
         read = fields.read(self.catalogue, section, item, field, text)
         self._refuse_out_of_scope(section)
@@ -191,10 +194,11 @@ class Workspace:
 
     def _record(self, read: Mapping[Place, str]) -> list[Change]:
         """Put the texts on disk in one transaction, leaving out the empty ones that were never filled."""
-        entries = [Entry(*place, text) for place, text in read.items() if text or place in self._texts]
+        entries = [db.Entry(*place, text) for place, text in read.items() if text or place in self._texts]
         if not entries:
             return []
-        changes = log.record(self._file, entries, self.author)
+        self.warm_up()
+        changes = db.record(self._file, entries, self.author)
         self._take_over(changes)
         return changes
 
@@ -215,31 +219,26 @@ class Workspace:
         )
 
     def set_status(self, section: str, state: str, remark: str = "") -> list[Change]:
-        """Put a section into a state. A section is returned only with a remark; the city accepts and returns."""
+        """Put a section into a state. Only the city accepts, or returns, and returns only with a remark."""
         state = fields.state_text(state)
         self.section(section)
         if state in ("returned", "accepted") and not self.is_city:
-            raise EntryError("Приймають і повертають розділ у файлі міста.", section, "section", "state")
+            raise UserError("Приймають і повертають розділ у файлі міста.")
         if state == "returned" and not remark.strip():
-            raise EntryError("Щоб повернути розділ, напишіть зауваження.", section, "section", "remark")
+            raise UserError("Щоб повернути розділ, напишіть зауваження.")
         return self.set_many([(section, "section", "state", state), (section, "section", "remark", remark)])
 
     # Other files
 
     def assign(self, sections: Sequence[str], out: Path) -> None:
         """Write a section file with these sections. Raises FileError where the file exists."""
-        from db.handover import assign
-        from zhytomyr_desktop.context import context_of
-
         for key in sections:
             self.section(key)
             self._refuse_out_of_scope(key)
-        assign(self._file, tuple(sections), out, context=context_of(self.catalogue, sections))
+        db.assign(self._file, tuple(sections), out, context=context_of(self.catalogue, sections))
 
     def assign_each(self, folder: Path) -> list[Path]:
-        """Write one section file for each section of this file, ``KEY.zvit``; all or none. Raises FileError."""
-        from db.errors import AlreadyExists
-
+        """Write a section file for each section, ``KEY.zvit``; none where one of them exists (FileError)."""
         targets = {section.key: folder / f"{section.key}.zvit" for section in self.sections()}
         for path in targets.values():
             if path.exists():
@@ -249,31 +248,25 @@ class Workspace:
             self.assign([key], path)
         return list(targets.values())
 
-    def preview_merge(self, paths: Sequence[Path], *, force_scope: bool = False) -> MergeResult:
+    def preview_merge(self, paths: Sequence[Path], *, force_scope: bool = False) -> db.MergeResult:
         """What taking these files in would bring; nothing is written."""
-        from db.merge import preview
+        return db.preview(self._file, list(paths), force_scope=force_scope)
 
-        return preview(self._file, list(paths), force_scope=force_scope)
-
-    def merge(self, paths: Sequence[Path], *, force_scope: bool = False) -> MergeResult:
+    def merge(self, paths: Sequence[Path], *, force_scope: bool = False) -> db.MergeResult:
         """Take these files in, all or none, with a backup before."""
-        from db.merge import merge
-
-        result = merge(self._file, list(paths), self.author, force_scope=force_scope)
+        result = db.merge(self._file, list(paths), self.author, force_scope=force_scope)
         self.reload()
         return result
 
-    def undo_merge(self) -> UndoResult:
+    def undo_merge(self) -> db.UndoResult:
         """Take the last merge out again, except where somebody built on it."""
-        from db.merge import undo
-
-        result = undo(self._file, self.author)
+        result = db.undo(self._file, self.author)
         self.reload()
         return result
 
     def conflicts(self) -> list[Conflict]:
         """The fields that two people filled differently without seeing each other's value."""
-        return log.conflicts(self._file)
+        return db.conflicts(self._file)
 
     def resolve(
         self, section: str, item: str, field: str, *, take: str | None = None, value: str | None = None
@@ -282,13 +275,14 @@ class Workspace:
         if value is not None:
             return self.set_many([(section, item, field, value)])
         self._refuse_out_of_scope(section)
-        change = log.resolve(self._file, section, item, field, take=take, author=self.author)
+        self.warm_up()
+        change = db.resolve(self._file, section, item, field, take=take, author=self.author)
         self._take_over([change])
         return [change]
 
     def history(self, section: str | None = None, item: str | None = None) -> list[HistoryEntry]:
         """Who changed what from what to what, oldest first."""
-        return log.history(self._file, section, item)
+        return db.history(self._file, section, item)
 
     # Tables and statements
 
@@ -311,47 +305,48 @@ class Workspace:
 
     def add_statement(self, section: str, group: str, text: str, position: str = "") -> str:
         """Put an own statement into a group; returns its id. Without ``position`` it stands at the end."""
-        known = {g.key for g in self.section(section).groups}
-        if group not in known:
+        place = self.section(section)
+        known = next((g for g in place.groups if g.key == group), None)
+        if known is None:
             raise EntryError(f"Групи «{group}» у розділі немає.", section)
         statement = ordering.new_id()
         item = own_item(statement)
-        place = position or self._last_position(section, group)
-        given = {"group": group, "text": text, "position": place}
+        position = position or self._last_position(place, known)
+        given = {"group": group, "text": text, "position": position}
         self.set_many([(section, item, field, value) for field, value in given.items()])
         return statement
 
-    def _last_position(self, section: str, group: str) -> str:
-        statements = self.values.section(section).statements.values()
-        return ordering.between(max((s.position for s in statements if s.group == group), default=""))
+    def _last_position(self, section: Section, group: Group) -> str:
+        own = self.values.section(section.key).statements.values()
+        taken = [s.position for s in own if s.group == group.key]
+        return ordering.between(max([*default_positions(group), *taken], default=""))
 
     # Reading
 
     def findings(self, section: str | None = None) -> tuple[Finding, ...]:
         """What the figures say against each other, heaviest first; of one section or of all in the file."""
-        from zhytomyr_desktop.audit import figures
-
         asked = self.sections() if section is None else (self.section(section),)
         return figures.findings(asked, self.catalogue, self.values)
 
     def show(self, section: str | None = None) -> dict[str, Any]:
         """Current values as the JSON of the command line: ``{"report": …, "sections": {…}}``."""
-        from zhytomyr_desktop import showing
-
         asked = self.sections() if section is None else (self.section(section),)
         return showing.as_json(self.catalogue, self.values, asked)
 
     def document(self, *, annex: bool = True) -> Document:
-        """The whole report as it will be printed."""
-        from zhytomyr_desktop.report import compose
+        """The whole report as it will be printed, with or without the mark of an annex to a decision."""
+        document = compose(self.catalogue, self.values)
+        return document if annex else replace(document, annex_mark=())
 
-        return compose.compose(self.catalogue, self.values)
+    def section_document(self, key: str, *, gaps: bool = False) -> list[Paragraph]:
+        """The paragraphs of one section as they will be printed; ``gaps``: also those that lack a value."""
+        return compose_section(self.catalogue, self.values, key, gaps=gaps)
 
     def write_report(self, path: Path, *, annex: bool = True) -> None:
-        """Write the formatted report; same values, same bytes. Raises UserError for an unknown kind of file."""
+        """Write the formatted report; same values, same bytes. Raises UserError, ReportError."""
         if path.suffix.lower() != ".pdf":
             raise UserError("Звіт записується у PDF: вкажіть назву, що закінчується на «.pdf».")
-        from zhytomyr_desktop.report import pdf
+        from zhytomyr_desktop.report import pdf  # noqa: PLC0415 - ReportLab is loaded to print only
 
         pdf.write_pdf(self.document(annex=annex), path)
 

@@ -20,7 +20,7 @@ _FINEST = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One disagreement. ``items`` are the fields it is about, ``key`` or ``section.key``, the stated one first.
+    """One disagreement. ``items``: the fields it is about, ``key`` or ``section.key``, the stated one first.
 
     ``stated`` and ``computed`` are numbers as printed («4,0»), empty where the rule compares none.
     """
