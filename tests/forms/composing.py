@@ -22,11 +22,11 @@ UNCHANGED = "25"
 
 COMPOSED = Path(__file__).parent / "data" / "composed"
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / str(YEAR)
-HEAD = "# Пишеться командою: python -m tests.forms.update_composed. Кожен рядок прочитано; змінений рядок перечитайте.\n"
+HEAD = "# Пише python -m tests.forms.update_composed. Кожен рядок прочитано; змінений рядок перечитайте.\n"
 
 
 def reference(catalogue: Catalogue, section: Section) -> str:
-    """The section's reference file: each statement with each check number in all its slots; "" without statements."""
+    """The section's reference file: each statement with each check number; "" without statements."""
     statements = [statement for group in section.groups for statement in group.statements]
     if not statements:
         return ""
@@ -55,7 +55,9 @@ def without(values: ReportValues, section: Section, names: set[str]) -> ReportVa
 def undated(values: ReportValues, section: Section) -> ReportValues:
     """The values with no figure of the section telling its date."""
     old = values.section(section.key)
-    figures = {key: FigureValue(number=value.number, previous=value.previous) for key, value in old.figures.items()}
+    figures = {
+        key: FigureValue(number=value.number, previous=value.previous) for key, value in old.figures.items()
+    }
     new = SectionValues(figures=figures, texts=old.texts, dates=old.dates, tables=old.tables)
     return ReportValues(year=values.year, sections={**values.sections, section.key: new})
 
@@ -94,7 +96,9 @@ def _lines(catalogue: Catalogue, section: Section, statement: Statement) -> str:
 
 
 def _tells_change(statement: Statement) -> bool:
-    return any({"change", "direction", "percent"} & token.options.keys() for token in statement.template.tokens())
+    return any(
+        {"change", "direction", "percent"} & token.options.keys() for token in statement.template.tokens()
+    )
 
 
 class _Filler:
@@ -113,8 +117,14 @@ class _Filler:
         texts = self._sample.get("texts", {})
         return SectionValues(
             figures={f.key: self._figure(f) for f in fields if isinstance(f, Figure)},
-            texts={f.key: TextValue(text=texts.get(f.key, f"«{f.label}»")) for f in fields if isinstance(f, Text)},
-            dates={f.key: DateValue(day=date(YEAR, 12, 31)) for f in fields if not isinstance(f, Figure | Text | Table)},
+            texts={
+                f.key: TextValue(text=texts.get(f.key, f"«{f.label}»")) for f in fields if isinstance(f, Text)
+            },
+            dates={
+                f.key: DateValue(day=date(YEAR, 12, 31))
+                for f in fields
+                if not isinstance(f, Figure | Text | Table)
+            },
             tables={f.key: tuple(self._rows(f)) for f in fields if isinstance(f, Table)},
         )
 

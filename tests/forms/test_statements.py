@@ -15,7 +15,10 @@ from tests.forms.composing import COMPOSED, filled, named, printed, reference, r
 CATALOGUE = load_catalogue()
 SECTIONS = [pytest.param(section, id=section.key) for section in CATALOGUE.sections]
 
-STRAY = re.compile(r"[ \u00a0]{2}|[ \u00a0][,.;:!?]|[,;:–][,.;:]|\.\.|[(«][ \u00a0]|[ \u00a0][)»]|\(\)|–[ \u00a0]–|\A[^A-ZА-ЯІЇЄҐ«\d]")
+STRAY = re.compile(
+    r"[ \u00a0]{2}|[ \u00a0][,.;:!?]|[,;:–][,.;:]|\.\."
+    r"|[(«][ \u00a0]|[ \u00a0][)»]|\(\)|–[ \u00a0]–|\A[^A-ZА-ЯІЇЄҐ«\d]"
+)
 """Marks and spaces that only a part left out can leave behind, or a sentence that begins in the middle."""
 
 LOWER_START = re.compile(r"(?<!тис)(?<!вул)(?<!пог)(?<!ст)\.[ \u00a0][а-яіїєґ]")
@@ -48,13 +51,18 @@ def test_a_statement_with_an_empty_slot_is_not_printed(section: Section) -> None
     values = filled(CATALOGUE, "5")
     for statement in (s for group in section.groups for s in group.statements):
         for name in required(statement):
-            assert printed(CATALOGUE, without(values, section, {name}), section, statement) == "", (statement.key, name)
+            assert printed(CATALOGUE, without(values, section, {name}), section, statement) == "", (
+                statement.key,
+                name,
+            )
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_expected_field_is_told(section: Section) -> None:
     told = {name for group in section.groups for statement in group.statements for name in named(statement)}
-    untold = [field.key for field in section.fields() if getattr(field, "expected", False) and field.key not in told]
+    untold = [
+        field.key for field in section.fields() if getattr(field, "expected", False) and field.key not in told
+    ]
     assert untold == []
 
 

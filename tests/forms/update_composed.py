@@ -1,4 +1,4 @@
-"""Writes the reference files again: ``python -m tests.forms.update_composed [SECTION …]``; then read the diff."""
+"""Writes the reference files: ``python -m tests.forms.update_composed [SECTION …]``; then read the diff."""
 
 from __future__ import annotations
 
