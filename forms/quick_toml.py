@@ -26,8 +26,11 @@ _LIKE_HEADER = re.compile(r"^[ \t]*\[[ \t]*\[?[ \t]*[\"'A-Za-z0-9_-]", re.MULTIL
 
 def loads(text: str) -> dict[str, Any]:
     """The tables of a TOML text, decimals as Decimal. Raises tomllib.TOMLDecodeError as ``tomllib`` does."""
+    plain = text.replace("\r\n", "\n")
+    if "\r" in plain:
+        return _slow(text)
     try:
-        return _Quick().read(text.replace("\r\n", "\n") + "\n")
+        return _Quick().read(plain + "\n")
     except (_NotPlain, tomllib.TOMLDecodeError):
         return _slow(text)
 

@@ -72,12 +72,16 @@ class Entry:
 
     def word(self, key: str, known: tuple[str, ...], *, default: str | None = None) -> str:
         """One of the known words."""
+        listed = ", ".join(f"«{word}»" for word in known)
+        if default is None and key not in self.data:
+            self._asked.append(key)
+            self.wrong(key, f"бракує; очікується одне з: {listed}")
+            return known[0]
         value = self._value(key, str, default)
-        if value is not None and value not in known:
-            listed = ", ".join(f"«{word}»" for word in known)
-            self.wrong(key, f"«{value}»{suggestion(value, known)}; очікується одне з: {listed}")
-            return default if default is not None else known[0]
-        return value if value is not None else known[0]
+        if value is None or value in known:
+            return known[0] if value is None else value
+        self.wrong(key, f"«{value}»{suggestion(value, known)}; очікується одне з: {listed}")
+        return known[0] if default is None else default
 
     def key(self, key: str = "key", *, default: str | None = None) -> str:
         """A key: small Latin letters, digits and underscores."""
@@ -112,8 +116,11 @@ class Entry:
 
     def table(self, key: str) -> Entry | None:
         """The table ``key = {…}``, or None."""
-        found = self._value(key, dict, {})
-        return Entry(found, f"{self.path}.{key}", self.problems) if found else None
+        if key not in self.data:
+            self._asked.append(key)
+            return None
+        found = self._value(key, dict, None)
+        return None if found is None else Entry(found, f"{self.path}.{key}", self.problems)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts."""

@@ -312,7 +312,7 @@ class Change(Equality):
     """``figure`` % = (``value`` − last year's) ÷ last year's × 100.
 
     Last year's value is the one asked beside ``value``, or the figures ``previous``. With ``direction`` =
-    ``down`` the figure is the size of a decrease, with ``up`` (or without) a growth, a decrease having a minus.
+    ``down`` the figure is the size of a decrease, with ``up`` (or without) a growth (a decrease has a minus).
     """
 
     parameters: ClassVar[Parameters] = {

@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from forms.definition import Case, Figure, Unit
 from forms.reading import Entry
 
-REQUIRED = ("one", "few", "many", "other")
-OBLIQUE = ("acc", "acc_few", "dat", "ins", "loc", "pl_dat", "pl_ins", "pl_loc")
+REQUIRED = ("one", "few", "many", "other", "acc")
+OBLIQUE = ("acc_few", "dat", "ins", "loc", "pl_dat", "pl_ins", "pl_loc")
 
 NEEDED: Mapping[Case, tuple[str, ...]] = {
     Case.NOMINATIVE: (),
     Case.GENITIVE: (),
     Case.DATIVE: ("dat", "pl_dat"),
-    Case.ACCUSATIVE: ("acc",),
+    Case.ACCUSATIVE: (),
     Case.INSTRUMENTAL: ("ins", "pl_ins"),
     Case.LOCATIVE: ("loc", "pl_loc"),
 }
-"""The forms beyond one, few, many and other that a case needs."""
+"""The forms beyond the required ones that a case needs."""
 
 
 def read_units(top: Entry) -> dict[str, Unit]:
