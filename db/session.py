@@ -44,10 +44,14 @@ class Writing:
 @contextlib.contextmanager
 def writing(file: ReportFile) -> Iterator[Writing]:
     """One transaction in which changes are added; durable when the block ends, else rolled back."""
-    with file.transaction(), Session(_engine(file), expire_on_commit=False) as session:
+    engine = _engine(file)
+    with file.transaction() as connection, Session(engine, expire_on_commit=False) as session:
         yield Writing(session)
         if session.new:
             file.drop_digest()
+        session.flush()
+        if not connection.in_transaction:
+            raise RuntimeError("the session left the file's transaction")
         session.commit()
 
 
@@ -63,5 +67,8 @@ def _engine(file: ReportFile) -> Engine:
         file.engine = create_engine(
             "sqlite://", creator=lambda: file.connection, poolclass=StaticPool, pool_reset_on_return=None
         )
+        # The first connection ends with a rollback, which must not hit a transaction of ours.
+        with file.engine.connect():
+            pass
     engine: Engine = file.engine
     return engine
