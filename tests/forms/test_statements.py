@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from forms.definition import Section
+from forms.definition import Figure, Section, Table
 from forms.loader import load_catalogue
 from tests.forms.composing import COMPOSED, filled, named, printed, reference, required, undated, without
 
@@ -71,3 +71,12 @@ def _choices(names: set[str]) -> Iterator[set[str]]:
     sizes = range(1, len(names) + 1) if len(names) <= 7 else (1, 2, len(names) - 1, len(names))
     for size in sizes:
         yield from (set(chosen) for chosen in combinations(sorted(names), size))
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_field_says_what_it_asks(section: Section) -> None:
+    for field in section.fields():
+        assert 3 <= len(field.label) <= 70, field.label
+        assert not field.label.endswith((".", ":", ",")), field.label
+        assert field.help or not isinstance(field, Figure | Table), field.key
+        assert not re.search(r"['\"ʼ`]", field.label + field.help), field.key
