@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,11 +14,12 @@ SOFT_HYPHEN = "\u00ad"
 SHORTEST_WORD = 5
 """Words with fewer letters are never parted."""
 
+_LOOK_BACK = 24
 _VOWELS = frozenset("аеєиіїоуюя")
 _SONORANTS = frozenset("вйлмнр")
 _JOINED_TO_PREVIOUS = frozenset("ь’")
 _WORD = re.compile("[А-ЯЄІЇҐ]?[а-яєіїґ]+(?:’[а-яєіїґ]+)*")
-_TOKEN = re.compile("[А-ЯЄІЇҐа-яєіїґ’]+")
+_TOKEN = re.compile(f"[А-ЯЄІЇҐа-яєіїґ’]{{{SHORTEST_WORD},}}")
 _PREFIX = re.compile("(?:від|під|над|перед|напівпід|непід|невід)(?=з|ж(?!ак))", re.IGNORECASE)
 
 
@@ -51,23 +53,26 @@ def hyphenated(text: str) -> str:
 
 
 def _with_soft_hyphens(found: re.Match[str]) -> str:
-    word, text = found.group(), found.string
-    if _is_glued(text, found.start(), found.end()):
+    word, text, start = found.group(), found.string, found.start()
+    if _is_glued(text, start, found.end()):
         return word
-    places = break_points(word, name=word[0].isupper() and not _opens_sentence(text, found.start()))
-    if not places:
-        return word
-    return SOFT_HYPHEN.join(word[a:b] for a, b in zip((0, *places), (*places, len(word)), strict=True))
+    return _softened(word, word[0].isupper() and not _opens_sentence(text, start))
+
+
+@lru_cache(maxsize=20_000)
+def _softened(word: str, name: bool) -> str:
+    places = (0, *break_points(word, name=name), len(word))
+    return SOFT_HYPHEN.join(word[a:b] for a, b in pairwise(places))
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:
     """Whether a digit, a Latin letter or a hyphen touches the word."""
-    around = text[max(0, start - 1) : start] + text[end : end + 1]
-    return any(sign == "-" or sign.isalnum() for sign in around)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return before == "-" or after == "-" or before.isalnum() or after.isalnum()
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \u00a0«„(")
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(" \u00a0«„(")
     return not before or (before[-1] in ".!?…:\n" and not _ends_in_abbreviation(before))
 
 

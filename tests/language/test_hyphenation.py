@@ -1,0 +1,112 @@
+"""Where words may be parted, against the orthography."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhytomyr_desktop.language.hyphenation import SOFT_HYPHEN, break_points, hyphenated
+
+
+def parted(word: str) -> str:
+    places = (0, *break_points(word), len(word))
+    return "-".join(word[a:b] for a, b in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "жит-тя",
+        "під-ви-щу-валь-на",
+        "під’-їзд",
+        "об’-єд-нан-ня",
+        "май-стер-ня",
+        "хо-джу",
+        "ґу-дзик",
+        "дзві-нок",
+        "дзер-ка-ло",
+        "від-зна-че-но",
+        "під-зві-тний",
+        "під-жив-лен-ня",
+        "над-зви-чай-ний",
+        "піджак",
+        "ра-йон",
+        "буль-йон",
+        "міль-йо-на",
+        "сьо-го-дні",
+        "єв-ро-пей-ський",
+        "бій-ця-ми",
+        "со-ці-аль-ний",
+        "Ви-ко-нав-чий",
+        "ба-га-то-квар-тир-них",
+        "роз-ви-ток",
+        "кра-їна",
+        "дер-жав-ний",
+        "ого-ло-шен-ня",
+    ],
+)
+def test_parts(word: str) -> None:
+    assert parted(word.replace("-", "")) == word
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "каса",
+        "її",
+        "ОСББ",
+        "Wi-Fi",
+        "школа№5",
+        "кВтгод",
+        "2024",
+        "м²",
+        "бібліотека-філія",
+        "ЖИТОМИР",
+        "",
+        "ЗОШ5",
+        "вскрз",
+    ],
+)
+def test_never_parts(word: str) -> None:
+    assert break_points(word) == ()
+
+
+def test_never_parts_a_name() -> None:
+    assert parted("Коваленко") == "Ко-ва-лен-ко"
+    assert break_points("Коваленко", name=True) == ()
+
+
+def test_tells_names_from_the_first_word_of_a_sentence() -> None:
+    text = "Виконавчий комітет Житомирської ради. Відповідно до вул. Київської, ім. Лисенка"
+    assert hyphenated(text).replace(SOFT_HYPHEN, "|") == (
+        "Ви|ко|нав|чий ко|мі|тет Житомирської ради. Від|по|від|но до вул. Київської, ім. Лисенка"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["5-річного", "COVIDний", "І. П. Коваленко", "бібліотека-філія", "2023/2024"]
+)
+def test_leaves_whole(text: str) -> None:
+    assert hyphenated(text) == text
+
+
+WORDS = st.text(alphabet="абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’", min_size=1, max_size=24)
+
+
+@given(WORDS)
+def test_leaves_two_letters_and_a_vowel_on_each_line(word: str) -> None:
+    for place in break_points(word):
+        left, right = word[:place].replace("’", ""), word[place:].replace("’", "")
+        assert min(len(left), len(right)) >= 2
+        assert set(left) & set("аеєиіїоуюя")
+        assert set(right) & set("аеєиіїоуюя")
+        assert word[place] not in "ь’"
+
+
+@given(WORDS | st.text(max_size=30))
+def test_adds_nothing_but_soft_hyphens(text: str) -> None:
+    plain = text.replace(SOFT_HYPHEN, "")
+    assert hyphenated(plain).replace(SOFT_HYPHEN, "") == plain
