@@ -29,6 +29,9 @@ from zhytomyr_desktop.report.document import Document, Paragraph
 Place = tuple[str, str, str]
 """Section, item and field."""
 
+YEARS = range(1992, 2100)
+"""The reporting years that make sense."""
+
 LONGEST_NAME = 200
 """Characters of an author's name."""
 
@@ -67,6 +70,8 @@ class Workspace:
     @classmethod
     def new(cls, path: Path, year: int, *, author: str = "") -> Self:
         """Create an empty city file; it appears complete or not at all. Raises FileError where one exists."""
+        if year not in YEARS:
+            raise UserError(f"Рік {year} не схожий на звітний. Вкажіть рік від {YEARS[0]} до {YEARS[-1]}.")
         db.create(path, year=year)
         return cls.open(path, author=author)
 

@@ -1,0 +1,184 @@
+"""Handing sections out, taking them in, deciding where people disagree."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def _values(run: Run, file: Path) -> Any:
+    return run("show", file, "--json").json()
+
+
+def _conflicts(run: Run, city: Path, *files: Path) -> Any:
+    return run("merge", city, *files, "--dry-run", "--json").json()["conflicts"]
+
+
+@pytest.fixture
+def parts(run: Run, city: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """Two copies of the section file of animals, for two people."""
+    first, second = tmp_path / "first.zvit", tmp_path / "second.zvit"
+    assert run("assign", city, "--section", "animals", "-o", first).code == 0
+    shutil.copy(first, second)
+    return first, second
+
+
+def test_a_file_for_each_section(run: Run, city: Path, tmp_path: Path) -> None:
+    done = run("assign", city, "--each", tmp_path / "out" / "2023")
+    assert done.code == 0
+    names = sorted(path.name for path in (tmp_path / "out" / "2023").iterdir())
+    assert len(names) == 20
+    assert "animals.zvit" in names
+    for path in (tmp_path / "out" / "2023").iterdir():
+        shown = _values(run, path)
+        assert list(shown["sections"]) == [path.stem]
+        assert shown["sections"][path.stem]["figures"] == _values(run, city)["sections"][path.stem]["figures"]
+
+
+def test_handing_out_overwrites_nothing(run: Run, city: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "water.zvit").write_bytes(b"mine")
+    assert run("assign", city, "--each", tmp_path / "out").code == 4
+    assert run("assign", city, "--section", "water", "-o", tmp_path / "out" / "water.zvit").code == 4
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["water.zvit"]
+    assert (tmp_path / "out" / "water.zvit").read_bytes() == b"mine"
+
+
+def test_handing_out_needs_known_sections_and_a_place(run: Run, city: Path, tmp_path: Path) -> None:
+    assert run("assign", city, "--section", "nowhere", "-o", tmp_path / "n.zvit").code == 2
+    assert run("assign", city, "--section", "water").code == 2
+    assert run("assign", city, "-o", tmp_path / "n.zvit").code == 2
+    assert run("assign", city, "--section", "water", "--each", tmp_path, "-o", tmp_path / "n.zvit").code == 2
+    assert not (tmp_path / "n.zvit").exists()
+
+
+def test_a_section_file_keeps_to_its_sections(run: Run, parts: tuple[Path, Path]) -> None:
+    before = parts[0].read_bytes()
+    done = run("set", parts[0], "employment.registered=5")
+    assert done.code == 2
+    assert "Відповідальне ставлення до тварин" in done.err
+    assert run("set", parts[0], "report.title=Моє").code == 2
+    assert run("status", parts[0], "employment", "submitted").code == 2
+    assert parts[0].read_bytes() == before
+    assert run("set", parts[0], "animals.caught=5").code == 0
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_edits_apart_come_together_in_either_order(
+    run: Run, city: Path, parts: tuple[Path, Path], tmp_path: Path, order: tuple[int, int]
+) -> None:
+    run("set", parts[0], "animals.caught=500", "animals.returned=480", "--author", "Перша")
+    run("set", parts[1], "animals.caught=501", "animals.days_fed=3000", "--author", "Друга")
+    other = Path(shutil.copy(city, tmp_path / "other.zvit"))
+
+    one_by_one = [run("merge", city, parts[number], "--json") for number in order]
+    at_once = run("merge", other, parts[1], parts[0], "--json")
+
+    assert [done.code for done in one_by_one] == [0, 3]
+    assert at_once.code == 3
+    assert one_by_one[1].json()["conflicts"] == at_once.json()["conflicts"]
+    assert _values(run, city) == _values(run, other)
+    figures = _values(run, city)["sections"]["animals"]["figures"]
+    assert (figures["returned"]["value"], figures["days_fed"]["value"]) == ("480", "3000")
+
+
+def test_a_clash_is_shown_and_decided(run: Run, city: Path, parts: tuple[Path, Path]) -> None:
+    run("set", parts[0], "animals.caught=500", "--author", "Перша")
+    run("set", parts[1], "animals.caught=понад 501", "--author", "Друга")
+    done = run("merge", city, *parts, "--json")
+    assert done.code == 3
+    (conflict,) = [c for c in done.json()["conflicts"] if c["field"] == "value"]
+    assert (conflict["section"], conflict["item"]) == ("animals", "caught")
+    assert [(s["value"], s["author"]) for s in conflict["sides"]] == [("500", "Перша"), ("501", "Друга")]
+    figure = _values(run, city)["sections"]["animals"]["figures"]["caught"]
+    assert figure["value"] is None
+    assert len(figure["sides"]) == 2
+
+    taken = conflict["sides"][1]["change"]
+    assert run("resolve", city, "animals.caught", "--take", taken).code == 0
+    assert _values(run, city)["sections"]["animals"]["figures"]["caught"]["value"] == "501"
+    assert run("resolve", city, "animals.caught", "--take", taken).code == 2
+    again = run("merge", city, *parts, "--json")
+    assert again.code == 0
+    assert [file["taken"] for file in again.json()["files"]] == [0, 0]
+
+
+def test_a_clash_is_decided_by_another_value(run: Run, city: Path, parts: tuple[Path, Path]) -> None:
+    run("set", parts[0], "animals.caught=500")
+    run("set", parts[1], "animals.caught=501")
+    assert run("merge", city, *parts).code == 3
+    assert run("resolve", city, "animals.caught", "--value", "багато").code == 2
+    assert run("resolve", city, "animals.caught", "--take", "0000").code == 2
+    assert run("resolve", city, "animals.caught").code == 2
+    assert run("resolve", city, "animals.returned", "--value", "5").code == 2
+    assert len(_conflicts(run, city, parts[0])) == 1
+    assert run("resolve", city, "animals.caught", "--value", "-1").code == 0
+    assert _values(run, city)["sections"]["animals"]["figures"]["caught"]["value"] == "-1"
+    assert _conflicts(run, city, parts[0]) == []
+
+
+def test_equal_values_are_no_clash(run: Run, city: Path, parts: tuple[Path, Path]) -> None:
+    run("set", parts[0], "animals.caught=500", "--author", "Перша")
+    run("set", parts[1], "animals.caught=500", "--author", "Друга")
+    assert run("merge", city, *parts).code == 0
+    assert _values(run, city)["sections"]["animals"]["figures"]["caught"]["value"] == "500"
+
+
+def test_a_dry_run_changes_nothing(run: Run, city: Path, parts: tuple[Path, Path]) -> None:
+    run("set", parts[0], "animals.caught=500")
+    before = city.read_bytes()
+    done = run("merge", city, parts[0], "--dry-run", "--json")
+    assert [file["taken"] for file in done.json()["files"]] == [1]
+    assert city.read_bytes() == before
+    assert list(done.json()["files"][0]) == ["file", "sha256", "taken", "already", "refused"]
+
+
+def test_undo_gives_back_what_was(run: Run, city: Path, parts: tuple[Path, Path]) -> None:
+    before = _values(run, city)
+    run("set", parts[0], "animals.caught=500", "animals.returned=")
+    assert run("merge", city, parts[0]).code == 0
+    assert _values(run, city) != before
+    assert run("undo", city).code == 0
+    assert _values(run, city) == before
+    assert run("undo", city).code == 2
+    assert run("merge", city, parts[0]).code == 0
+    assert _values(run, city)["sections"]["animals"]["figures"]["caught"]["value"] == "500"
+
+
+def test_undo_leaves_what_somebody_built_on(run: Run, city: Path, parts: tuple[Path, Path]) -> None:
+    run("set", parts[0], "animals.caught=500", "animals.returned=490")
+    run("merge", city, parts[0])
+    run("set", city, "animals.caught=505")
+    done = run("undo", city)
+    assert "animals.caught" in done.out
+    figures = _values(run, city)["sections"]["animals"]["figures"]
+    assert (figures["caught"]["value"], figures["returned"]["value"]) == ("505", "426")
+
+
+def test_a_cleared_figure_stays_cleared(run: Run, city: Path, parts: tuple[Path, Path]) -> None:
+    run("set", parts[0], "animals.caught=")
+    assert run("merge", city, parts[0], parts[1]).code == 0
+    assert _values(run, city)["sections"]["animals"]["figures"]["caught"]["value"] is None
+
+
+def test_one_bad_file_stops_the_whole_merge(
+    run: Run, city: Path, parts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    run("set", parts[0], "animals.caught=500")
+    parts[1].write_bytes(parts[1].read_bytes()[:5000])
+    before = _values(run, city)
+    assert run("merge", city, *parts).code == 4
+    assert run("merge", city, parts[0], tmp_path / "missing.zvit").code == 4
+    assert run("merge", city, city).code == 4
+    assert _values(run, city) == before
+
+
+def test_a_file_of_another_year_is_refused(run: Run, city: Path, tmp_path: Path) -> None:
+    other = tmp_path / "2024.zvit"
+    run("new", other, "--year", 2024)
+    assert run("merge", city, other).code == 4
