@@ -17,6 +17,7 @@ SHORTEST_WORD = 5
 _LOOK_BACK = 24
 _VOWELS = frozenset("аеєиіїоуюя")
 _SONORANTS = frozenset("вйлмнр")
+_GLUE = frozenset("-'\u02bc`")
 _JOINED_TO_PREVIOUS = frozenset("ь’")
 _WORD = re.compile("[А-ЯЄІЇҐ]?[а-яєіїґ]+(?:’[а-яєіїґ]+)*")
 _TOKEN = re.compile(f"[А-ЯЄІЇҐа-яєіїґ’]{{{SHORTEST_WORD},}}")
@@ -30,18 +31,18 @@ def break_points(word: str, *, name: bool = False) -> tuple[int, ...]:
     At least two letters with a vowel stay on each line; ь, the apostrophe and a closing й stay with the
     letter before them, йо, ьо, дж and дз stay whole (but від-значати). Words shorter than SHORTEST_WORD,
     with digits, Latin letters, a hyphen or a capital inside are never parted, nor is a name: the caller
-    knows from the sentence whether a capitalised word is one. Patterns: pyphen, uk_UA; of two places beside
-    one consonant the one that leaves a sonorant or half of a double letter on the first line is taken.
+    knows from the sentence whether a capitalised word is one. Patterns: pyphen, uk_UA; of places with no
+    vowel between them the one that leaves a sonorant or half of a double letter on the first line is taken.
     """
     if name or len(word) < SHORTEST_WORD or not _WORD.fullmatch(word):
         return ()
     lower = word.lower()
     prefix = _PREFIX.match(lower)
     places = {int(place) for place in _patterns().positions(lower) if _may_part(lower, place)}
-    if prefix:
-        end = prefix.end()
+    end = prefix.end() if prefix else 0
+    if end and _leaves_enough(lower[:end], lower[end:]):
         places = places - {end - 1, end + 1} | {end}
-    return tuple(place for place in sorted(places) if not _is_worse(lower, place, places))
+    return _one_each_syllable(lower, sorted(places))
 
 
 def hyphenated(text: str) -> str:
@@ -66,9 +67,9 @@ def _softened(word: str, name: bool) -> str:
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:
-    """Whether a digit, a Latin letter or a hyphen touches the word."""
+    """Whether a digit, a Latin letter, a hyphen or an apostrophe of another kind touches the word."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return before == "-" or after == "-" or before.isalnum() or after.isalnum()
+    return before in _GLUE or after in _GLUE or before.isalnum() or after.isalnum()
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -86,20 +87,22 @@ _ABBREVIATIONS = frozenset(("вул", "просп", "пров", "бульв", "�
 
 def _may_part(word: str, place: int) -> bool:
     left, right = word[:place], word[place:]
-    if _letters(left) < 2 or _letters(right) < 2:
-        return False
-    if not (_VOWELS.intersection(left) and _VOWELS.intersection(right)):
-        return False
-    return not _parts_a_sound(left, right)
+    return _leaves_enough(left, right) and not _parts_a_sound(left, right)
 
 
-def _is_worse(word: str, place: int, places: set[int]) -> bool:
-    """Whether the place beside the same consonant, before or after it, is the better one."""
-    after = place + (2 if word[place + 1 : place + 2] == "ь" else 1)
-    if after in places and _closes_syllable(word, place):
-        return True
-    before = place - (2 if word[place - 1] == "ь" else 1)
-    return before in places and not _closes_syllable(word, before)
+def _leaves_enough(left: str, right: str) -> bool:
+    return all(_letters(part) > 1 and not _VOWELS.isdisjoint(part) for part in (left, right))
+
+
+def _one_each_syllable(word: str, places: list[int]) -> tuple[int, ...]:
+    """Of places with no vowel between them, the one that closes the syllable best."""
+    kept: list[int] = []
+    for place in places:
+        if not kept or _VOWELS.intersection(word[kept[-1] : place]):
+            kept.append(place)
+        elif _closes_syllable(word, kept[-1]):
+            kept[-1] = place
+    return tuple(kept)
 
 
 def _closes_syllable(word: str, place: int) -> bool:
