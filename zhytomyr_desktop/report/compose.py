@@ -47,7 +47,9 @@ def compose_section(
     if section is None:
         return []
     composer = _Composer(Slots(catalogue, values, section, style), values.section(key), gaps)
-    return [p for group in section.groups for entry in composer.order(group) for p in composer.paragraphs(entry)]
+    return [
+        p for group in section.groups for entry in composer.order(group) for p in composer.paragraphs(entry)
+    ]
 
 
 def compose_statement(

@@ -23,7 +23,7 @@ class PageDrawing:
         self._left = mm(form.left)
         self._top = mm(form.height - form.top)
         self._font = (Style.REGULAR, 0, 0.0)
-        self._stretch = 0.0
+        self._stretch, self._scale = 0.0, 1.0
         self._open: Element | None = None
         self._marking = False
         self.marked: list[Element] = []
@@ -60,13 +60,16 @@ class PageDrawing:
         if element is None:
             yield _PAGINATION
             return
-        yield f"/{element.tag} <</MCID {len(self.marked)}>> BDC".encode("ascii")
+        yield b"/%s <</MCID %d>> BDC" % (element.tag.encode("ascii"), len(self.marked))
         self.marked.append(element)
 
     def _show(self, piece: Piece, y: float) -> Iterator[bytes]:
         if piece.stretch != self._stretch:
             self._stretch = piece.stretch
             yield b"%.3f Tw" % piece.stretch
+        if piece.scale != self._scale:
+            self._scale = piece.scale
+            yield b"%.1f Tz" % (100 * piece.scale)
         place = b"1 0 0 1 %.2f %.2f Tm" % (self._left + piece.x, y)
         subset = self._subset(piece.style)
         codes = subset.encode(piece.text)

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from resources import font_path
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument
     from reportlab.pdfbase.ttfonts import TTFontFace
 
 
@@ -48,6 +47,7 @@ class Face:
         self.style = style
         self.ttf: TTFontFace = TTFontFace(str(font_path(style)))
         self.widths: dict[str, int] = _widths(self.ttf)
+        self._glyphs = frozenset(self.widths)
 
     def width(self, text: str) -> int:
         """The natural width of a clean text."""
@@ -55,7 +55,7 @@ class Face:
 
     def missing(self, text: str) -> set[str]:
         """The characters of a clean text that have no glyph here."""
-        return set(text) - self.widths.keys()
+        return set(text) - self._glyphs
 
 
 def _widths(ttf: TTFontFace) -> dict[str, int]:
@@ -136,7 +136,7 @@ class Subset:
         codes[char] = _code(codes, char)
         return len(self.fonts) - 1, codes[char]
 
-    def add_to(self, document: PDFDocument, stream: Callable[[bytes], object]) -> dict[str, object]:
+    def add_to(self, document: Any, stream: Callable[[bytes], object]) -> dict[str, object]:
         """Embed the used glyphs; the PDF fonts by the names that the pages use: ``R0``, ``R1`` …"""
         return {
             f"{self.name}{number}": _Embedding(document, stream, self.face, codes, number).font()
@@ -156,7 +156,7 @@ def _code(taken: dict[int, int], char: int) -> int:
 class _Embedding:
     """One PDF font with the glyphs of one subset."""
 
-    document: PDFDocument
+    document: Any
     stream: Callable[[bytes], object]
     face: Face
     codes: dict[int, int]

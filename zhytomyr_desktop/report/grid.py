@@ -57,15 +57,15 @@ class Grid:
         height = max(map(len, placed), default=1) or 1
         return [self._strip(placed, columns, line, height) for line in range(height)]
 
-    def _cell(
-        self, text: str, columns: _Columns, number: int, style: Style, element: Element
-    ) -> list[Piece]:
+    def _cell(self, text: str, columns: _Columns, number: int, style: Style, element: Element) -> list[Piece]:
         text = self._visible(text, style)
         left, width = columns.edges[number] + PADDING, columns.inner(number)
         size = self._form.table_size
         lines = self._setters[style].ragged(text, int(width / self._scale) + 1) if text else []
         return [
-            Piece(left + self._shift(line, columns, number, style, width), line.text, 0.0, style, size, element)
+            Piece(
+                left + self._shift(line, columns, number, style, width), line.text, 0.0, style, size, element
+            )
             for line in lines
         ]
 

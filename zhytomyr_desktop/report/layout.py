@@ -156,7 +156,7 @@ class Layout:
         self, style: Style, line: Line, x: float, element: Element | None, size: float | None = None
     ) -> Strip:
         size = size or self.form.size
-        piece = Piece(x, line.text, line.stretch * size / 1000, style, size, element)
+        piece = Piece(x, line.text, line.stretch * size / 1000, style, size, element, scale=line.scale)
         return Strip(size * SINGLE_SPACING * self.form.spacing, size * ASCENT, (piece,))
 
     def _tag(self, level: int) -> str:
@@ -171,4 +171,3 @@ def _without_lone_lines(strips: list[Strip]) -> list[Chunk]:
         return [Chunk(strips)]
     middle = [Chunk((strip,)) for strip in strips[2:-2]]
     return [Chunk(strips[:2]), *middle, Chunk(strips[-2:])]
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from zhytomyr_desktop.report.errors import ReportError
@@ -13,24 +14,24 @@ from zhytomyr_desktop.report.errors import ReportError
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put ``data`` at ``path``, durable at return; an older file there is replaced whole.
+def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put the pieces at ``path``, durable at return; an older file there is replaced whole.
 
     Raises ReportError; the older file is then untouched and nothing is left beside it.
     """
     if path.is_dir():
         raise ReportError(f"Звіт «{path.name}» не збережено: за цією назвою вже є папка; оберіть іншу назву.")
     try:
-        _replace(path, data)
+        _replace(path, pieces)
     except OSError as error:
         raise ReportError.from_os(error, path) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     beside = path.with_name(f".zvit-{secrets.token_hex(8)}.tmp")
     try:
         with os.fdopen(os.open(beside, _NEW, 0o666), "wb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         if path.exists():

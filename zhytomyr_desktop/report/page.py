@@ -67,7 +67,7 @@ class Element:
 class Piece(NamedTuple):
     """Words in one weight on one line; ``x`` from the left text edge, ``stretch`` of every space, in points.
 
-    ``drop`` is how far below the strip's own baseline the words stand. ``element`` is None for what is no
+    ``drop`` is how far below the strip's own baseline the words stand, ``scale`` how wide their letters are. ``element`` is None for what is no
     part of the text, such as a repeated table header.
     """
 
@@ -78,6 +78,7 @@ class Piece(NamedTuple):
     size: float
     element: Element | None
     drop: float = 0.0
+    scale: float = 1.0
 
 
 class Rule(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,24 +29,21 @@ class Written:
 def write_pdf(document: Document, path: Path, *, form: PageFormat | None = None) -> Written:
     """Write the report to ``path``, complete or not at all; an older file there is replaced.
 
-    Raises ReportError where the disk or the folder refuses.
+    Hyphenates Ukrainian. Raises ReportError where the disk or the folder refuses.
     """
-    data, written = render(document, form=form)
-    write_atomically(path, data)
+    pieces, written = render(document, form=form)
+    write_atomically(path, pieces)
     return written
 
 
-def render(
-    document: Document, *, form: PageFormat | None = None, hyphenate: Hyphenate | None = None
-) -> tuple[bytes, Written]:
-    """The PDF's bytes, the same for the same document. Hyphenates Ukrainian unless told otherwise."""
+def render(document: Document, *, form: PageFormat | None = None) -> tuple[Iterator[bytes], Written]:
+    """The PDF's bytes piece by piece, the same for the same document; they can be read once."""
     form = form or PageFormat()
-    layout = Layout(form, hyphenate or _ukrainian)
+    layout = Layout(form, _ukrainian)
     writer = _writer(document, form)
     for page in layout.pages(document):
         writer.add_page(page)
-    data = writer.finish(layout.root)
-    return data, Written(writer.pages, tuple(sorted(layout.missing)))
+    return writer.finish(layout.root), Written(writer.pages, tuple(sorted(layout.missing)))
 
 
 def _writer(document: Document, form: PageFormat) -> Writer:

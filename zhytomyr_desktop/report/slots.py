@@ -283,5 +283,7 @@ def _year(name: str, year: int) -> str:
 
 
 def _as_written(token: Token) -> str:
-    options = (f"|{option}={argument}" if argument else f"|{option}" for option, argument in token.options.items())
+    options = (
+        f"|{option}={argument}" if argument else f"|{option}" for option, argument in token.options.items()
+    )
     return "{" + token.name + "".join(options) + "}"

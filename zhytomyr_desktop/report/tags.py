@@ -2,89 +2,85 @@
 
 from __future__ import annotations
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
 from zhytomyr_desktop.report.page import Element
 
+_MAY_BE_EMPTY = frozenset({"TD", "TH", "TR"})
+"""An empty cell keeps its place in the row; other tags without words are left out."""
+
 
 class StructureTree:
-    """Gathers the marked parts page by page and builds the structure tree from them."""
+    """Gathers the marked parts page by page and writes the structure tree from them.
 
-    def __init__(self, document: PDFDocument) -> None:
+    The objects are written as bytes at once: a long report has tens of thousands of them.
+    """
+
+    def __init__(self, document: Any) -> None:
         self._document = document
-        self._pages: list[object] = []
+        self._pages: list[bytes] = []
         self._marked: list[list[Element]] = []
+        self._made = 0
 
-    def add_page(self, reference: object, marked: list[Element]) -> int:
-        """Take a page's marked parts in; the page's number in the tree."""
-        page = len(self._pages)
-        self._pages.append(reference)
+    def add_page(self, page: Any, marked: list[Element]) -> int:
+        """Take a page's marked parts in; ``page`` is a reference to it. Returns the page's number in the tree."""
+        number = len(self._pages)
+        self._pages.append(page)
         self._marked.append(marked)
-        for number, element in enumerate(marked):
-            element.kids.append((page, number))
-        return page
+        for part, element in enumerate(marked):
+            element.kids.append((number, part))
+        return number
 
-    def build(self, root: Element) -> object:
-        """The tree's root object; elements without words, such as an empty cell, are kept, others dropped."""
-        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        reference = self._document.Reference(tree, "structure")
-        nodes: dict[int, object] = {}
-        tree["K"] = self._node(root, reference, nodes)
-        tree["ParentTree"] = self._document.Reference(self._parent_tree(nodes), "parents")
-        tree["ParentTreeNextKey"] = len(self._pages)
-        return reference
+    def build(self, root: Element) -> Any:
+        """Write the tree under ``root``; a reference to its root object. The elements give up their parts."""
+        self._pages = [page.format(self._document) for page in self._pages]
+        tree, name = self._reserve()
+        parents, parents_name = self._reserve()
+        numbers: dict[int, bytes] = {}
+        top = self._write(root, tree, numbers)
+        self._put(
+            name,
+            b"<</Type/StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d>>"
+            % (top, parents, len(self._pages)),
+        )
+        self._put(parents_name, b"<</Nums[%s]>>" % b"\n".join(self._nums(numbers)))
+        return PDFObjectReference(name)
 
-    def _node(self, element: Element, parent: object, nodes: dict[int, object]) -> object:
-        node = _Node(element, parent, self._pages)
-        reference = self._document.Reference(node)
-        nodes[id(element)] = reference
-        for kid in element.kids:
-            if not isinstance(kid, Element):
-                node.add_words(*kid)
-            elif kid.kids or kid.tag in _MAY_BE_EMPTY:
-                node.kids.append(self._node(kid, reference, nodes))
-        return reference
-
-    def _parent_tree(self, nodes: dict[int, object]) -> PDFDictionary:
-        numbers: list[object] = []
+    def _nums(self, numbers: dict[int, bytes]) -> Iterator[bytes]:
         for page, marked in enumerate(self._marked):
-            numbers += [page, PDFArray([nodes[id(element)] for element in marked])]
-        return PDFDictionary({"Nums": PDFArray(numbers)})
+            yield b"%d [%s]" % (page, b" ".join(numbers[id(element)] for element in marked))
 
+    def _reserve(self) -> tuple[bytes, str]:
+        """A number for a new object: how others refer to it, and its name until it is put."""
+        self._made += 1
+        name = f"tag{self._made}"
+        self._document.Reference(b"null", name)
+        return b"%d 0 R" % self._document.objectcounter, name
 
-_MAY_BE_EMPTY = frozenset({"TD", "TH", "TR"})
+    def _put(self, name: str, content: bytes) -> None:
+        self._document.idToObject[name] = content
 
+    def _write(self, element: Element, parent: bytes, numbers: dict[int, bytes]) -> bytes:
+        own, name = self._reserve()
+        numbers[id(element)] = own
+        page = next((kid[0] for kid in element.kids if not isinstance(kid, Element)), None)
+        kids = b" ".join(self._kids(element, own, page, numbers))
+        on = b"/Pg %s" % self._pages[page] if page is not None else b""
+        tag, more = element.tag.encode("ascii"), element.attributes.encode("ascii")
+        self._put(name, b"<</S/%s/P %s%s/K[%s]%s>>" % (tag, parent, on, kids, more))
+        return own
 
-class _Node(PDFObject):
-    """One structure element as an object of the file."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, element: Element, parent: object, pages: list[object]) -> None:
-        self._element = element
-        self._parent = parent
-        self._pages = pages
-        self._page: int | None = None
-        self.kids: list[object] = []
-
-    def add_words(self, page: int, number: int) -> None:
-        """Words of this element: the marked part with this number on the page."""
-        if self._page is None:
-            self._page = page
-        if page == self._page:
-            self.kids.append(number)
-            return
-        part = {"Type": PDFName("MCR"), "Pg": self._pages[page], "MCID": number}
-        self.kids.append(PDFDictionary(part))
-
-    def format(self, document: PDFDocument) -> bytes:
-        """The object as it stands in the file."""
-        entries: dict[str, object] = {"S": PDFName(self._element.tag), "P": self._parent}
-        if self._page is not None:
-            entries["Pg"] = self._pages[self._page]
-        if self.kids:
-            entries["K"] = self.kids[0] if len(self.kids) == 1 else PDFArray(self.kids)
-        if self._element.attributes:
-            entries["A"] = self._element.attributes
-        text: bytes = PDFDictionary(entries).format(document)
-        return text
+    def _kids(
+        self, element: Element, own: bytes, page: int | None, numbers: dict[int, bytes]
+    ) -> Iterator[bytes]:
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                if kid.kids or kid.tag in _MAY_BE_EMPTY:
+                    yield self._write(kid, own, numbers)
+            elif kid[0] == page:
+                yield b"%d" % kid[1]
+            else:
+                yield b"<</Type/MCR/Pg %s/MCID %d>>" % (self._pages[kid[0]], kid[1])

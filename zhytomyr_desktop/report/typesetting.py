@@ -19,30 +19,23 @@ Hyphenate = Callable[[str, bool], tuple[int, ...]]
 """Where a word may be divided: the indices after which a hyphen may stand. The flag says that it is a name."""
 
 
-class Break(NamedTuple):
-    """A place where a line may end, and the next one start.
+Break = tuple[int, int, int, int, int, int, str, int]
+"""A place where a line may end, and the next one start; a plain tuple, since a report has many thousands.
 
-    ``end``: the paragraph's width up to here, a hyphen included; ``end_spaces``: its widenable spaces so far.
-    ``start`` and ``start_spaces``: the same where the next line starts. ``stop`` and ``resume``: the same two
-    places as indices of the text. ``hyphen``: "-" where one is added. ``penalty``: how unwelcome the break is.
-    """
-
-    end: int
-    end_spaces: int
-    start: int
-    start_spaces: int
-    stop: int
-    resume: int
-    hyphen: str
-    penalty: int
+0, 1: the paragraph's width up to here, a hyphen included, and its widenable spaces so far. 2, 3: the same where
+the next line starts. 4, 5: the two places as indices of the text. 6: "-" where a hyphen is added. 7: how
+unwelcome the break is.
+"""
+_END, _START, _HYPHEN = 0, 2, 6
 
 
 class Line(NamedTuple):
-    """One set line: its words, its natural width and what is added to every widenable space."""
+    """One set line: its words and natural width, what is added to every widenable space, how wide its letters are."""
 
     text: str
     width: int
-    stretch: float
+    stretch: float = 0.0
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +48,11 @@ class Measure:
 
 STRETCH, SHRINK = 0.5, 0.22
 """How much of itself a space may grow or shrink before a line looks loose or tight."""
-LOOSEST = 2.4
-"""Multiples of STRETCH that are weighed at all; beyond, the line is set for want of a better one."""
-HYPHEN_PENALTY = 70
+EXPANSION = 0.02
+"""How much of their width letters may grow or shrink along with the spaces; nobody sees two hundredths."""
+LOOSEST = 2.0
+"""Multiples of a line's stretch that are weighed at all; a looser one is set only for want of a better."""
+HYPHEN_PENALTY = 100
 HYPHENS_TOGETHER = 6_000
 SHORT_LAST_LINE = 4_000
 FORCED = 1e9
@@ -65,6 +60,26 @@ LADDER = 3
 """So many hyphens may stand under one another."""
 
 _INF = float("inf")
+
+
+_EVERYWHERE = (0, 1)
+
+
+def _near_line_ends(measure: Measure, space: int) -> tuple[int, int]:
+    """The shortest and the longest natural width of a line.
+
+    The n-th line ends between n times the one and n times the other; in a word outside all these zones no line
+    can end, and the costly search for its syllables is spared: most words of short paragraphs.
+    """
+    stretch, shrink = _give(measure, space)
+    return measure.width - stretch, measure.width + shrink
+
+
+def _give(measure: Measure, space: int) -> tuple[int, int]:
+    """The most that a line of ordinary words can be stretched and shrunk."""
+    spaces, letters = measure.width // 3_000, measure.width * EXPANSION
+    stretch = (spaces * space * STRETCH + letters) * LOOSEST
+    return int(stretch), int(spaces * space * SHRINK + letters)
 
 
 def _never(_word: str, _name: bool) -> tuple[int, ...]:
@@ -78,6 +93,7 @@ class Typesetter:
         self._face = face
         self._hyphenate = hyphenate
         self._words: dict[str, _Word] = {}
+        self._divided: dict[tuple[str, bool], tuple[_Part, ...]] = {}
         self._hyphen = face.width("-")
         self._space = face.width(" ")
 
@@ -87,18 +103,18 @@ class Typesetter:
 
     def justify(self, text: str, measure: Measure) -> list[Line]:
         """The lines of a clean text; all but the last one fill the measure."""
-        breaks = self._breaks(text, measure.width)
+        breaks = self._breaks(text, measure, _near_line_ends(measure, self._space))
         return self._lines(text, breaks, self._choose(breaks, measure), measure)
 
     def ragged(self, text: str, width: int) -> list[Line]:
         """The lines of a clean text, each as full as it can be and none widened."""
-        lines, breaks = [], [b for b in self._breaks(text, width) if not b.hyphen]
+        lines, breaks = [], [b for b in self._breaks(text, Measure(width), _EVERYWHERE) if not b[_HYPHEN]]
         at = 0
         while at < len(breaks) - 1:
             here, after = breaks[at], at + 1
-            while after + 1 < len(breaks) and breaks[after + 1].end - here.start <= width:
+            while after + 1 < len(breaks) and breaks[after + 1][_END] - here[_START] <= width:
                 after += 1
-            lines.append(_line(text, here, breaks[after], 0.0))
+            lines.append(_line(text, here, breaks[after]))
             at = after
         return lines
 
@@ -115,39 +131,53 @@ class Typesetter:
                 narrow = middle
         return lines
 
-    def _breaks(self, text: str, widest: int) -> list[Break]:
-        breaks = [Break(0, 0, 0, 0, 0, 0, "", 0)]
-        append, known, space = breaks.append, self._words, self._space
+    def _breaks(self, text: str, measure: Measure, zone: tuple[int, int]) -> list[Break]:
+        """The paragraph's breaks; words are divided only where a line can end: see ``_near_line_ends``."""
+        breaks: list[Break] = [(0, 0, 0, 0, 0, 0, "", 0)]
+        append, known, space, widest = breaks.append, self._words, self._space, measure.width
         at = spaces = index = 0
+        shortest, longest = zone
+        reached = measure.indent
         opens = True
-        for text_word in text.split(" "):
-            word = known.get(text_word) or self._measure(text_word)
-            if opens and word.capital:
-                word = known.get(_OPENS + text_word) or self._measure(text_word, _OPENS)
-            opens = word.closes
-            if word.width > widest:
-                word = self._cut(text_word, word, widest)
-            for offset, before, inner, hyphen, hyphen_width, penalty in word.parts:
-                end, seen, stop = at + before, spaces + inner, index + offset
-                append(Break(end + hyphen_width, seen, end, seen, stop, stop, hyphen, penalty))
-            at += word.width
-            spaces += word.spaces
-            index += len(text_word)
-            append(Break(at, spaces, at + space, spaces + 1, index, index + 1, "", 0))
+        for chunk in text.split(" "):
+            word = known.get(chunk) or self._measure(chunk)
+            width, inner_spaces, closes, capital = word
+            if reached + at + width >= ((reached + at) // longest + 1) * shortest:
+                parts = self._parts(chunk, opens and capital)
+                if width > widest:
+                    parts = self._cut(chunk, parts, widest)
+                for offset, before, inner, hyphen, hyphen_width, penalty in parts:
+                    end, seen, stop = at + before, spaces + inner, index + offset
+                    append((end + hyphen_width, seen, end, seen, stop, stop, hyphen, penalty))
+            opens = closes
+            at += width
+            spaces += inner_spaces
+            index += len(chunk)
+            append((at, spaces, at + space, spaces + 1, index, index + 1, "", 0))
             at, spaces, index = at + space, spaces + 1, index + 1
         return breaks
 
-    def _measure(self, text: str, opens: str = "") -> _Word:
-        parts = self._parts(text, bool(opens))
-        capital, closes = bool(_CAPITAL.search(text)), bool(_CLOSES.search(text))
-        word = _Word(self._face.width(text), text.count(NO_BREAK), parts, capital, closes)
-        self._words[opens + text] = word
+    def _measure(self, chunk: str) -> _Word:
+        word = self._words[chunk] = _Word(
+            self._face.width(chunk),
+            chunk.count(NO_BREAK),
+            bool(_CLOSES.search(chunk)),
+            bool(_CAPITAL.search(chunk)),
+        )
         return word
 
-    def _parts(self, text: str, opens: bool) -> tuple[_Part, ...]:
-        found = [self._part(text, m.end(), "", 0) for m in _OPEN_BREAK.finditer(text)]
-        for match in _LETTERS.finditer(text):
-            found += self._divisions(text, match, opens)
+    def _parts(self, chunk: str, opens: bool) -> tuple[_Part, ...]:
+        """Where the chunk may be divided; ``opens``: it begins a sentence, so that its capital tells nothing."""
+        key = (chunk, opens)
+        parts = self._divided.get(key)
+        if parts is None:
+            parts = self._divided[key] = self._divide(chunk, opens)
+        return parts
+
+    def _divide(self, chunk: str, opens: bool) -> tuple[_Part, ...]:
+        found = [self._part(chunk, m.end(), "", 0) for m in _OPEN_BREAK.finditer(chunk)]
+        for match in _LETTERS.finditer(chunk):
+            found += self._divisions(chunk, match, opens)
             opens = False
         return tuple(sorted(found))
 
@@ -167,12 +197,12 @@ class Typesetter:
         width = self._hyphen if hyphen else 0
         return offset, self._face.width(head), head.count(NO_BREAK), hyphen, width, penalty
 
-    def _cut(self, text: str, word: _Word, widest: int) -> _Word:
-        """A word wider than the line may end anywhere, where its own divisions are too far apart."""
+    def _cut(self, chunk: str, divisions: tuple[_Part, ...], widest: int) -> tuple[_Part, ...]:
+        """A chunk wider than the line may end anywhere, where its own divisions are too far apart."""
         parts: list[_Part] = []
-        known = {part[0]: part for part in word.parts}
+        known = {part[0]: part for part in divisions}
         at = inner = last = 0
-        for offset, char in enumerate(text):
+        for offset, char in enumerate(chunk):
             if offset in known:
                 parts.append(known[offset])
                 last = at
@@ -181,7 +211,7 @@ class Typesetter:
                 last = at
             at += self._face.widths[char]
             inner += char == NO_BREAK
-        return word._replace(parts=tuple(parts))
+        return tuple(parts)
 
     def _choose(self, breaks: list[Break], measure: Measure) -> list[int]:
         """The breaks at which the lines end, the paragraph's last one included."""
@@ -193,14 +223,14 @@ class Typesetter:
         return chosen[::-1]
 
     def _lines(self, text: str, breaks: list[Break], chosen: list[int], measure: Measure) -> list[Line]:
-        lines, start, room, last = [], 0, measure.width - measure.indent, chosen[-1]
-        for end in chosen:
-            here, there = breaks[start], breaks[end]
-            slack = room - (there.end - here.start)
-            spaces = there.end_spaces - here.start_spaces
-            fills = spaces and (end != last or slack < 0)
-            lines.append(_line(text, here, there, slack / spaces if fills else 0.0))
-            start, room = end, measure.width
+        lines, here, room, last = [], breaks[0], measure.width - measure.indent, chosen[-1]
+        for number in chosen:
+            there = breaks[number]
+            line = _line(text, here, there)
+            if number != last or line.width > room:
+                line = _filled(line, there[1] - here[3], room, self._space)
+            lines.append(line)
+            here, room = there, measure.width
         return lines
 
 
@@ -209,15 +239,13 @@ _Part = tuple[int, int, int, str, int, int]
 
 
 class _Word(NamedTuple):
+    """What stands between two spaces: width, no-break spaces, whether it ends a sentence or has a capital."""
+
     width: int
     spaces: int
-    parts: tuple[_Part, ...]
-    capital: bool
     closes: bool
+    capital: bool
 
-
-_OPENS = "\0"
-"""Before a word in the memory: as it is divided where it opens a sentence."""
 
 _LONG = 8
 """Letters from which a part of a compound word is divided too."""
@@ -229,8 +257,17 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _OPEN_BREAK = re.compile(r"(?<=[^\W\d_]{2})[-/](?=[^\W\d_]{3})|(?<=\S)—(?=\S)|(?<=[/&?])(?=[\w]{3})(?<!\d/)")
 
 
-def _line(text: str, here: Break, there: Break, stretch: float) -> Line:
-    return Line(text[here.resume : there.stop] + there.hyphen, there.end - here.start, stretch)
+def _line(text: str, here: Break, there: Break) -> Line:
+    return Line(text[here[5] : there[4]] + there[6], there[0] - here[2])
+
+
+def _filled(line: Line, spaces: int, room: int, space: int) -> Line:
+    """The line as wide as the room: letters and spaces share the work until the letters have done theirs."""
+    slack = room - line.width
+    give = spaces * space * (STRETCH if slack > 0 else SHRINK) + line.width * EXPANSION
+    share = max(-1.0, min(1.0, slack / give)) if give else 0.0
+    scale = round(1 + share * EXPANSION, 3)
+    return line._replace(stretch=(room / scale - line.width) / spaces if spaces else 0.0, scale=scale)
 
 
 def _best(breaks: list[Break], measure: Measure, space: int) -> list[int]:  # noqa: C901, PLR0912, PLR0915
@@ -244,8 +281,8 @@ def _best(breaks: list[Break], measure: Measure, space: int) -> list[int]:  # no
     total[0] = 0.0
     last = count - 1
     final = breaks[last][0]
-    stretch, shrink, loosest = space * STRETCH, space * SHRINK, space * STRETCH * LOOSEST
-    widest_slack = 14 * loosest
+    stretch, shrink = space * STRETCH, space * SHRINK
+    widest_slack = _give(measure, space)[0]
     ends = [b[0] for b in breaks]
     lowest = 1
     for i in range(last):
@@ -270,19 +307,20 @@ def _best(breaks: list[Break], measure: Measure, space: int) -> list[int]:  # no
         while k < count:
             end, end_spaces, _, _, _, _, hyphen, penalty = breaks[k]
             slack = reach - end
-            spaces = end_spaces - start_spaces
+            spaces, letters = end_spaces - start_spaces, (end - start) * EXPANSION
             if slack < 0:
-                if slack < -spaces * shrink - 400:
-                    break
-                if slack < -spaces * shrink:
+                give = spaces * shrink + letters
+                if slack < -give:
+                    if slack < -give - 400:
+                        break
                     k += 1
                     continue
-                ratio = slack / (spaces * shrink)
-            elif slack > spaces * loosest:
-                k += 1
-                continue
             else:
-                ratio = slack / (spaces * stretch) if spaces else 0.0
+                give = spaces * stretch + letters
+                if slack > give * LOOSEST:
+                    k += 1
+                    continue
+            ratio = slack / give if give else 0.0
             found = True
             badness = 10 + 100 * abs(ratio * ratio * ratio) + penalty
             cost = so_far + badness * badness

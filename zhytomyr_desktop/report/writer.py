@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
+    PDFCrossReferenceTable,
     PDFDictionary,
     PDFDocument,
+    PDFFile,
+    PDFIndirectObject,
     PDFInfo,
     PDFName,
     PDFObject,
@@ -16,6 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFPage,
     PDFStream,
     PDFString,
+    PDFTrailer,
 )
 
 from zhytomyr_desktop.report.archive import gray_profile, xmp_packet
@@ -36,7 +40,7 @@ class Writer:
         self._form = form
         self._title = title
         self._language = language
-        self._document = PDFDocument(lang=language, invariant=1, compression=1, pdfVersion=(1, 4))
+        self._document = _File(lang=language, invariant=1, compression=1, pdfVersion=(1, 4))
         self._document.info = _Info(title)
         self._subsets: dict[Style, Subset] = {}
         self._fonts = PDFDictionary({})
@@ -60,15 +64,14 @@ class Writer:
         self._document.addPage(sheet)
         self._outline += _entries(page, reference, mm(self._form.height - self._form.top))
 
-    def finish(self, root: Element) -> bytes:
-        """The file's bytes; ``root`` is the element that holds all tags."""
+    def finish(self, root: Element) -> Iterator[bytes]:
+        """The file's bytes, object by object; ``root`` is the element that holds all tags."""
         for subset in self._subsets.values():
             self._fonts.dict.update(subset.add_to(self._document, Stream))
         document = self._document
         document.outline = document.Outlines = document.Catalog.Outlines = _Outline(self._outline)
         self._describe(self._tree.build(root))
-        data: bytes = document.GetPDFData(None)
-        return data
+        return document.written()
 
     def _describe(self, tree: object) -> None:
         """What the catalogue tells of the file: its structure, language, title and archive profile."""
@@ -103,19 +106,62 @@ class Writer:
         return self._subsets[style]
 
 
-class Stream(PDFStream):
-    """A compressed stream that ends as PDF/A asks: an end of line, not counted, before ``endstream``."""
+class _File(PDFDocument):
+    """ReportLab's document, written piece by piece: a long report is never held in memory as a whole."""
 
-    def __init__(self, content: bytes, entries: dict[str, object] | None = None, *, plain: bool = False) -> None:
+    def written(self) -> Iterator[bytes]:
+        """The file from its header to its trailer; every object is given up once it is written."""
+        self.info.invariant = self.invariant
+        self.info.digest(self.signature)
+        root, info = self.Reference(self.Catalog), self.Reference(self.info)
+        self.Outlines.prepare(self, None)
+        if self.Outlines.ready < 0:
+            self.Catalog.Outlines = None
+        self.encrypt.prepare(self)
+        file = PDFFile(self._pdfVersion)
+        yield from _taken(file)
+        names = []
+        # Writing an object may register further ones.
+        while (number := len(names) + 1) in self.numberToId:
+            name = self.numberToId[number]
+            names.append(name)
+            self.idToOffset[name] = file.add(PDFIndirectObject(name, self.idToObject[name]).format(self))
+            self.idToObject[name] = None
+            yield from _taken(file)
+        table = PDFCrossReferenceTable()
+        table.addsection(0, names)
+        start = file.add(table.format(self))
+        trailer = PDFTrailer(startxref=start, Size=len(names) + 1, Root=root, Info=info, ID=self.ID())
+        file.add(trailer.format(self))
+        yield from _taken(file)
+
+
+def _taken(file: PDFFile) -> list[bytes]:
+    """What was written since the last time; the file keeps only its length."""
+    pieces = list(file.strings)
+    file.strings.clear()
+    return pieces
+
+
+class Stream(PDFStream):
+    """A compressed stream that ends as PDF/A asks: an end of line, not counted, before ``endstream``.
+
+    It gives its content up as it is written, since a long report is held in memory once, not twice.
+    """
+
+    def __init__(
+        self, content: bytes, entries: dict[str, object] | None = None, *, plain: bool = False
+    ) -> None:
         super().__init__(PDFDictionary(entries or {}), content if plain else zlib.compress(content))
         if not plain:
             self.dictionary["Filter"] = PDFName("FlateDecode")
 
     def format(self, document: PDFDocument) -> bytes:
         """The object as it stands in the file."""
-        self.dictionary["Length"] = len(self.content)
+        content, self.content = self.content, b""
+        self.dictionary["Length"] = len(content)
         head: bytes = self.dictionary.format(document)
-        return b"%s\nstream\n%s\nendstream\n" % (head, self.content)
+        return b"%s\nstream\n%s\nendstream\n" % (head, content)
 
 
 class _Resources(PDFObject):
