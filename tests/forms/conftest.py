@@ -96,7 +96,7 @@ text = "Виловлено {caught}, повернуто {returned}."
 Folder = Callable[..., Path]
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     """Writes a forms folder; ``pets`` and others replace a file's text."""
 

@@ -146,7 +146,11 @@ PETS_MISTAKES = [
     (_with(PETS, '"returned"', '"caught"'), "figure «caught».key", "«caught» уже є"),
     (_with(PETS, "previous = true", 'money = {source = "own"}'), "figure «caught».money", "не гроші"),
     (_with(PETS, "unit", 'money = {source = "bank"}\nunit'), "figure «caught».money.source", "«budget»"),
-    (_with(PETS, "unit", "money = {}\nunit"), "figure «caught».money.source", "бракує; очікується одне з: «budget»"),
+    (
+        _with(PETS, "unit", "money = {}\nunit"),
+        "figure «caught».money.source",
+        "бракує; очікується одне з: «budget»",
+    ),
     (_with(PETS, "unit", "money = 5\nunit"), "figure «caught».money", "таблиця"),
     (_with(PETS, "[[group]]", "[group]"), "group", "очікується список"),
     (_with(PETS, 'title = "Облік"', ""), "group 1.title", "бракує"),
@@ -160,12 +164,24 @@ PETS_MISTAKES = [
     (_with(PETS, "{returned}", "{returned|previous}"), "statement «s_caught».text", "previous = true"),
     (_with(PETS, "{returned}", "{returned|change}"), "statement «s_caught».text", "previous = true"),
     (_with(PETS, "{returned}", "{returned|as_of}"), "statement «s_caught».text", "as_of = true"),
-    (_with(PETS, "{returned}", "{returned|share=all}"), "statement «s_caught».text", "«share=all» не називає"),
+    (
+        _with(PETS, "{returned}", "{returned|share=all}"),
+        "statement «s_caught».text",
+        "«share=all» не називає",
+    ),
     (_with(PETS, "{returned}", "{returned|share=returned}"), "statement «s_caught».text", "від самого себе"),
     (_with(PETS, "{returned}", "{returned|gen|acc}"), "statement «s_caught».text", "разом не вживаються"),
     (_with(PETS, "{returned}", "{returned|number|gen}"), "statement «s_caught».text", "іменника немає"),
-    (_with(PETS, "{returned}", "{caught|percent|gen}"), "statement «s_caught».text", "не поєднується з «gen»"),
-    (_with(PETS, "{returned}", "{caught|count}"), "statement «s_caught».text", "не стосується числового поля"),
+    (
+        _with(PETS, "{returned}", "{caught|percent|gen}"),
+        "statement «s_caught».text",
+        "не поєднується з «gen»",
+    ),
+    (
+        _with(PETS, "{returned}", "{caught|count}"),
+        "statement «s_caught».text",
+        "не стосується числового поля",
+    ),
     (_with(PETS, "{returned}", "{year|gen}"), "statement «s_caught».text", "не стосується року"),
     (
         _with(PETS, "Виловлено {caught}, повернуто {returned}.", "У {year} році[ {caught}]."),
@@ -185,7 +201,11 @@ PETS_MISTAKES = [
         "statement «s_events».text",
         "не поєднується",
     ),
-    (PETS + TABLE + '[[group.statement]]\ntext = "{events|sum=name}"\n', "«s_events».text", "числового стовпця"),
+    (
+        PETS + TABLE + '[[group.statement]]\ntext = "{events|sum=name}"\n',
+        "«s_events».text",
+        "числового стовпця",
+    ),
     (PETS + TABLE + '[[group.statement]]\ntext = "{events|gen}"\n', "«s_events».text", "або «count», або"),
     (PETS + TABLE + '[[group.statement]]\ntext = "{events|share=caught}"\n', "«s_events».text", "таблиці"),
     # rules
@@ -199,7 +219,11 @@ PETS_MISTAKES = [
     (PETS + _with(RULE, '"caught"', "[]"), "rule 1.of", "список числових полів"),
     (PETS + _with(RULE, '"caught"', '"water.pipes"'), "rule «at_most_returned».figure", "різні одиниці"),
     (PETS + _with(RULE, '"caught"', '"returned"'), "rule «at_most_returned».figure", "саме з собою"),
-    (PETS + _with(RULE, '"caught"', '"previous(returned)"'), "«at_most_returned».of", "немає previous = true"),
+    (
+        PETS + _with(RULE, '"caught"', '"previous(returned)"'),
+        "«at_most_returned».of",
+        "немає previous = true",
+    ),
     (PETS + _with(RULE, "{stated}", "{stadet}"), "rule 1.message", "{stated} і {computed}"),
     (PETS + re.sub("message.*", "", RULE), "rule 1.message", "бракує"),
     (PETS + RULE + 'severity = "fatal"\n', "rule 1.severity", "«error», «warning»"),
@@ -227,7 +251,11 @@ PETS_MISTAKES = [
         "«up» або «down»",
     ),
     (PETS + '[[rule]]\nkind="range"\nfigure="caught"\nlow="caught"\nmessage="м"\n', "rule 1.low", "число"),
-    (PETS + '[[rule]]\nkind="range"\nfigure=["caught","returned"]\nlow=1\nmessage="м"\n', "rule 1.figure", "одне"),
+    (
+        PETS + '[[rule]]\nkind="range"\nfigure=["caught","returned"]\nlow=1\nmessage="м"\n',
+        "rule 1.figure",
+        "одне",
+    ),
 ]
 
 
