@@ -85,7 +85,7 @@ def run_in_child(paths: Sequence[Path], held_against: Rules) -> Iterator[Verifie
     child = subprocess.Popen(
         _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
-    watch = threading.Timer(20 + 5 * len(paths), child.kill)
+    watch = threading.Timer(_patience_s(len(paths)), child.kill)
     watch.daemon = True
     watch.start()
     try:
@@ -133,6 +133,10 @@ def refusal(path: Path, code: str) -> errors.FileError:
     return kind(path, detail)
 
 
+def _patience_s(files: int) -> float:
+    return 20.0 + 5.0 * files
+
+
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, CHILD_ARGUMENT]
@@ -170,10 +174,13 @@ def _answer(path: Path, stream: IO[bytes]) -> Verified:
     line = stream.readline(_MAX_LINE)
     if not line.endswith(b"\n"):
         raise errors.ReaderFailed(path)
-    answer: dict[str, Any] = json.loads(line)
-    if "rejected" in answer:
-        raise refusal(path, answer["rejected"])
-    return Verified(answer["sha256"], answer["meta"], answer["changes"], answer["supersedes"])
+    try:
+        answer: dict[str, Any] = json.loads(line)
+        if "rejected" in answer:
+            raise refusal(path, answer["rejected"])
+        return Verified(answer["sha256"], answer["meta"], answer["changes"], answer["supersedes"])
+    except (ValueError, KeyError, TypeError):
+        raise errors.ReaderFailed(path) from None
 
 
 def _check_not_itself(file: ReportFile, path: Path) -> None:

@@ -27,6 +27,7 @@ MAX_ROWS = 200_000
 MAX_VALUE = 1_000_000
 MAX_KEY = 500
 BUDGET_S = 10.0
+STEPS_BETWEEN_LOOKS = 10_000
 FUTURE_MS = 366 * 24 * 3600 * 1000
 
 _ID = re.compile(r"[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}")
@@ -215,7 +216,7 @@ def _restrain(connection: sqlite3.Connection) -> None:
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
     deadline = time.monotonic() + BUDGET_S
-    connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+    connection.set_progress_handler(lambda: time.monotonic() > deadline, STEPS_BETWEEN_LOOKS)
 
 
 def _authorize(action: int, first: str | None, _second: object, _base: object, source: str | None) -> int:

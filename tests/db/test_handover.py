@@ -1,0 +1,98 @@
+"""Section files and their seal."""
+
+from __future__ import annotations
+
+import pytest
+
+import db
+from db import errors
+from db.intake import read_here, rules
+from tests.db.tools import alter, entry, log_at, make_city, save, section_file, texts
+
+
+@pytest.fixture
+def city(tmp_path):
+    path = make_city(tmp_path / "city.zvit", entry(value="1"), entry(section="water"), entry(section="waste"))
+    save(path, entry(value="2"), db.Entry("report", "title", "value", "Звіт"))
+    return path
+
+
+def verified(path):
+    return next(iter(read_here([path], rules())))
+
+
+def test_a_section_file_holds_the_full_log_of_its_sections_and_the_context(city, tmp_path):
+    out = tmp_path / "animals.zvit"
+    with db.open_file(city) as file:
+        handover = db.assign(file, ["animals"], out, context=[("report", "title"), ("animals", "caught")])
+        mine = [one for one in db.history(file) if one.change.section in {"animals", "report"}]
+    with db.open_file(out) as file:
+        assert (file.year, file.scope, file.handover, file.sealed) == (2023, ("animals",), handover, True)
+        assert db.history(file) == mine
+
+
+def test_what_the_maker_said_travels_with_it(tmp_path):
+    db.create(tmp_path / "city.zvit", year=2023, meta={"community": "Житомирська"})
+    section = section_file(tmp_path / "city.zvit", tmp_path / "a.zvit", "animals")
+    with db.open_file(section) as file:
+        assert dict(file.meta) == {"community": "Житомирська"}
+
+
+def test_a_section_file_passes_the_guard(city, tmp_path):
+    section = section_file(city, tmp_path / "animals.zvit", "animals", "water")
+    assert verified(section).meta["scope"] == "animals water"
+
+
+def test_an_existing_file_is_not_overwritten_silently(city, tmp_path):
+    section = section_file(city, tmp_path / "animals.zvit", "animals", edit=[entry(value="9")])
+    before = section.read_bytes()
+    with db.open_file(city) as file:
+        with pytest.raises(errors.AlreadyExists):
+            db.assign(file, ["animals"], section)
+        assert section.read_bytes() == before
+        db.assign(file, ["animals"], section, replace=True)
+    assert texts(section)["animals", "caught", "value"] == ("2",)
+
+
+def test_a_refused_place_leaves_no_record_of_a_handover(city, tmp_path):
+    section = section_file(city, tmp_path / "animals.zvit", "animals")
+    with db.open_file(city) as file:
+        with pytest.raises(errors.AlreadyExists):
+            db.assign(file, ["animals"], section)
+        assert file.connection.execute("SELECT count(*) FROM handover").fetchone() == (1,)
+
+
+def test_a_change_drops_the_seal_and_sealing_sets_it_again(city, tmp_path):
+    section = section_file(city, tmp_path / "animals.zvit", "animals")
+    with db.open_file(section) as file:
+        db.record(file, [entry(value="2")], "Відділ")
+        assert file.sealed
+        db.record(file, [entry(value="3")], "Відділ")
+        assert not file.sealed
+    assert "digest" not in verified(section).meta
+    with db.open_file(section) as file:
+        digest = db.seal(file)
+        assert file.sealed
+    assert verified(section).meta["digest"] == digest
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE meta SET value = 'water' WHERE name = 'scope'",
+        "UPDATE meta SET value = '2024' WHERE name = 'year'",
+        "DELETE FROM meta WHERE name = 'handover'",
+        "DELETE FROM change WHERE id = (SELECT max(id) FROM change WHERE section = 'waste')",
+    ],
+)
+def test_the_seal_sees_what_was_changed_on_the_way(city, tmp_path, statement):
+    section = section_file(city, tmp_path / "animals.zvit", "animals", "waste")
+    alter(section, statement)
+    with pytest.raises(errors.Damaged):
+        verified(section)
+
+
+def test_cutting_a_section_does_not_change_the_citys_log(city, tmp_path):
+    before = log_at(city)
+    section_file(city, tmp_path / "animals.zvit", "animals")
+    assert log_at(city) == before
