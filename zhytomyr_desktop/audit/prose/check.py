@@ -1,8 +1,13 @@
-"""Entry points: a paragraph, a section or the whole report in, findings out."""
+"""Entry points: a paragraph or the whole report in, findings out.
+
+A rule is one small class with a ``key`` and ``check`` (one paragraph) or ``check_section`` (paragraphs together);
+it joins by one line in the tuples below. Spelling is passed in by whoever has loaded the dictionary.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from zhytomyr_desktop.audit.prose.changes import Changes
@@ -10,8 +15,15 @@ from zhytomyr_desktop.audit.prose.flows import Flows
 from zhytomyr_desktop.audit.prose.model import ProseFinding
 from zhytomyr_desktop.audit.prose.paragraph import Hit, Paragraph, read
 from zhytomyr_desktop.audit.prose.rates import PerUnit, Rates
+from zhytomyr_desktop.audit.prose.repeats import horizons, repeated_facts
 from zhytomyr_desktop.audit.prose.shares import AttainableShares, Shares
 from zhytomyr_desktop.audit.prose.sums import CountedList, PartsOfWhole
+from zhytomyr_desktop.audit.wording.agreement import Agreement
+from zhytomyr_desktop.audit.wording.names import two_spellings
+from zhytomyr_desktop.audit.wording.typography import Typography
+from zhytomyr_desktop.audit.wording.units import UnitSlips
+
+Span = tuple[int, int]
 
 
 class ParagraphRule(Protocol):
@@ -32,20 +44,81 @@ class SectionRule(Protocol):
         """Findings of the section; each names its paragraph by index."""
 
 
-PARAGRAPH_RULES: tuple[ParagraphRule, ...] = (PartsOfWhole(), CountedList(), Changes(), PerUnit(), Flows())
+PARAGRAPH_RULES: tuple[ParagraphRule, ...] = (
+    PartsOfWhole(),
+    CountedList(),
+    Changes(),
+    PerUnit(),
+    Flows(),
+    Agreement(),
+    UnitSlips(),
+    Typography(),
+)
 SECTION_RULES: tuple[SectionRule, ...] = (Shares(), AttainableShares(), Rates())
 
 
-def audit_section(section: str, texts: Sequence[str]) -> Iterator[ProseFinding]:
-    """Arithmetic findings of the section's paragraphs."""
+def audit_text(
+    text: str, *, section: str, bound: Sequence[Span] = (), spelling: ParagraphRule | None = None
+) -> list[ProseFinding]:
+    """Findings of one paragraph, by place.
+
+    ``bound``: spans that come from the form; agreement and typing slips inside them are the program's own and
+    are left out. ``spelling``: a loaded ``Spelling``, or None for no spelling.
+    """
+    hits = list(_paragraph_hits(text, bound))
+    hits += [(rule.key, hit) for rule in SECTION_RULES for hit in rule.check_section([read(text)])]
+    if spelling:
+        hits += [(spelling.key, hit) for hit in spelling.check(read(text))]
+    return _sorted(_finding(section, 0, key, hit) for key, hit in hits)
+
+
+def audit_report(
+    sections: Mapping[str, Sequence[str]], *, spelling: ParagraphRule | None = None
+) -> list[ProseFinding]:
+    """Findings of the whole report: section title -> its paragraphs; in the order of the report."""
+    paragraphs = {section: [read(text) for text in texts] for section, texts in sections.items()}
+    across = [*repeated_facts(paragraphs), *horizons(paragraphs), *two_spellings(paragraphs)]
+    found: list[ProseFinding] = []
+    for section in paragraphs:
+        own = list(audit_section(section, sections[section], spelling=spelling))
+        found += _sorted(own + [finding for finding in across if finding.section == section])
+    return found
+
+
+def audit_section(
+    section: str, texts: Sequence[str], *, spelling: ParagraphRule | None = None
+) -> Iterator[ProseFinding]:
+    """Findings that the paragraphs of one section give, those of bases and rates across its paragraphs included."""
+    for index, text in enumerate(texts):
+        for key, hit in _paragraph_hits(text, ()):
+            yield _finding(section, index, key, hit)
+        for hit in spelling.check(read(text)) if spelling else ():
+            yield _finding(section, index, spelling.key if spelling else "", hit)
     paragraphs = [read(text) for text in texts]
-    for rule in PARAGRAPH_RULES:
-        for index, paragraph in enumerate(paragraphs):
-            for hit in rule.check(paragraph):
-                yield _finding(section, index, rule.key, hit)
-    for whole in SECTION_RULES:
-        for hit in whole.check_section(paragraphs):
-            yield _finding(section, hit.paragraph, whole.key, hit)
+    for rule in SECTION_RULES:
+        for hit in rule.check_section(paragraphs):
+            yield _finding(section, hit.paragraph, rule.key, hit)
+
+
+@lru_cache(maxsize=1024)
+def _all_hits(text: str) -> tuple[tuple[str, Hit], ...]:
+    """The hits of the paragraph rules, remembered: typing changes one paragraph of many."""
+    paragraph = read(text)
+    return tuple((rule.key, hit) for rule in PARAGRAPH_RULES for hit in rule.check(paragraph))
+
+
+def _paragraph_hits(text: str, bound: Sequence[Span]) -> Iterator[tuple[str, Hit]]:
+    for key, hit in _all_hits(text):
+        if not (key.startswith("wording") and _inside(hit.span, bound)):
+            yield key, hit
+
+
+def _inside(span: Span, bound: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in bound)
+
+
+def _sorted(findings: Iterable[ProseFinding]) -> list[ProseFinding]:
+    return sorted(findings, key=lambda finding: (finding.paragraph, finding.span, finding.rule))
 
 
 def _finding(section: str, index: int, rule: str, hit: Hit) -> ProseFinding:
