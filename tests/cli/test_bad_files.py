@@ -70,9 +70,16 @@ def _spoil_other_application(path: Path) -> None:
 
 
 SPOILERS = [
-    _spoil_foreign, _spoil_text, _spoil_empty, _spoil_truncated, _spoil_damaged, _spoil_newer, _spoil_trigger, _spoil_view,
+    _spoil_foreign,
+    _spoil_text,
+    _spoil_empty,
+    _spoil_truncated,
+    _spoil_damaged,
+    _spoil_newer,
+    _spoil_trigger,
+    _spoil_view,
     _spoil_other_application,
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("spoil", SPOILERS, ids=lambda spoil: spoil.__name__.removeprefix("_spoil_"))
@@ -137,10 +144,22 @@ def test_a_locked_file(run: Run, city: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["nothing"], ["show"], ["new", "a.zvit"], ["set", "a.zvit"], ["show", "a.zvit", "animals", "more"], ["report", "a.zvit"],
-     ["merge", "a.zvit"], ["show", "a.zvit", "--jsn"], ["--nothing"], ["resolve", "a.zvit", "x.y", "--take", "1", "--value", "2"],
-     ["import", "a.docx", "a.zvit"], ["sign", "a.pdf"]],
-)  # fmt: skip
+    [
+        [],
+        ["nothing"],
+        ["show"],
+        ["new", "a.zvit"],
+        ["set", "a.zvit"],
+        ["show", "a.zvit", "animals", "more"],
+        ["report", "a.zvit"],
+        ["merge", "a.zvit"],
+        ["show", "a.zvit", "--jsn"],
+        ["--nothing"],
+        ["resolve", "a.zvit", "x.y", "--take", "1", "--value", "2"],
+        ["import", "a.docx", "a.zvit"],
+        ["sign", "a.pdf"],
+    ],
+)
 def test_wrong_arguments_are_told_in_ukrainian(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.code == 2

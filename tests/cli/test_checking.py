@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tests.cli.conftest import Run
@@ -57,8 +58,6 @@ def test_the_report_is_a_pdf_with_the_same_bytes_each_time(run: Run, city: Path,
 
 
 def test_an_annex_says_so(run: Run, city: Path, tmp_path: Path) -> None:
-    import pypdfium2
-
     texts = []
     for name, more in (("plain", ()), ("annex", ("--annex",))):
         path = tmp_path / f"{name}.pdf"
@@ -71,8 +70,6 @@ def test_an_annex_says_so(run: Run, city: Path, tmp_path: Path) -> None:
 
 
 def test_typed_markup_reaches_the_page_as_typed(run: Run, city: Path, tmp_path: Path) -> None:
-    import pypdfium2
-
     run("set", city, "animals.partner=<b>Лапи</b> & «Хвости» 🐾")
     assert run("report", city, "-o", tmp_path / "r.pdf").code == 0
     document = pypdfium2.PdfDocument(tmp_path / "r.pdf")

@@ -9,10 +9,27 @@ import pytest
 from tests.cli.conftest import Run
 
 SECTIONS = [
-    "assessment", "business", "education", "youth_family", "employment", "housing", "mobility", "culture", "sport",
-    "water", "heating", "improvement", "waste", "health", "social", "children", "safety", "animals", "gender",
+    "assessment",
+    "business",
+    "education",
+    "youth_family",
+    "employment",
+    "housing",
+    "mobility",
+    "culture",
+    "sport",
+    "water",
+    "heating",
+    "improvement",
+    "waste",
+    "health",
+    "social",
+    "children",
+    "safety",
+    "animals",
+    "gender",
     "participation",
-]  # fmt: skip
+]
 
 
 def _figure(run: Run, file: Path, key: str = "caught") -> dict[str, object]:
@@ -50,27 +67,27 @@ def test_the_sample_holds_the_figures_of_2023(run: Run, city: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "value", "number", "noun"),
+    ("typed", "value", "ends"),
     [
-        ("1244", "1244", "1244\u00a0", "тварини"),
-        ("10 497", "10497", "10\u00a0497\u00a0", "тварин"),
-        ("10\u202f497", "10497", "10\u00a0497\u00a0", "тварин"),
-        ("-1", "-1", "\u22121\u00a0", "тварина"),
-        ("\u22121", "-1", "\u22121\u00a0", "тварина"),
-        ("0", "0", "0\u00a0", "тварин"),
-        ("понад 700", "700", "понад\u00a0700\u00a0", "тварин"),
+        ("1244", "1244", ("1244\u00a0", "тварини")),
+        ("10 497", "10497", ("10\u00a0497\u00a0", "тварин")),
+        ("10\u202f497", "10497", ("10\u00a0497\u00a0", "тварин")),
+        ("-1", "-1", ("\u22121\u00a0", "тварина")),
+        ("\u22121", "-1", ("\u22121\u00a0", "тварина")),
+        ("0", "0", ("0\u00a0", "тварин")),
+        ("понад 700", "700", ("понад\u00a0700\u00a0", "тварин")),
     ],
 )
 def test_set_takes_numbers_as_people_write_them(
-    run: Run, empty: Path, typed: str, value: str, number: str, noun: str
+    run: Run, empty: Path, typed: str, value: str, ends: tuple[str, str]
 ) -> None:
     done = run("set", empty, f"animals.caught={typed}")
     assert done.code == 0
     assert "animals.caught" in done.out
     figure = _figure(run, empty)
     assert figure["value"] == value
-    assert str(figure["text"]).startswith(number)
-    assert str(figure["text"]).endswith(noun)
+    assert str(figure["text"]).startswith(ends[0])
+    assert str(figure["text"]).endswith(ends[1])
 
 
 @pytest.mark.parametrize(
@@ -86,9 +103,22 @@ def test_set_refuses_what_is_no_number_and_writes_nothing(run: Run, empty: Path,
 
 @pytest.mark.parametrize(
     "target",
-    ["animals.nothing=5", "nowhere.caught=5", "animals=5", "animals.caught", "=5", ".=5", "animals.=5", "animals.caught.nothing=5",
-     "animals.table/1.x=5", "animals.own/1.nothing=5", "report.Назва=5", "animals.section.state=lost", "animals.statement/days.hidden=2"],
-)  # fmt: skip
+    [
+        "animals.nothing=5",
+        "nowhere.caught=5",
+        "animals=5",
+        "animals.caught",
+        "=5",
+        ".=5",
+        "animals.=5",
+        "animals.caught.nothing=5",
+        "animals.table/1.x=5",
+        "animals.own/1.nothing=5",
+        "report.Назва=5",
+        "animals.section.state=lost",
+        "animals.statement/days.hidden=2",
+    ],
+)
 def test_set_refuses_unknown_places(run: Run, empty: Path, target: str) -> None:
     before = empty.read_bytes()
     assert run("set", empty, target).code == 2

@@ -1,4 +1,4 @@
-"""The command line as a process of its own: codes, encodings, pipes, what it loads. Few, for they are slow."""
+"""The command line as a process of its own: codes, encodings, pipes, modules; few, for they are slow."""
 
 from __future__ import annotations
 
