@@ -94,7 +94,6 @@ _COUNTED = re.compile(
 )
 
 _QUOTE = re.compile(f"[{_QUOTES}]")
-_QUOTE_OR_LINE = re.compile(f"[{_QUOTES}\n]")
 _OPENS_AFTER = frozenset(" \u00a0\n([{/«„\u2013\u2014-")
 
 
@@ -195,28 +194,45 @@ def _ends_abbreviation(word: str, before: str, text: str, end: int) -> bool:
 
 
 def _quotes(text: str) -> str:
-    """Outer quotes as «…», inner ones as „…“; a straight quote with no partner stays as typed."""
+    """Outer quotes as «…», inner ones as „…“, line by line; a straight quote with no partner stays as typed.
+
+    Where one stays open, as in «A «B» of many reports or while a person is typing, the level is unknown:
+    guillemets stay as typed and other quotes become guillemets.
+    """
     if not _QUOTE.search(text):
         return text
-    pieces: list[str] = []
-    depth = end = 0
-    for found in _QUOTE_OR_LINE.finditer(text):
-        sign, depth = _quote(text, found.start(), depth)
-        pieces += (text[end : found.start()], sign)
-        end = found.end()
-    return "".join((*pieces, text[end:]))
+    return "\n".join(_line_quotes(line) for line in text.split("\n"))
 
 
-def _quote(text: str, at: int, depth: int) -> tuple[str, int]:
-    """The quote to print for the one at a position inside ``depth`` open quotes, and the depth after it."""
-    sign = text[at]
-    if sign == "\n":
-        return sign, 0
-    if _opens(text, at, depth):
-        return ("«" if depth == 0 else "„"), depth + 1
+def _line_quotes(line: str) -> str:
+    marks: list[tuple[int, bool, int]] = []
+    depth = 0
+    for found in _QUOTE.finditer(line):
+        opens = _opens(line, found.start(), depth)
+        marks.append((found.start(), opens, depth))
+        depth = depth + 1 if opens else max(0, depth - 1)
+    level = _nested if depth == 0 else _flat
+    signs = list(line)
+    for at, opens, before in marks:
+        signs[at] = level(line[at], opens, before)
+    return "".join(signs)
+
+
+def _nested(sign: str, opens: bool, depth: int) -> str:
+    """The quote to print in place of a sign that stands inside ``depth`` open quotes."""
+    if opens:
+        return "„" if depth else "«"
     if depth == 0:
-        return (sign if sign == '"' else "»"), 0
-    return ("»" if depth == 1 else "“"), depth - 1
+        return sign if sign == '"' else "»"
+    return "»" if depth == 1 else "“"
+
+
+def _flat(sign: str, opens: bool, depth: int) -> str:
+    if opens:
+        return sign if sign in "«„" else "«"
+    if (sign == '"' and depth == 0) or (sign == "\u201c" and depth > 1):
+        return sign
+    return "»"
 
 
 def _opens(text: str, at: int, depth: int) -> bool:
