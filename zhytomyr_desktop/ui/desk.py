@@ -90,7 +90,7 @@ class Desk(QWidget):
 
     def share_out(self, width: int, height: int) -> None:
         """Give each part its usual share of this room."""
-        left, right = int(width * 0.18), int(width * 0.27)
+        left, right = int(width * 0.2), int(width * 0.26)
         self.across.setSizes([left, width - left - right, right])
         bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
         self.upright.setSizes([height - bottom, bottom])
@@ -188,6 +188,8 @@ class Desk(QWidget):
 
     def _on_finished(self, place: Place) -> None:
         self.session.finish(self.section_key, place)
+        if place not in self.session.busy_places(self.section_key):
+            self.form.show_field(place.item, self.session.workspace.values.section(self.section_key))
 
     def _on_entered(self, item: str) -> None:
         self.preview.mark_field(item)
@@ -205,9 +207,7 @@ class Desk(QWidget):
 
     def _show_as_saved(self, key: Key) -> None:
         """Write the value as it reads once the keyboard has left the field."""
-        typing = self.form.current_item == key.item and self.form.isAncestorOf(self.focusWidget() or self)
-        values = self.session.workspace.values.section(key.section)
-        self.form.show_field(key.item, values, typing=typing)
+        self.form.show_field(key.item, self.session.workspace.values.section(key.section))
 
     def _on_section_changed(self, key: str) -> None:
         self._slow.start()
@@ -215,7 +215,7 @@ class Desk(QWidget):
             return
         values = self.session.values.section(key)
         for place in self.session.busy_places(key):
-            self.form.show_field(place.item, values, typing=True)
+            self.form.show_effect(place.item, values)
         self.show_text()
         self.show_findings()
 

@@ -31,11 +31,12 @@ from PySide6.QtWidgets import (
 from zhytomyr_desktop import settings
 from zhytomyr_desktop.ui import messages
 from zhytomyr_desktop.ui.moments import mark
+from zhytomyr_desktop.ui.widgets.places import FieldAddress, SaveState
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands import Commands
     from zhytomyr_desktop.ui.desk import Desk
-    from zhytomyr_desktop.ui.session import Session
+    from zhytomyr_desktop.ui.session import CellState, Session
     from zhytomyr_desktop.ui.widgets.places import Place
     from zhytomyr_desktop.ui.widgets.start_page import StartPage
 
@@ -71,6 +72,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         self._make_actions()
         self.saved_label = QLabel()
+        self.author_label = QLabel()
+        self.statusBar().addWidget(self.author_label)
         self.statusBar().addPermanentWidget(self.saved_label)
 
     # Menus
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self._make_report_menu(bar.addMenu(self.tr("&Звіт")))
         self._make_view_menu(bar.addMenu(self.tr("&Вигляд")))
         self._make_help_menu(bar.addMenu(self.tr("&Довідка")))
+        self._make_tool_bar()
         self._enable_actions()
 
     def _action(
@@ -232,6 +236,11 @@ class MainWindow(QMainWindow):
             self.open_file(path or last)
         if self.session is None:
             self.show_start_page()
+        QTimer.singleShot(0, self, self._on_ready)
+
+    def _on_ready(self) -> None:
+        """The layout is done: paint, and the first key can come."""
+        self.repaint()
         mark("ready")
 
     def show_start_page(self) -> None:
@@ -280,6 +289,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, self.desk)
         self._wire(session, self.desk, self.commands)
         self.setCentralWidget(self.desk)
+        self.desk.show()
         self.desk.share_out(self.width(), self.height() - 110)
         self._show_part("preview", self.text_action.isChecked())
         self._show_part("findings", self.findings_action.isChecked())
@@ -295,6 +305,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self, session: Session, desk: Desk, commands: Commands) -> None:
         session.saved.connect(self._on_saved)
+        session.cell_state_changed.connect(self._on_cell_state)
         session.failed.connect(self._on_failed)
         session.undo_changed.connect(self._enable_actions)
         desk.menu_requested.connect(self._fill_cell_menu)
@@ -320,7 +331,10 @@ class MainWindow(QMainWindow):
             if session.read_only
             else self.tr("{} — Річний звіт громади").format(name)
         )
-        self.saved_label.setText(self._read_only_words(session) if session.read_only else "")
+        self.saved_label.setText(
+            self._read_only_words(session) if session.read_only else self.tr("Усе збережено")
+        )
+        self.author_label.setText(self.tr("Вносить: {}").format(session.author))
 
     def _read_only_words(self, session: Session) -> str:
         holder = session.holder
@@ -355,7 +369,8 @@ class MainWindow(QMainWindow):
         session.deleteLater()
         self._show_title()
         self._enable_actions()
-        self.saved_label.setText("")
+        self.saved_label.clear()
+        self.author_label.clear()
         self.file_closed.emit()
 
     def _can_close(self) -> bool:
@@ -385,8 +400,6 @@ class MainWindow(QMainWindow):
         box.open()
 
     def _show_refused(self, section: str, item: str) -> None:
-        from zhytomyr_desktop.ui.widgets.places import FieldAddress
-
         if self.desk is not None:
             self.desk.go_to(FieldAddress(section, item))
 
@@ -474,7 +487,6 @@ class MainWindow(QMainWindow):
 
     def _show_travel(self, key: object) -> None:
         from zhytomyr_desktop.ui.session import Key
-        from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
         if isinstance(key, Key) and self.desk is not None:
             if key.section == self.desk.section_key:
@@ -522,8 +534,15 @@ class MainWindow(QMainWindow):
         settings.save(self.settings)
         if self.session is not None:
             self.session.author = settings.author(self.settings)
+            self.author_label.setText(self.tr("Вносить: {}").format(self.session.author))
 
     # Telling
+
+    def _on_cell_state(self, state: CellState) -> None:
+        if state.state is SaveState.TYPED:
+            self.saved_label.setText(self.tr("Зберігаю…"))
+        elif state.state is SaveState.REFUSED:
+            self.saved_label.setText(self.tr("Не збережено: {}").format(state.message))
 
     def _on_saved(self, at: datetime) -> None:
         self.saved_label.setText(self.tr("Збережено о {}").format(f"{at:%H:%M}"))

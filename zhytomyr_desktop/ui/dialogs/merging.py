@@ -74,7 +74,7 @@ class MergeDialog(QDialog):
             for column, cell in enumerate((file.name, file.taken, file.already, file.refused)):
                 item = QTableWidgetItem(str(cell))
                 if column:
-                    item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 table.setItem(row, column, item)
         return table
 

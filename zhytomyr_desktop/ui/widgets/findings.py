@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from forms.definition import Severity
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.marks import severity_icon
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -50,6 +51,7 @@ class FindingsPanel(QWidget):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("Зауваження"))
+        self.list.setSpacing(2)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.itemActivated.connect(self._on_chosen)
         self.list.itemClicked.connect(self._on_chosen)
@@ -92,8 +94,9 @@ class FindingsPanel(QWidget):
             text += "\n" + self.tr("Пояснення: {}").format(finding.answer)
         item = QListWidgetItem(text)
         item.setData(_ROLE, finding)
-        tone = look.Tone.QUIET if finding.answer else look.TONE_OF_SEVERITY[finding.severity]
-        item.setForeground(QBrush(look.color(self.palette(), tone)))
+        item.setIcon(severity_icon(finding.severity, self.list))
+        if finding.answer:
+            item.setForeground(QBrush(look.color(self.palette(), look.Tone.QUIET)))
         return item
 
     def _word(self, severity: Severity) -> str:

@@ -284,14 +284,20 @@ class SectionForm(QWidget):
             table.show_rows(values.tables.get(key, ()))
         self.show_counts()
 
-    def show_field(self, item: str, values: SectionValues, *, typing: bool) -> None:
-        """Show one field anew; while somebody types in it, only what follows from it."""
+    def show_field(self, item: str, values: SectionValues) -> None:
+        """Show one field anew; while the keyboard is in it, only what follows from it."""
         row = self._rows.get(item)
         if row is None:
             return
-        if not typing:
+        if not any(editor.hasFocus() for editor in row.editors.values()):
             row.show_values(values)
         elif isinstance(row, FigureRow):
+            row.show_change(values.figure(item))
+
+    def show_effect(self, item: str, values: SectionValues) -> None:
+        """Show what follows from a text that is being typed."""
+        row = self._rows.get(item)
+        if isinstance(row, FigureRow):
             row.show_change(values.figure(item))
 
     def show_counts(self) -> None:

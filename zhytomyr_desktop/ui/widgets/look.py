@@ -102,4 +102,4 @@ class Columns:
     def of(cls, metrics: QFontMetrics) -> Columns:
         """The widths that hold usual values in this font."""
         digit = metrics.horizontalAdvance("0")
-        return cls(value=digit * 15, unit=digit * 13, previous=digit * 12, change=digit * 14, marks=digit * 6)
+        return cls(value=digit * 14, unit=digit * 14, previous=digit * 11, change=digit * 11, marks=digit * 6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QIcon, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from forms.definition import Severity
@@ -13,6 +13,33 @@ from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import SaveState
 
 _SIGNS = {Severity.ERROR: "!", Severity.WARNING: "!", Severity.QUESTION: "?", Severity.HINT: "i"}
+
+
+def paint_severity(painter: QPainter, box: QRectF, severity: Severity, palette: QPalette) -> None:
+    """Paint the sign of a severity: a filled disc with «!», «?» or «i»."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color(palette, look.TONE_OF_SEVERITY[severity]))
+    painter.drawEllipse(box)
+    font = painter.font()
+    font.setBold(True)
+    font.setPixelSize(max(int(box.height() * 0.75), 6))
+    painter.setFont(font)
+    painter.setPen(palette.base().color())
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _SIGNS[severity])
+
+
+def severity_icon(severity: Severity, widget: QWidget) -> QIcon:
+    """The sign of a severity as an icon for a list."""
+    side = widget.fontMetrics().height()
+    ratio = widget.devicePixelRatioF()
+    pixmap = QPixmap(int(side * ratio), int(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_severity(painter, QRectF(0.5, 0.5, side - 1, side - 1), severity, widget.palette())
+    painter.end()
+    return QIcon(pixmap)
 
 
 class Marks(QWidget):
@@ -72,7 +99,7 @@ class Marks(QWidget):
         self._clicked()
         event.accept()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self.state is SaveState.NONE and self.severity is None and not self.note:
             return
         painter = QPainter(self)
@@ -105,14 +132,7 @@ class Marks(QWidget):
     def _paint_finding(self, painter: QPainter, box: QRectF) -> None:
         if self.severity is None:
             return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color(self.palette(), look.TONE_OF_SEVERITY[self.severity]))
-        painter.drawEllipse(box)
-        font = self.font()
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(self.palette().base().color())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _SIGNS[self.severity])
+        paint_severity(painter, box, self.severity, self.palette())
 
     def _paint_note(self, painter: QPainter, box: QRectF) -> None:
         if not self.note:

@@ -154,9 +154,7 @@ class SectionPreview(QTextBrowser):
         return [selection.cursor.block().text() for selection in self.extraSelections()]
 
     def _mark(self) -> list[QTextBlock]:
-        numbers = [
-            n for n, block in enumerate(self._shown) if self._marked and _shows(block, self._marked)
-        ]
+        numbers = [n for n, block in enumerate(self._shown) if self._marked and _shows(block, self._marked)]
         blocks = [self.document().findBlockByNumber(number) for number in numbers]
         self.setExtraSelections([self._selection(block) for block in blocks])
         return blocks
@@ -218,4 +216,3 @@ def _runs(block: Block) -> Sequence[Run]:
 def _shows(block: Block, item: str) -> bool:
     key = item.partition("/")[0]
     return isinstance(block, Paragraph) and any(run.item.partition("/")[0] == key for run in block.runs)
-

@@ -147,7 +147,6 @@ class FigureRow(FieldRow):
         editor = CellEdit(Place(self.figure.key, PREVIOUS_FIELD), self._owner)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setFixedWidth(columns.previous)
-        editor.setFrame(False)
         editor.setAccessibleName(_tr("{label}, минулий рік").format(label=self.figure.label))
         self.add_editor(editor, PREVIOUS)
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from zhytomyr_desktop.ui.widgets import look
 
@@ -28,6 +35,14 @@ class SectionLine:
     conflicts: int = 0
 
 
+class _RoomyDelegate(QStyledItemDelegate):
+    """Lines with a little air above and below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + look.GAP)
+
+
 class SectionTree(QTreeWidget):
     """Priorities, and below them the sections with «5/12»."""
 
@@ -41,7 +56,9 @@ class SectionTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setAccessibleName(self.tr("Розділи звіту"))
         self.setUniformRowHeights(False)
-        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(_RoomyDelegate(self))
+        self.setExpandsOnDoubleClick(False)
         self.setIndentation(look.PADDING + 4)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)
@@ -69,7 +86,7 @@ class SectionTree(QTreeWidget):
             item = QTreeWidgetItem([line.title])
             item.setData(0, _KEY, line.key)
             item.setToolTip(0, line.title)
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             (above or self.invisibleRootItem()).addChild(item)
             self._items[line.key] = item
         self.expandAll()

@@ -1,0 +1,1 @@
+"""Tests of the window, typed as a person types, on real files."""

@@ -1,0 +1,278 @@
+"""Entering figures in the window: what is typed is saved, shown, refused, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from forms.definition import Date, Figure
+from forms.values import ReportValues
+from tests.ui.hands import dialog_of, focused, on_disk, send_key, send_text, session_of, type_over
+from zhytomyr_desktop.ui.dialogs.choosing import PasteDialog
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.session import Key
+from zhytomyr_desktop.ui.widgets.cells import CellEdit
+from zhytomyr_desktop.ui.widgets.places import FieldAddress, SaveState
+
+Open = Callable[[Path | None], MainWindow]
+
+
+def test_a_number_is_saved_after_a_pause_and_the_window_says_so(
+    open_window: Open, empty: Path, qtbot: QtBot
+) -> None:
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    send_text(focused(), "423")
+    row = window.desk.form.row("caught")
+    assert row.marks.state is SaveState.TYPED
+    assert on_disk(empty, "animals", "caught") == ""
+    with qtbot.waitSignal(session_of(window).saved, timeout=3000):
+        pass
+    assert on_disk(empty, "animals", "caught") == "423"
+    assert row.marks.state is SaveState.SAVED
+    assert window.saved_label.text().startswith("Збережено о ")
+
+
+def test_the_text_beside_the_form_follows_each_key(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    editor = focused()
+    for typed, printed in (
+        ("1", "1 безпритульну тварину"),
+        ("12", "12 безпритульних тварин"),
+        ("123", "123 безпритульні тварини"),
+    ):
+        type_over(editor, typed)
+        assert printed in window.desk.preview.toPlainText()
+    assert any("123" in text for text in window.desk.preview.marked_texts())
+
+
+def test_letters_in_a_number_are_told_beside_the_field_and_nothing_is_written(
+    open_window: Open, sample: Path
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    editor = focused()
+    type_over(editor, "42о")
+    send_key(editor, Qt.Key.Key_Return)
+    row = window.desk.form.row("caught")
+    assert row.marks.state is SaveState.REFUSED
+    assert row.error
+    assert editor.text() == "42о"
+    assert on_disk(sample, "animals", "caught") == "423"
+    assert focused() is not editor
+    window.desk.form.focus_field("caught")
+    type_over(editor, "420")
+    send_key(editor, Qt.Key.Key_Return)
+    assert row.error == ""
+    assert on_disk(sample, "animals", "caught") == "420"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "shown"),
+    [
+        ("понад 1 090", "1090", "понад 1090"),
+        ("12 345", "12345", "12\xa0345"),
+        ("немає даних: облік не ведеться", "absent:облік не ведеться", "немає даних: облік не ведеться"),
+        ("", "", ""),
+    ],
+)
+def test_what_is_typed_reads_as_printed_once_it_is_saved(
+    open_window: Open, sample: Path, typed: str, kept: str, shown: str
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    editor = focused()
+    type_over(editor, typed)
+    send_key(editor, Qt.Key.Key_Return)
+    assert on_disk(sample, "animals", "caught") == kept
+    assert editor.text() == shown
+
+
+def test_closing_in_mid_word_keeps_the_word(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    send_text(focused(), "17")
+    window.close()
+    assert not window.isVisible()
+    assert on_disk(empty, "animals", "caught") == "17"
+
+
+def test_closing_with_a_refused_text_asks_first(open_window: Open, empty: Path, qtbot: QtBot) -> None:
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    send_text(focused(), "багато")
+    assert not window.close()
+    assert window.isVisible()
+    box = dialog_of(window)
+    back, drop = (next(b for b in box.buttons() if word in b.text()) for word in ("Повернутися", "без"))
+    assert box.defaultButton() is back
+    qtbot.mouseClick(drop, Qt.MouseButton.LeftButton)
+    assert not window.isVisible()
+    assert on_disk(empty, "animals", "caught") == ""
+
+
+def test_a_whole_section_is_filled_by_keyboard_alone(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    section = session_of(window).section("animals")
+    window.desk.form.focus_field(window.desk.form.items()[0])
+    expected: dict[str, str] = {}
+    for number, item in enumerate(window.desk.form.items(), 2):
+        editor = focused()
+        assert isinstance(editor, CellEdit)
+        assert editor.place.item == item
+        field = section.field(item)
+        if isinstance(field, Figure):
+            typed = str(number) + ("," + "5" * field.decimals if field.decimals else "")
+        else:
+            typed = "31.12.2023" if isinstance(field, Date) else "Притулок"
+        send_text(editor, typed)
+        expected[item] = typed
+        send_key(editor, Qt.Key.Key_Return)
+    session_of(window).flush()
+    values = session_of(window).workspace.values.section("animals")
+    figures = {k: v for k, v in expected.items() if isinstance(section.field(k), Figure)}
+    assert {k: str(values.figure(k).number).replace(".", ",") for k in figures} == figures
+    assert "Притулок" in window.desk.preview.toPlainText() or len(figures) == len(expected)
+    line = next(line for line in session_of(window).section_lines() if line.key == "animals")
+    assert line.filled == line.expected
+
+
+def test_tab_visits_last_years_value_too_and_back(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    send_key(focused(), Qt.Key.Key_Tab)
+    assert focused().place.field == "previous"
+    send_text(focused(), "400")
+    send_key(focused(), Qt.Key.Key_Backtab)
+    assert (focused().place.item, focused().place.field) == ("caught", "value")
+    send_text(focused(), "423")
+    assert window.desk.form.row("caught").change_label.text() == "↑\u202f+23"
+    session_of(window).flush()
+    assert on_disk(empty, "animals", "caught", "previous") == "400"
+
+
+def test_ctrl_down_goes_to_the_next_empty_field(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    assert not window.desk.form.focus_next_empty()
+    items = window.desk.form.items()
+    session_of(window).put([(Key("animals", items[4], "value"), "")])
+    window.desk.show_saved_values()
+    window.next_empty_action.trigger()
+    assert focused().place.item == items[4]
+
+
+def test_a_pasted_column_fills_the_fields_below(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    QGuiApplication.clipboard().setText("1\r\n2\r\n3\r\n")
+    send_key(focused(), Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    items = window.desk.form.items()[:3]
+    assert [on_disk(empty, "animals", item) for item in items] == ["1", "2", "3"]
+    assert [window.desk.form.row(item).value_editor.text() for item in items] == ["1", "2", "3"]
+
+
+def test_a_column_that_does_not_fit_is_shown_before_it_is_pasted(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    QGuiApplication.clipboard().setText("5\nп’ять\n7")
+    send_key(focused(), Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(window, PasteDialog)
+    items = window.desk.form.items()[:3]
+    assert [on_disk(empty, "animals", item) for item in items] == ["", "", ""]
+    assert "п’ять" in dialog.list.item(1).text()
+    dialog._on_accepted()
+    assert [on_disk(empty, "animals", item) for item in items] == ["5", "", "7"]
+
+
+def test_undo_takes_entries_back_one_by_one(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    for text in ("500", "600"):
+        type_over(window.desk.form.row("caught").value_editor, text)
+        session_of(window).flush()
+    window.undo()
+    assert on_disk(sample, "animals", "caught") == "500"
+    window.undo()
+    assert on_disk(sample, "animals", "caught") == "423"
+    assert window.desk.form.row("caught").value_editor.text() == "423"
+    assert not window.undo_action.isEnabled()
+    window.redo()
+    assert on_disk(sample, "animals", "caught") == "500"
+
+
+def test_a_click_on_a_number_in_the_text_goes_to_its_field(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.preview.field_chosen.emit(FieldAddress("animals", "returned"))
+    assert focused().place.item == "returned"
+    assert window.desk.preview.marked_texts()
+
+
+def test_a_finding_stands_at_its_field_and_leads_there(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    findings = window.desk.findings.findings()
+    assert findings
+    assert window.desk.form.row(findings[0].items[0].rpartition(".")[2]).marks.severity is not None
+    window.desk.findings.list.setCurrentRow(0)
+    window.desk.findings.list.itemActivated.emit(window.desk.findings.list.item(0))
+    assert focused().place.item == findings[0].items[0].rpartition(".")[2]
+
+
+def test_every_editor_has_a_name_and_every_label_its_buddy(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    for key in ("animals", "water", "children", "employment"):
+        window.desk.show_section(key)
+        for editor in window.desk.form.findChildren(CellEdit):
+            assert editor.accessibleName(), editor.place
+        for item in window.desk.form.items():
+            if item in window.desk.form._rows:
+                row = window.desk.form.row(item)
+                assert row.label.buddy() is row.value_editor
+
+
+def test_strange_texts_are_kept_or_refused_never_a_crash(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    values: ReportValues = session_of(window).values
+    item = next(iter(values.section("animals").texts))
+    window.desk.form.focus_field(item)
+    editor = focused()
+    for text in ("<b>жирно</b> & «лапки»", "🐈 кіт", "щ" * 2000):
+        editor.setText("")
+        send_text(editor, text if len(text) < 100 else "щ")
+        session_of(window).flush()
+        assert on_disk(sample, "animals", item) == (text if len(text) < 100 else "щ")
+        assert (text if len(text) < 100 else "щ") in window.desk.preview.toPlainText().replace("\xa0", " ")
+
+
+def test_a_hundred_thousand_signs_in_one_field(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    item = next(iter(session_of(window).values.section("animals").texts))
+    window.desk.form.focus_field(item)
+    QGuiApplication.clipboard().setText("слово " * 20_000)
+    send_key(focused(), Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    session_of(window).flush()
+    kept = on_disk(sample, "animals", item)
+    assert len(kept) <= 100_000
+    assert window.desk.form.row(item).marks.state in (SaveState.SAVED, SaveState.REFUSED)

@@ -1,0 +1,289 @@
+"""Files in the window: opening, dropping, a second window, merging, conflicts, handing out, the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import close_for_good, dialog_of, focused, on_disk, send_key, send_text, session_of
+from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.ui import messages
+from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
+from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
+from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.messages import BugDialog
+from zhytomyr_desktop.ui.widgets.places import Place
+from zhytomyr_desktop.workspace import Workspace
+
+Open = Callable[[Path | None], MainWindow]
+
+
+def _drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    point, buttons = QPointF(50, 50), Qt.MouseButton.LeftButton
+    window.dropEvent(
+        QDropEvent(point, Qt.DropAction.CopyAction, data, buttons, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def _two_answers(city: Path, folder: Path) -> list[Path]:
+    """Section files of one section in which two people entered different figures for one field."""
+    files = []
+    for number, name in ((430, "Олег Бондар"), (440, "Ірина Швець")):
+        with Workspace.open(city, author="Місто") as workspace:
+            path = folder / f"animals-{number}.zvit"
+            workspace.assign(["animals"], path)
+        with Workspace.open(path, author=name) as workspace:
+            workspace.set_figure("animals", "caught", str(number))
+        files.append(path)
+    return files
+
+
+def test_without_a_file_the_start_page_offers_what_can_be_begun(open_window: Open) -> None:
+    window = open_window(None)
+    assert window.start_page is not None
+    assert focused() is window.start_page.open_button
+    assert not window.report_action.isEnabled()
+
+
+def test_a_dropped_file_is_opened_and_remembered(open_window: Open, sample: Path) -> None:
+    window = open_window(None)
+    _drop(window, sample)
+    assert window.desk is not None
+    assert sample.name in window.windowTitle()
+    close_for_good(window)
+    again = open_window(None)
+    assert again.session is not None
+    assert again.session.path == sample
+
+
+def test_the_example_is_made_and_opened(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_window(None)
+    with qtbot.waitSignal(window.file_opened, timeout=20_000):
+        window.create_sample(tmp_path / "приклад.zvit")
+    assert session_of(window).is_city
+    assert (
+        "2023"
+        in window.desk.form.findChild(type(window.desk.form._titles))
+        .findChildren(type(window.desk.bar.title))[1]
+        .text()
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"not a report", b"SQLite format 3\0" + b"\0" * 200])
+def test_a_foreign_file_is_told_and_changes_nothing(
+    open_window: Open, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "чужий.zvit"
+    path.write_bytes(content)
+    window = open_window(None)
+    assert not window.open_file(path)
+    box = dialog_of(window, QMessageBox)
+    assert "чужий.zvit" in box.text()
+    assert path.read_bytes() == content
+    assert window.session is None
+
+
+def test_a_missing_file_and_a_folder_are_told(open_window: Open, tmp_path: Path) -> None:
+    window = open_window(None)
+    for path in (tmp_path / "немає.zvit", tmp_path):
+        assert not window.open_file(path)
+        dialog_of(window, QMessageBox).close()
+
+
+def test_a_second_window_is_told_who_has_the_file_and_only_reads(open_window: Open, sample: Path) -> None:
+    first = open_window(sample)
+    second = open_window(sample)
+    assert not session_of(first).read_only
+    assert session_of(second).read_only
+    assert "в іншому вікні" in second.saved_label.text()
+    assert "лише перегляд" in second.windowTitle()
+    second.desk.show_section("animals")
+    editor = second.desk.form.row("caught").value_editor
+    editor.setFocus()
+    send_text(editor, "9")
+    assert editor.text() == "423"
+    assert not second.merge_action.isEnabled()
+    close_for_good(first)
+    close_for_good(second)
+    assert not session_of(open_window(sample)).read_only
+
+
+def test_two_answers_are_merged_and_the_clash_is_decided_by_hand(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = _two_answers(sample, tmp_path)
+    window = open_window(sample)
+    window.commands.merge_files(files)
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
+    preview = dialog_of(window, MergeDialog)
+    assert "різними значеннями: 1" in preview.words.text()
+    assert on_disk(sample, "animals", "caught") == "423"
+    preview._on_accepted()
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(ConflictsDialog)), timeout=20_000)
+    dialog = dialog_of(window, ConflictsDialog)
+    sides = {button.text() for button in dialog.choices.buttons()}
+    assert {"430", "440"} <= sides
+    assert any("Олег Бондар" in b.accessibleDescription() for b in dialog.choices.buttons())
+    next(b for b in dialog.choices.buttons() if b.text() == "440").setChecked(True)
+    qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
+    assert on_disk(sample, "animals", "caught") == "440"
+    assert session_of(window).workspace.conflicts() == []
+
+
+def test_a_clash_can_be_decided_by_a_new_value_and_a_bad_one_is_told(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = _two_answers(sample, tmp_path)
+    with Workspace.open(sample) as workspace:
+        workspace.merge(files)
+    window = open_window(sample)
+    dialog = window.commands.show_conflicts()
+    send_text(dialog.own, "багато")
+    qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
+    assert dialog.error.isVisible()
+    dialog.own.clear()
+    send_text(dialog.own, "435")
+    qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
+    assert on_disk(sample, "animals", "caught") == "435"
+
+
+def test_a_merge_is_undone(open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    files = _two_answers(sample, tmp_path)
+    with Workspace.open(sample) as workspace:
+        workspace.merge(files[:1])
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    assert window.desk.form.row("caught").value_editor.text() == "430"
+    window.commands.undo_merge()
+    box = dialog_of(window, QMessageBox)
+    with qtbot.waitSignal(session_of(window).reloaded, timeout=20_000):
+        qtbot.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+    assert window.desk.form.row("caught").value_editor.text() == "423"
+
+
+def test_sections_are_handed_out_each_in_a_file(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    folder = tmp_path / "розділи"
+    folder.mkdir()
+    window.commands.assign_to(["animals", "water"], folder)
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QMessageBox)), timeout=20_000)
+    assert sorted(p.name for p in folder.glob("*.zvit")) == ["animals.zvit", "water.zvit"]
+    with Workspace.open(folder / "water.zvit", read_only=True) as workspace:
+        assert workspace.scope == ("water",)
+
+
+def test_a_clerk_hands_the_section_over(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    with Workspace.open(sample) as workspace:
+        workspace.assign(["animals"], tmp_path / "animals.zvit")
+    window = open_window(tmp_path / "animals.zvit")
+    assert window.desk.tree.keys() == ["animals"]
+    assert not window.merge_action.isEnabled()
+    window.commands.hand_over_to("animals", tmp_path / "здано.zvit")
+    assert "здано.zvit" in dialog_of(window, QMessageBox).informativeText()
+    with Workspace.open(tmp_path / "здано.zvit", read_only=True) as workspace:
+        assert workspace.values.section("animals").state == "submitted"
+
+
+def test_the_report_is_written_as_pdf(open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_window(sample)
+    out = tmp_path / "звіт.pdf"
+    with qtbot.waitSignal(window.commands.told, timeout=60_000):
+        window.commands.write_report_to(out)
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_report_that_cannot_be_written_is_told(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    window.commands.write_report_to(tmp_path / "немає папки" / "звіт.pdf")
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QMessageBox)), timeout=60_000)
+    assert not any(d.isVisible() for d in window.findChildren(BugDialog))
+
+
+def test_history_tells_who_and_when_and_an_old_value_is_put_back(open_window: Open, sample: Path) -> None:
+    with Workspace.open(sample, author="Олег Бондар") as workspace:
+        workspace.set_figure("animals", "caught", "500")
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    dialog = window.commands.show_history()
+    assert isinstance(dialog, HistoryDialog)
+    newest = dialog.tree.topLevelItem(0)
+    assert [newest.text(c) for c in (1, 3, 4)] == ["Олег Бондар", "423", "500"]
+    dialog.tree.setCurrentItem(dialog.tree.topLevelItem(1))
+    dialog.back_button.click()
+    assert on_disk(sample, "animals", "caught") == "423"
+    assert window.desk.form.row("caught").value_editor.text() == "423"
+
+
+def test_a_field_is_found_by_a_part_of_its_name(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("water")
+    dialog = window.commands.go()
+    send_text(dialog.line, "ВІДЛОВЛЕНО")
+    send_key(dialog.line, Qt.Key.Key_Return)
+    assert window.desk.section_key == "animals"
+    assert window.desk.form.current_item == "caught"
+
+
+def test_a_table_is_edited_like_a_spreadsheet(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    window = open_window(sample)
+    window.desk.show_section("water")
+    key, editor = next(iter(window.desk.form._tables.items()))
+    before = len(editor.model.rows)
+    editor.row_added.emit(key)
+    assert len(editor.model.rows) == before + 1
+    row = editor.model.rows[-1].id
+    editor.view.setCurrentIndex(editor.model.index(before, 0))
+    editor.view.edit(editor.model.index(before, 0))
+    send_text(focused(), "насосна станція")
+    editor.commit_open_editor()
+    column = editor.table.columns[0].key
+    assert on_disk(sample, "water", f"{key}/{row}", column) == "насосна станція"
+    assert "насосна станція" in window.desk.preview.toPlainText() or editor.table.columns[1:]
+    number = next(i for i, c in enumerate(editor.table.columns) if hasattr(c, "decimals"))
+    editor.model.setData(editor.model.index(before, number), "не число")
+    assert editor._error.isVisible()
+    assert on_disk(sample, "water", f"{key}/{row}", editor.table.columns[number].key) == ""
+    window.session.forget(session_of(window).refusals()[0].key)
+    editor.row_removed.emit(Place(f"{key}/{row}", "deleted"))
+    assert len(editor.model.rows) == before
+    window.undo()
+    assert len(window.desk.form.table(key).model.rows) == before + 1
+
+
+def test_expected_failures_are_told_in_one_sentence_and_bugs_with_their_trace(open_window: Open) -> None:
+    window = open_window(None)
+    messages.tell(window, UserError("Так не можна."))
+    assert dialog_of(window, QMessageBox).text() == "Так не можна."
+    try:
+        raise ZeroDivisionError("нуль")
+    except ZeroDivisionError as error:
+        messages.tell(window, error)
+    dialog = dialog_of(window, BugDialog)
+    assert "ZeroDivisionError: нуль" in dialog.trace
+    assert "test_files.py" in dialog.trace
+
+
+def test_zoom_keeps_the_field(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("returned")
+    usual = focused().height()
+    window.set_zoom(200)
+    assert focused().place.item == "returned"
+    assert focused().height() > usual * 1.3
+    window.set_zoom(100)
+    assert focused().height() == usual
