@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from forms.definition import Catalogue, Group, Optional, Section, Statement, Template, Token
+from forms.definition import Catalogue, Group, Optional, Template, Token
 from forms.template import TemplateError, parse
 from forms.values import ReportValues, SectionValues, StatementValue
 from zhytomyr_desktop.language.dates import short_date
@@ -25,7 +25,7 @@ _DEFAULT = Style()
 
 
 def compose(catalogue: Catalogue, values: ReportValues, *, style: Style = _DEFAULT) -> Document:
-    """The whole report. A section without a printable statement prints nothing, nor does an empty priority."""
+    """The whole report. A section without printable statements prints nothing, nor does an empty priority."""
     return Document(
         title=_title(values),
         year=values.year,
@@ -40,8 +40,8 @@ def compose_section(
 ) -> list[Paragraph]:
     """The paragraphs of one section, without its heading; [] for an unknown section.
 
-    With ``gaps`` also the statements that cannot be printed yet: their missing values are runs with ``gap`` set,
-    and their paragraphs are not ``printed``.
+    With ``gaps`` also the statements that cannot be printed yet: their missing values are runs with ``gap``
+    set, and their paragraphs are not ``printed``.
     """
     section = catalogue.section(key)
     if section is None:
@@ -61,7 +61,7 @@ def compose_statement(
     gaps: bool = False,
     style: Style = _DEFAULT,
 ) -> list[Paragraph]:
-    """The paragraphs of one statement, of the form or a person's own; [] where it prints nothing or is unknown."""
+    """The paragraphs of one statement, of the form or a person's own; [] where it prints nothing."""
     section = catalogue.section(key)
     if section is None:
         return []
@@ -234,7 +234,7 @@ def _day(text: str) -> str:
 
 
 def _signatures(values: ReportValues) -> Iterator[Signature]:
-    """Those of the file, those of the city where the file names none; who has neither post nor name signs not."""
+    """Those of the file; those of the city where it names none. Neither post nor name: nobody signs."""
     for number in _signatory_numbers(values):
         default = SIGNATORIES[number - 1] if number <= len(SIGNATORIES) else Signature("", "")
         post = values.report.get(f"signatory/{number}/post", default.post)

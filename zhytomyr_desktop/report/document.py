@@ -10,8 +10,8 @@ from dataclasses import dataclass
 class Run:
     """A piece of a paragraph, its text typographically final.
 
-    ``section`` and ``item`` name the field it shows, or are empty. ``gap``: the field's value is still missing
-    and the text only keeps its place; never so in a printed paragraph.
+    ``section`` and ``item`` name the field it shows, or are empty. ``gap``: the field's value is still
+    missing and the text only keeps its place; never so in a printed paragraph.
     """
 
     text: str

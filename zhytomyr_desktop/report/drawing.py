@@ -14,7 +14,7 @@ _PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
 
 
 class PageDrawing:
-    """The operators of a page. ``marked`` lists its tagged parts by their number, once ``content`` was read."""
+    """The operators of a page. ``marked`` lists its tagged parts by number, once ``content`` was read."""
 
     def __init__(self, form: PageFormat, page: Page, subset: Callable[[Style], Subset]) -> None:
         self._form = form

@@ -124,7 +124,7 @@ class Subset:
 
     def _admit(self, text: str) -> bool:
         """Give every new character a code; False where one did not fit the first PDF font."""
-        return all([self._find(ord(char))[0] == 0 for char in sorted(set(text))])
+        return max(self._find(ord(char))[0] for char in sorted(set(text))) == 0
 
     def _find(self, char: int) -> tuple[int, int]:
         for number, codes in enumerate(self.fonts):
@@ -137,7 +137,7 @@ class Subset:
         return len(self.fonts) - 1, codes[char]
 
     def add_to(self, document: Any, stream: Callable[[bytes], object]) -> dict[str, object]:
-        """Embed the used glyphs; the PDF fonts by the names that the pages use: ``R0``, ``R1`` …"""
+        """Embed the used glyphs; the PDF fonts by the names that the pages use, such as ``R0`` and ``R1``."""
         return {
             f"{self.name}{number}": _Embedding(document, stream, self.face, codes, number).font()
             for number, codes in enumerate(self.fonts)
@@ -166,6 +166,7 @@ class _Embedding:
         from reportlab.pdfbase import pdfdoc  # noqa: PLC0415 - heavy, only where a PDF is made
 
         chars = self._chars()
+        ttf: Any = self.face.ttf
         base = f"{self._tag()}+{self.face.ttf.name.decode('ascii')}"
         entries = {
             "Type": "/Font",
@@ -174,14 +175,15 @@ class _Embedding:
             "FirstChar": 0,
             "LastChar": 255,
             "Widths": pdfdoc.PDFArray([self.face.widths.get(chr(char), self._notdef) for char in chars]),
-            "FontDescriptor": self.face.ttf.addSubsetObjects(self.document, base, chars),
+            "FontDescriptor": ttf.addSubsetObjects(self.document, base, chars),
             "ToUnicode": self.document.Reference(self.stream(_to_unicode(chars)), f"toUnicode:{base}"),
         }
         return self.document.Reference(pdfdoc.PDFDictionary(entries), f"font:{base}")
 
     @property
     def _notdef(self) -> int:
-        return round(self.face.ttf.defaultWidth)
+        width: int = round(self.face.ttf.defaultWidth)
+        return width
 
     def _chars(self) -> list[int]:
         """The character of every code; unused codes show the space."""

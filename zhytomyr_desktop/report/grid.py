@@ -91,7 +91,7 @@ class Grid:
 
 
 class _Columns:
-    """Where the columns stand: ``edges`` from the left text edge, ``comma`` of numeric ones from their left."""
+    """Where the columns stand: ``edges`` from the left text edge, ``comma`` from the column's."""
 
     def __init__(
         self,

@@ -17,7 +17,7 @@ TEXT_WITH_SIGNATURE = 2
 
 
 class Layout:
-    """Lays one document out. ``missing`` holds the characters without a glyph met so far, ``root`` the tags."""
+    """Lays one document out. ``missing`` holds the characters without a glyph so far, ``root`` the tags."""
 
     def __init__(self, form: PageFormat, hyphenate: Hyphenate) -> None:
         self.form = form

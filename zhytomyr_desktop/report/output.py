@@ -10,7 +10,6 @@ from pathlib import Path
 
 from zhytomyr_desktop.report.errors import ReportError
 
-
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 

@@ -67,8 +67,8 @@ class Element:
 class Piece(NamedTuple):
     """Words in one weight on one line; ``x`` from the left text edge, ``stretch`` of every space, in points.
 
-    ``drop`` is how far below the strip's own baseline the words stand, ``scale`` how wide their letters are. ``element`` is None for what is no
-    part of the text, such as a repeated table header.
+    ``drop`` is how far below the strip's own baseline the words stand, ``scale`` how wide their letters are.
+    ``element`` is None for what is no part of the text, such as a repeated table header.
     """
 
     x: float
@@ -111,8 +111,8 @@ class Strip(NamedTuple):
 class Chunk:
     """Strips that no page break may part.
 
-    ``before`` is the space above, dropped at the head of a page. ``keep``: nor may it part this chunk from the
-    next one. ``head``: strips repeated above it where it opens a page.
+    ``before`` is the space above, dropped at the head of a page. ``keep``: nor may it part this chunk from
+    the next one. ``head``: strips repeated above it where it opens a page.
     """
 
     strips: Sequence[Strip]

@@ -12,7 +12,6 @@ from zhytomyr_desktop.report.document import Document
 from zhytomyr_desktop.report.layout import Layout
 from zhytomyr_desktop.report.output import write_atomically
 from zhytomyr_desktop.report.page import PageFormat
-from zhytomyr_desktop.report.typesetting import Hyphenate
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.report.writer import Writer

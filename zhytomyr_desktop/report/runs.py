@@ -13,7 +13,7 @@ from zhytomyr_desktop.report.document import Run
 def tidied(runs: Sequence[Run], *, em_dash: bool = False) -> tuple[Run, ...]:
     """The same runs with the typography of their whole paragraph; empty ones are left out.
 
-    A no-break space or a quote can depend on both neighbours of a run's edge, so single runs cannot be tidied.
+    A no-break space or a quote can depend on both sides of a run's edge, so single runs cannot be tidied.
     """
     source = "".join(run.text for run in runs)
     final = tidy(source, em_dash=em_dash)

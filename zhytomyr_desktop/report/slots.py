@@ -1,15 +1,25 @@
-"""What stands in a slot of a statement: a figure with its noun, a change, a share, a date, rows of a table."""
+"""What stands in a slot of a statement: a figure with its noun, a change, a share, a date, a table's rows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 
 from forms.definition import Catalogue, Date, Field, Figure, Optional, Section, Table, Text, Token
-from forms.values import ABSENT, DateValue, FigureValue, ReportValues, Row, TextValue
+from forms.operands import SCALES
+from forms.values import (
+    ABSENT,
+    QUALIFIERS,
+    DateValue,
+    FigureValue,
+    ReportValues,
+    Row,
+    TextValue,
+    decode_number,
+)
 from zhytomyr_desktop.language.agreement import MissingFormError, counted, noun_form, plural_word
 from zhytomyr_desktop.language.dates import format_date
 from zhytomyr_desktop.language.numbers import format_number, format_percent
@@ -38,8 +48,6 @@ class Style:
 
 Shown = str | Empty
 """What a slot shows, or why it shows nothing."""
-
-_POWERS = {"": 0, "тис.": 3, "млн": 6, "млрд": 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,41 +97,69 @@ class Slots:
     def _figure(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
         if not value.sides:
             return self._decided(token, figure, value)
-        readings = [self._side(token, figure, side) for side in value.sides]
-        return _undecided(readings)
+        return _undecided([self._side(token, figure, value, side) for side in value.sides])
 
-    def _side(self, token: Token, figure: Figure, side: str) -> str:
+    def _side(self, token: Token, figure: Figure, value: FigureValue, side: str) -> str:
         """One side of a conflict, as it would be printed if it were taken."""
-        if side.startswith(ABSENT):
+        qualifier = next((q for q in QUALIFIERS if q and side.startswith(f"{q} ")), "")
+        written = side.removeprefix(f"{qualifier} ")
+        if written.startswith(ABSENT):
             return "немає"
-        try:
-            value = FigureValue(number=Decimal(side))
-        except InvalidOperation:
+        number = decode_number(written)
+        if number is None:
             return side
-        shown = self._decided(token, figure, value)
+        taken = replace(value, number=number, qualifier=qualifier, sides=())
+        shown = self._decided(token, figure, taken)
         return side if isinstance(shown, Empty) else shown
 
     def _decided(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
         if value.absent:
             return Empty.ABSENT
-        options = token.options
-        if "as_of" in options:
-            return self._day(value.as_of)
-        if "previous" in options:
-            return self._counted(token, figure, value.previous)
+        mode = next((option for option in token.options if option in _MODES), "")
+        return _MODES[mode](self, token, figure, value)
+
+    def _value(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
+        return self._counted(token, figure, value.number, "" if "bare" in token.options else value.qualifier)
+
+    def _previous(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
+        return self._counted(token, figure, value.previous)
+
+    def _change(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
+        return self._counted(token, figure, _difference(value))
+
+    def _percent(self, _token: Token, _figure: Figure, value: FigureValue) -> Shown:
+        return self._rate(_growth(value))
+
+    def _direction(self, token: Token, _figure: Figure, value: FigureValue) -> Shown:
+        """The word for more, less or the same than last year."""
+        if value.number is None or value.previous is None:
+            return Empty.UNFILLED
+        up, down, same = (word.strip() for word in token.options["direction"].split("/"))
+        if value.number == value.previous:
+            return same
+        return up if value.number > value.previous else down
+
+    def _form(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
+        """After «тис.», «млн», «млрд» a word agrees as with many: «31,2 тис. учнів навчалося»."""
         if value.number is None:
             return Empty.UNFILLED
-        if "change" in options:
-            return self._counted(token, figure, _difference(value))
-        if "percent" in options:
-            return self._percent(_growth(value))
-        if "direction" in options:
-            return _direction(options["direction"], value)
-        if "share" in options:
-            return self._percent(self._share(figure, value.number, options["share"]))
-        if "form" in options:
-            return _form(options["form"], figure, value.number)
-        return self._counted(token, figure, value.number, "" if "bare" in options else value.qualifier)
+        one, few, many, *other = (word.strip() for word in token.options["form"].split("/"))
+        return many if figure.scale else plural_word(value.number, figure.decimals, one, few, many, *other)
+
+    def _as_of(self, _token: Token, _figure: Figure, value: FigureValue) -> Shown:
+        return self._day(value.as_of)
+
+    def _share(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
+        """The percentage of another figure, which may stand in another scale and another section."""
+        section, key = self._place(token.options["share"])
+        base = section.field(key) if section else None
+        if section is None or not isinstance(base, Figure) or value.number is None:
+            return Empty.UNFILLED
+        whole = self.values.section(section.key).figure(key).number
+        if not whole:
+            return Empty.UNFILLED
+        power = SCALES.get(figure.scale, 0) - SCALES.get(base.scale, 0)
+        return self._rate(value.number.scaleb(power) * 100 / whole)
 
     def _counted(self, token: Token, figure: Figure, number: Decimal | None, qualifier: str = "") -> Shown:
         if number is None:
@@ -150,19 +186,8 @@ class Slots:
             grouping=self.style.grouping,
         )
 
-    def _percent(self, number: Decimal | None) -> Shown:
+    def _rate(self, number: Decimal | None) -> Shown:
         return Empty.UNFILLED if number is None else format_percent(number, 1, self.style.grouping)
-
-    def _share(self, figure: Figure, number: Decimal, base: str) -> Decimal | None:
-        section, key = self._place(base)
-        kind = section.field(key) if section else None
-        if section is None or not isinstance(kind, Figure):
-            return None
-        whole = self.values.section(section.key).figure(key).number
-        if not whole:
-            return None
-        power = _POWERS.get(figure.scale, 0) - _POWERS.get(kind.scale, 0)
-        return number.scaleb(power) * 100 / whole
 
     # -- dates and tables -----------------------------------------------------------------------------------
 
@@ -231,16 +256,16 @@ def _text(value: TextValue) -> Shown:
 
 
 def _undecided(readings: list[str]) -> str:
-    """Both sides of a conflict, so that nobody signs it unnoticed; one where both read the same."""
+    """Both sides of a conflict, so that nobody signs it unnoticed; plain where both read the same."""
     distinct = list(dict.fromkeys(readings))
     if len(readings) == 1:
         return f"‹{distinct[0]} – {UNREADABLE}›"
-    return f"‹{' | '.join(reading or 'порожньо' for reading in distinct)} – {UNDECIDED}›"
+    return undecided(distinct) if len(distinct) > 1 else distinct[0]
 
 
 def undecided(readings: list[str]) -> str:
     """The visible mark of several texts of which nobody has chosen one."""
-    return _undecided(readings)
+    return f"‹{' | '.join(reading or 'порожньо' for reading in readings)} – {UNDECIDED}›"
 
 
 def _difference(value: FigureValue) -> Decimal | None:
@@ -254,21 +279,16 @@ def _growth(value: FigureValue) -> Decimal | None:
     return difference * 100 / abs(value.previous) if difference is not None and value.previous else None
 
 
-def _direction(words: str, value: FigureValue) -> Shown:
-    if value.number is None or value.previous is None:
-        return Empty.UNFILLED
-    up, down, same = (word.strip() for word in words.split("/"))
-    if value.number == value.previous:
-        return same
-    return up if value.number > value.previous else down
-
-
-def _form(words: str, figure: Figure, number: Decimal) -> str:
-    """After «тис.», «млн», «млрд» a word agrees as with many: «31,2 тис. учнів навчалося»."""
-    one, few, many, *other = (word.strip() for word in words.split("/"))
-    if figure.scale:
-        return many
-    return plural_word(number, figure.decimals, one, few, many, *other)
+_MODES: Mapping[str, Callable[[Slots, Token, Figure, FigureValue], Shown]] = {
+    "": Slots._value,
+    "previous": Slots._previous,
+    "change": Slots._change,
+    "percent": Slots._percent,
+    "direction": Slots._direction,
+    "form": Slots._form,
+    "as_of": Slots._as_of,
+    "share": Slots._share,
+}
 
 
 def _year(name: str, year: int) -> str:

@@ -21,12 +21,12 @@ class StructureTree:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._pages: list[bytes] = []
+        self._pages: list[Any] = []
         self._marked: list[list[Element]] = []
         self._made = 0
 
     def add_page(self, page: Any, marked: list[Element]) -> int:
-        """Take a page's marked parts in; ``page`` is a reference to it. Returns the page's number in the tree."""
+        """Take a page's marked parts in; ``page`` is a reference to it. Returns its number in the tree."""
         number = len(self._pages)
         self._pages.append(page)
         self._marked.append(marked)

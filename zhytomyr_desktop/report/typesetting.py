@@ -16,21 +16,20 @@ from typing import NamedTuple
 from zhytomyr_desktop.report.fonts import NO_BREAK, Face
 
 Hyphenate = Callable[[str, bool], tuple[int, ...]]
-"""Where a word may be divided: the indices after which a hyphen may stand. The flag says that it is a name."""
+"""Where a word may be divided: the indices before which it may. The flag says that it is a name."""
 
 
 Break = tuple[int, int, int, int, int, int, str, int]
-"""A place where a line may end, and the next one start; a plain tuple, since a report has many thousands.
+"""A place where a line may end and the next one start; a plain tuple, since a report has many thousands.
 
-0, 1: the paragraph's width up to here, a hyphen included, and its widenable spaces so far. 2, 3: the same where
-the next line starts. 4, 5: the two places as indices of the text. 6: "-" where a hyphen is added. 7: how
-unwelcome the break is.
+0, 1: the paragraph's width up to here, a hyphen included, and its widenable spaces so far. 2, 3: the same
+where the next line starts. 4, 5: the two places as indices of the text. 6: "-" where a hyphen is added.
+7: how unwelcome the break is.
 """
-_END, _START, _HYPHEN = 0, 2, 6
 
 
 class Line(NamedTuple):
-    """One set line: its words and natural width, what is added to every widenable space, how wide its letters are."""
+    """One line: words, natural width, what is added to every widenable space, how wide the letters are."""
 
     text: str
     width: int
@@ -68,8 +67,8 @@ _EVERYWHERE = (0, 1)
 def _near_line_ends(measure: Measure, space: int) -> tuple[int, int]:
     """The shortest and the longest natural width of a line.
 
-    The n-th line ends between n times the one and n times the other; in a word outside all these zones no line
-    can end, and the costly search for its syllables is spared: most words of short paragraphs.
+    The n-th line ends between n times the one and n times the other; in a word outside all these zones no
+    line can end, and the costly search for its syllables is spared: most words of short paragraphs.
     """
     stretch, shrink = _give(measure, space)
     return measure.width - stretch, measure.width + shrink
@@ -108,11 +107,11 @@ class Typesetter:
 
     def ragged(self, text: str, width: int) -> list[Line]:
         """The lines of a clean text, each as full as it can be and none widened."""
-        lines, breaks = [], [b for b in self._breaks(text, Measure(width), _EVERYWHERE) if not b[_HYPHEN]]
+        lines, breaks = [], [b for b in self._breaks(text, Measure(width), _EVERYWHERE) if not b[6]]
         at = 0
         while at < len(breaks) - 1:
             here, after = breaks[at], at + 1
-            while after + 1 < len(breaks) and breaks[after + 1][_END] - here[_START] <= width:
+            while after + 1 < len(breaks) and breaks[after + 1][0] - here[2] <= width:
                 after += 1
             lines.append(_line(text, here, breaks[after]))
             at = after
@@ -167,7 +166,7 @@ class Typesetter:
         return word
 
     def _parts(self, chunk: str, opens: bool) -> tuple[_Part, ...]:
-        """Where the chunk may be divided; ``opens``: it begins a sentence, so that its capital tells nothing."""
+        """Where the chunk may be divided; ``opens``: it begins a sentence, so its capital tells nothing."""
         key = (chunk, opens)
         parts = self._divided.get(key)
         if parts is None:
@@ -273,7 +272,7 @@ def _filled(line: Line, spaces: int, room: int, space: int) -> Line:
 def _best(breaks: list[Break], measure: Measure, space: int) -> list[int]:  # noqa: C901, PLR0912, PLR0915
     """For every break, the one before it in the best setting of the text up to it.
 
-    One long loop on purpose: it runs for every syllable of the report, and a call would cost more than its work.
+    One long loop on purpose: it runs for every syllable, and a call would cost more than its work.
     """
     count = len(breaks)
     total = [_INF] * count

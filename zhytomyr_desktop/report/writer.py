@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -40,18 +41,19 @@ class Writer:
         self._form = form
         self._title = title
         self._language = language
-        self._document = _File(lang=language, invariant=1, compression=1, pdfVersion=(1, 4))
+        self._document = _new_file(language)
         self._document.info = _Info(title)
         self._subsets: dict[Style, Subset] = {}
-        self._fonts = PDFDictionary({})
+        self._fonts: Any = PDFDictionary({})
         self._tree = StructureTree(self._document)
         self._outline: list[_Entry] = []
-        self._resources = self._document.Reference(_Resources(self._fonts), "resources")
+        self._resources: Any = self._document.Reference(_Resources(self._fonts), "resources")
 
     @property
     def pages(self) -> int:
         """How many pages have been drawn."""
-        return self._document.pageCounter - 1
+        count: int = self._document.pageCounter - 1
+        return count
 
     def add_page(self, page: Page) -> None:
         """Draw one page."""
@@ -71,7 +73,8 @@ class Writer:
         document = self._document
         document.outline = document.Outlines = document.Catalog.Outlines = _Outline(self._outline)
         self._describe(self._tree.build(root))
-        return document.written()
+        pieces: Iterator[bytes] = document.written()
+        return pieces
 
     def _describe(self, tree: object) -> None:
         """What the catalogue tells of the file: its structure, language, title and archive profile."""
@@ -106,10 +109,15 @@ class Writer:
         return self._subsets[style]
 
 
+def _new_file(language: str) -> Any:
+    """An empty document; untyped, since the stubs of ReportLab know but a part of it."""
+    return _File(lang=language, invariant=1, compression=1, pdfVersion=(1, 4))
+
+
 class _File(PDFDocument):
     """ReportLab's document, written piece by piece: a long report is never held in memory as a whole."""
 
-    def written(self) -> Iterator[bytes]:
+    def written(self: Any) -> Iterator[bytes]:
         """The file from its header to its trailer; every object is given up once it is written."""
         self.info.invariant = self.invariant
         self.info.digest(self.signature)
@@ -120,7 +128,7 @@ class _File(PDFDocument):
         self.encrypt.prepare(self)
         file = PDFFile(self._pdfVersion)
         yield from _taken(file)
-        names = []
+        names: list[str] = []
         # Writing an object may register further ones.
         while (number := len(names) + 1) in self.numberToId:
             name = self.numberToId[number]
@@ -150,13 +158,13 @@ class Stream(PDFStream):
     """
 
     def __init__(
-        self, content: bytes, entries: dict[str, object] | None = None, *, plain: bool = False
+        self, content: bytes, entries: Mapping[str, object] | None = None, *, plain: bool = False
     ) -> None:
-        super().__init__(PDFDictionary(entries or {}), content if plain else zlib.compress(content))
+        super().__init__(PDFDictionary(dict(entries or {})), content if plain else zlib.compress(content))
         if not plain:
             self.dictionary["Filter"] = PDFName("FlateDecode")
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: Any) -> bytes:
         """The object as it stands in the file."""
         content, self.content = self.content, b""
         self.dictionary["Length"] = len(content)
@@ -172,7 +180,7 @@ class _Resources(PDFObject):
     def __init__(self, fonts: PDFDictionary) -> None:
         self._fonts = fonts
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: Any) -> bytes:
         text: bytes = PDFDictionary({"Font": self._fonts, "ProcSet": "[/PDF /Text]"}).format(document)
         return text
 
@@ -181,16 +189,18 @@ class _Sheet(PDFPage):
     """A page whose stream and fonts are given; nothing of ReportLab's usual set-up, so no Helvetica."""
 
     Override_default_compilation = 1
-    __NoDefault__ = ["Parent", "MediaBox", "Resources", "Contents", "StructParents"]
-    __Refs__ = ["Parent"]
+    StructParents: int
 
     def __init__(self, form: PageFormat, content: object, resources: object) -> None:
+        self.__NoDefault__ = ["Parent", "MediaBox", "Resources", "Contents", "StructParents"]
+        self.__Refs__ = ["Parent"]
         super().__init__()
         self.MediaBox = PDFArray([0, 0, round(mm(form.width), 2), round(mm(form.height), 2)])
         self.Contents = content
         self.Resources = resources
 
-    def check_format(self, document: PDFDocument) -> None:
+    def check_format(self: Any, document: Any) -> None:
+        """Give the page its place in the tree of pages."""
         self.Parent = document.Reference(document.Pages)
 
 
@@ -201,7 +211,7 @@ class _Info(PDFInfo):
         super().__init__()
         self.title = title
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: Any) -> bytes:
         entries = {"Title": PDFString(self.title), "Producer": PDFString(PRODUCER)}
         text: bytes = PDFDictionary(entries).format(document)
         return text
@@ -218,7 +228,7 @@ class _Entry(PDFObject):
         }
         self.kids: list[_Entry] = []
 
-    def format(self, document: PDFDocument) -> bytes:
+    def format(self, document: Any) -> bytes:
         text: bytes = PDFDictionary(self.links).format(document)
         return text
 
@@ -244,12 +254,12 @@ class _Outline(PDFOutlines):
             (path[-1].kids if path else self.kids).append(entry)
             path.append(entry)
 
-    def prepare(self, document: PDFDocument, _canvas: object) -> None:
+    def prepare(self, document: Any, _canvas: object) -> None:
         if self.kids:
             self.first, self.last = _link(document, document.Reference(self), self.kids)
 
 
-def _link(document: PDFDocument, parent: object, entries: list[_Entry]) -> tuple[object, object]:
+def _link(document: Any, parent: object, entries: list[_Entry]) -> tuple[object, object]:
     """Join siblings to one another and to their parent; the first and the last of them."""
     refs = [document.Reference(entry) for entry in entries]
     for number, (entry, ref) in enumerate(zip(entries, refs, strict=True)):
