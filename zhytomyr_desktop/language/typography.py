@@ -212,10 +212,12 @@ def _line_quotes(line: str) -> str:
         marks.append((found.start(), opens, depth))
         depth = depth + 1 if opens else max(0, depth - 1)
     level = _nested if depth == 0 else _flat
-    signs = list(line)
+    pieces: list[str] = []
+    end = 0
     for at, opens, before in marks:
-        signs[at] = level(line[at], opens, before)
-    return "".join(signs)
+        pieces += (line[end:at], level(line[at], opens, before))
+        end = at + 1
+    return "".join((*pieces, line[end:]))
 
 
 def _nested(sign: str, opens: bool, depth: int) -> str:
