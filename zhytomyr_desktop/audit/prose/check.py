@@ -6,13 +6,14 @@ it joins by one line in the tuples below. Spelling is passed in by whoever has l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
 from zhytomyr_desktop.audit.prose.changes import Changes
 from zhytomyr_desktop.audit.prose.flows import Flows
 from zhytomyr_desktop.audit.prose.model import ProseFinding
+from zhytomyr_desktop.audit.prose.moments import early_dates
 from zhytomyr_desktop.audit.prose.paragraph import Hit, Paragraph, read
 from zhytomyr_desktop.audit.prose.rates import PerUnit, Rates
 from zhytomyr_desktop.audit.prose.repeats import horizons, repeated_facts
@@ -24,6 +25,7 @@ from zhytomyr_desktop.audit.wording.typography import Typography
 from zhytomyr_desktop.audit.wording.units import UnitSlips
 
 Span = tuple[int, int]
+ReportRule = Callable[[Mapping[str, Sequence[Paragraph]]], Iterator[ProseFinding]]
 
 
 class ParagraphRule(Protocol):
@@ -55,6 +57,7 @@ PARAGRAPH_RULES: tuple[ParagraphRule, ...] = (
     Typography(),
 )
 SECTION_RULES: tuple[SectionRule, ...] = (Shares(), AttainableShares(), Rates())
+REPORT_RULES: tuple[ReportRule, ...] = (repeated_facts, horizons, early_dates, two_spellings)
 
 
 def audit_text(
@@ -77,7 +80,7 @@ def audit_report(
 ) -> list[ProseFinding]:
     """Findings of the whole report: section title -> its paragraphs; in the order of the report."""
     paragraphs = {section: [read(text) for text in texts] for section, texts in sections.items()}
-    across = [*repeated_facts(paragraphs), *horizons(paragraphs), *two_spellings(paragraphs)]
+    across = [finding for rule in REPORT_RULES for finding in rule(paragraphs)]
     found: list[ProseFinding] = []
     for section in paragraphs:
         own = list(audit_section(section, sections[section], spelling=spelling))

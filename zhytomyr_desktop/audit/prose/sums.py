@@ -165,7 +165,8 @@ def _exceeds(part: Number, whole: Number) -> bool:
 
 
 def _one_noun(listed: Itemised) -> bool:
-    return all(not p.head or p.head == listed.whole.head for p in listed.parts)
+    """Whether all parts count the whole's noun or a kind of it: «камери», «відеокамери»."""
+    return all(not p.head or p.head.endswith(listed.whole.head) for p in listed.parts)
 
 
 def _part_exceeds(part: Number, whole: Number) -> Hit:
