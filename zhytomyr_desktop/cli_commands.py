@@ -12,9 +12,10 @@ from db import Change, Conflict, HistoryEntry, MergeResult
 from forms.loader import check_forms
 from forms.values import REPORT
 from zhytomyr_desktop.audit.figures import findings_json
+from zhytomyr_desktop.board import SectionStatus
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import VALUE
-from zhytomyr_desktop.workspace import SectionStatus, Workspace
+from zhytomyr_desktop.workspace import Workspace
 
 STATES = {"draft": "чернетка", "submitted": "здано", "returned": "повернуто", "accepted": "прийнято"}
 SEVERITIES = {"error": "помилка", "warning": "увага", "question": "питання", "hint": "підказка"}
@@ -49,6 +50,13 @@ def sample(given: Namespace) -> Answer:
     """Create a city file with the figures of 2023."""
     with Workspace.sample(given.file) as work:
         return Answer(text=f"Створено файл «{given.file}» з показниками за {work.year} рік.")
+
+
+def roll(given: Namespace) -> Answer:
+    """Begin the next year."""
+    with Workspace.open(given.file, read_only=True) as work:
+        work.roll(given.out, given.year)
+    return Answer(text=f"Створено файл «{given.out}» за {given.year} рік; торішні значення перенесено.")
 
 
 def assign(given: Namespace) -> Answer:

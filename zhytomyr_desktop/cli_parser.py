@@ -137,6 +137,11 @@ def _new(parser: _Parser) -> None:
     _year(parser)
 
 
+def _roll(parser: _Parser) -> None:
+    _new(parser)
+    _out(parser, "НАСТУПНИЙ.zvit")
+
+
 def _assign(parser: _Parser) -> None:
     _file(parser, "МІСТО.zvit")
     which = parser.add_mutually_exclusive_group(required=True)
@@ -217,6 +222,7 @@ COMMANDS = {
         cli_commands.sample,
         lambda parser: _file(parser, "МІСТО.zvit"),
     ),
+    "roll": Command("файл наступного року з торішніми значеннями", cli_commands.roll, _roll),
     "assign": Command("файл розділу для підрозділу", cli_commands.assign, _assign),
     "set": Command("внести показники", cli_commands.set_figures, _set),
     "show": Command("показати, що внесено", cli_commands.show, _show),

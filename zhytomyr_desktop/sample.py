@@ -8,12 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import db
 import resources
-from db.publish import publish
 from forms.definition import Catalogue, Group, Section
 from forms.values import REPORT, own_item, row_item
-from zhytomyr_desktop import fields, ordering
+from zhytomyr_desktop import city_file, fields, ordering
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.report.compose import default_positions
 
@@ -141,13 +139,4 @@ def _text(value: Any) -> str:
 
 def write(path: Path, catalogue: Catalogue, folder: Path | None = None) -> None:
     """Make a city file with all entries, complete or not at all. Raises FileError where one exists."""
-    texts = read(catalogue, folder or FOLDER)
-    recorded = [db.Entry(*place, text) for place, text in texts.items()]
-
-    def fill(draft: Path) -> None:
-        db.create(draft, year=YEAR)
-        with db.open_file(draft) as file:
-            db.warm_up(file)
-            db.record(file, recorded, AUTHOR)
-
-    publish(path, fill)
+    city_file.write(path, YEAR, read(catalogue, folder or FOLDER), AUTHOR)

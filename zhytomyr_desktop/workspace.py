@@ -6,7 +6,7 @@ The names of sections, items and fields are listed at the head of ``fields.py``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,8 +16,8 @@ from db import Change, Conflict, HistoryEntry
 from db.errors import AlreadyExists
 from forms.definition import Catalogue, Figure, Group, Section, Table
 from forms.loader import load_catalogue
-from forms.values import ReportValues, SectionValues, own_item, read_values, row_item, with_field
-from zhytomyr_desktop import entry, fields, ordering, sample, settings, showing
+from forms.values import ReportValues, own_item, read_values, row_item, with_field
+from zhytomyr_desktop import board, city_file, entry, fields, ordering, rolling, sample, settings, showing
 from zhytomyr_desktop.audit import figures
 from zhytomyr_desktop.audit.figures import Finding
 from zhytomyr_desktop.context import context_of
@@ -34,20 +34,6 @@ YEARS = range(1992, 2100)
 
 LONGEST_NAME = 200
 """Characters of an author's name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionStatus:
-    """One line of the board: how far a section is. ``filled`` of ``expected`` fields are filled or absent."""
-
-    key: str
-    title: str
-    department: str
-    state: str
-    remark: str
-    filled: int
-    expected: int
-    conflicts: int
 
 
 class Workspace:
@@ -215,11 +201,11 @@ class Workspace:
 
     # Review
 
-    def status(self) -> tuple[SectionStatus, ...]:
+    def status(self) -> tuple[board.SectionStatus, ...]:
         """The board: one line for each section of the file, in the order of the report."""
         clashes = [conflict.section for conflict in self.conflicts()]
         return tuple(
-            _status(section, self.values.section(section.key), clashes.count(section.key))
+            board.line(section, self.values.section(section.key), clashes.count(section.key))
             for section in self.sections()
         )
 
@@ -326,6 +312,20 @@ class Workspace:
         taken = [s.position for s in own if s.group == group.key]
         return ordering.between(max([*default_positions(group), *taken], default=""))
 
+    def roll(self, path: Path, year: int) -> None:
+        """Write next year's city file: values become the previous ones, statements are carried over.
+
+        Raises UserError for another year, a section file or undecided conflicts, FileError where one exists.
+        """
+        if not self.is_city:
+            raise UserError("Новий рік починають із файла міста, а не з файла розділу.")
+        if year != self.year + 1:
+            raise UserError(f"Цей файл за {self.year} рік, тож наступний – {self.year + 1}.")
+        if self.conflicts():
+            raise UserError("Спершу вирішіть розбіжності: інакше невідомо, які значення були торік.")
+        texts = {place: sides[0] for place, sides in self._texts.items()}
+        city_file.write(path, year, rolling.carried_over(self.values, texts), self.author)
+
     # Reading
 
     def findings(self, section: str | None = None) -> tuple[Finding, ...]:
@@ -354,26 +354,3 @@ class Workspace:
         from zhytomyr_desktop.report import pdf  # noqa: PLC0415 - ReportLab is loaded to print only
 
         pdf.write_pdf(self.document(annex=annex), path)
-
-
-def _status(section: Section, values: SectionValues, conflicts: int) -> SectionStatus:
-    expected = [f.key for f in section.fields() if f.expected]
-    return SectionStatus(
-        key=section.key,
-        title=section.title,
-        department=section.department,
-        state=values.state,
-        remark=values.remark,
-        filled=sum(is_filled(values, key) for key in expected),
-        expected=len(expected),
-        conflicts=conflicts,
-    )
-
-
-def is_filled(values: SectionValues, key: str) -> bool:
-    """Whether a person put something into this field, or said why nothing is there."""
-    if key in values.texts:
-        return bool(values.texts[key].text)
-    if key in values.dates:
-        return values.dates[key].day is not None
-    return values.figure(key).is_filled or bool(values.tables.get(key))

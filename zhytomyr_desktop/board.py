@@ -1,0 +1,46 @@
+"""The board: how far each section is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from forms.definition import Section
+from forms.values import SectionValues
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionStatus:
+    """One line of the board: how far a section is. ``filled`` of ``expected`` fields are filled or absent."""
+
+    key: str
+    title: str
+    department: str
+    state: str
+    remark: str
+    filled: int
+    expected: int
+    conflicts: int
+
+
+def line(section: Section, values: SectionValues, conflicts: int) -> SectionStatus:
+    """The board's line of a section, from what was entered and how many conflicts are undecided."""
+    expected = [f.key for f in section.fields() if f.expected]
+    return SectionStatus(
+        key=section.key,
+        title=section.title,
+        department=section.department,
+        state=values.state,
+        remark=values.remark,
+        filled=sum(is_filled(values, key) for key in expected),
+        expected=len(expected),
+        conflicts=conflicts,
+    )
+
+
+def is_filled(values: SectionValues, key: str) -> bool:
+    """Whether a person put something into this field, or said why nothing is there."""
+    if key in values.texts:
+        return bool(values.texts[key].text)
+    if key in values.dates:
+        return values.dates[key].day is not None
+    return values.figure(key).is_filled or bool(values.tables.get(key))

@@ -1,0 +1,40 @@
+"""What goes over into next year's file: values as last year's ones, statements, the report's lasting data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from forms.values import REPORT, ReportValues, SectionValues
+
+Place = tuple[str, str, str]
+
+_LASTING = ("community", "signatory/")
+_CARRIED = ("own/", "statement/")
+
+
+def carried_over(values: ReportValues, texts: Mapping[Place, str]) -> dict[Place, str]:
+    """The texts of next year's file by (section, item, field).
+
+    ``texts``: those of this year's file, without conflicts. Numbers become last year's values; own statements
+    and changes of the form's ones stay, and so do community and signatories. Title, decision, remarks, states,
+    texts, dates and rows of tables begin anew.
+    """
+    rolled = {place: text for place, text in texts.items() if text and _stays(place, values)}
+    for key, section in values.sections.items():
+        rolled |= dict(_as_previous(key, section))
+    return rolled
+
+
+def _stays(place: Place, values: ReportValues) -> bool:
+    section, item, _ = place
+    if section == REPORT:
+        return item.startswith(_LASTING)
+    if not item.startswith(_CARRIED):
+        return False
+    return item.startswith("statement/") or item in values.section(section).statements
+
+
+def _as_previous(key: str, section: SectionValues) -> Iterator[tuple[Place, str]]:
+    for figure, value in section.figures.items():
+        if value.number is not None:
+            yield (key, figure, "previous"), format(value.number, "f")
