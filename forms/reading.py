@@ -72,15 +72,14 @@ class Entry:
 
     def word(self, key: str, known: tuple[str, ...], *, default: str | None = None) -> str:
         """One of the known words."""
-        listed = ", ".join(f"«{word}»" for word in known)
         if default is None and key not in self.data:
             self._asked.append(key)
-            self.wrong(key, f"бракує; очікується одне з: {listed}")
+            self.wrong(key, f"бракує; очікується {_one_of(known)}")
             return known[0]
         value = self._value(key, str, default)
         if value is None or value in known:
             return known[0] if value is None else value
-        self.wrong(key, f"«{value}»{suggestion(value, known)}; очікується одне з: {listed}")
+        self.wrong(key, f"«{value}»{suggestion(value, known)}; очікується {_one_of(known)}")
         return known[0] if default is None else default
 
     def key(self, key: str = "key", *, default: str | None = None) -> str:
@@ -177,3 +176,7 @@ def _place(message: str) -> str:
     if match is None:
         return "файл"
     return f"рядок {match[1]}, знак {match[2]}" if match[1] else "кінець файлу"
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return "одне з: " + ", ".join(f"«{word}»" for word in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from itertools import groupby
 
 from forms.definition import Case, Optional, Template, Token
 
@@ -25,6 +26,9 @@ FLAGS = (
 
 ARGUMENTS = ("direction", "form", "share", "sum")
 """Options with an argument."""
+
+DEEPEST = 8
+"""Optional parts inside one another at most: statements come from files of other people too."""
 
 Part = str | Token | Optional
 
@@ -55,7 +59,7 @@ def parse(source: str) -> Template:
         if match["mark"] is None:
             levels[-1][1].append(_part(match, at))
         elif match["mark"] == "[":
-            levels.append((at, []))
+            _open(levels, at)
         elif match["mark"] == "]":
             _close(levels, at)
         else:
@@ -84,6 +88,12 @@ def _part(match: re.Match[str], at: int) -> Part:
     return match["literal"] or match["text"]
 
 
+def _open(levels: list[tuple[int, list[Part]]], at: int) -> None:
+    if len(levels) > DEEPEST:
+        raise TemplateError(at, f"частини в дужках вкладено глибше, ніж {DEEPEST} разів")
+    levels.append((at, []))
+
+
 def _close(levels: list[tuple[int, list[Part]]], at: int) -> None:
     if len(levels) == 1:
         raise TemplateError(at, "дужка «]» без пари; для самого знака пишуть «\\]»")
@@ -98,11 +108,8 @@ def _close(levels: list[tuple[int, list[Part]]], at: int) -> None:
 def _joined(parts: list[Part]) -> tuple[Part, ...]:
     """Neighbouring texts as one."""
     joined: list[Part] = []
-    for part in parts:
-        if isinstance(part, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += part
-        else:
-            joined.append(part)
+    for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
+        joined += ["".join(part for part in run if isinstance(part, str))] if is_text else run
     return tuple(joined)
 
 

@@ -62,6 +62,7 @@ def test_a_lonely_backslash_is_itself() -> None:
         ("{}", 1, "назва поля"),
         ("{Великі}", 1, "назва поля"),
         ("{a.b.c}", 1, "назва поля"),
+        ("[{a}" * 9 + "]" * 9, 33, "глибше"),
         ("{a|gem}", 1, "можливо, «gen»"),
         ("{a|share}", 1, "очікується значення"),
         ("{a|gen=1}", 1, "без «=»"),
@@ -79,6 +80,11 @@ def test_errors_say_where_and_what(source: str, position: int, word: str) -> Non
     assert caught.value.position == position
     assert str(caught.value).startswith(f"символ {position}: ")
     assert word in str(caught.value)
+
+
+def test_a_very_long_text_is_read_quickly() -> None:
+    text = r"\[<b>&amp;" * 20_000 + "{a}"
+    assert parse(text).parts == ("[<b>&amp;" * 20_000, Token("a"))
 
 
 @given(st.text())

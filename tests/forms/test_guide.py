@@ -1,0 +1,73 @@
+"""docs/adding-a-section.md: its examples load, and it names everything that can be written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import forms
+from forms.field_reading import SOURCES
+from forms.loader import check_forms
+from forms.rules import KINDS
+from forms.section_reading import RESERVED
+from forms.template import ARGUMENTS, FLAGS, SPECIAL
+from forms.units import OBLIQUE, REQUIRED
+
+ROOT = Path(forms.__file__).parent.parent
+GUIDE = (ROOT / "docs" / "adding-a-section.md").read_text(encoding="utf-8")
+
+
+def _example(name: str) -> str:
+    match = re.search(rf"```toml {name}\n(.*?)```", GUIDE, re.DOTALL)
+    assert match, name
+    return match[1]
+
+
+def _folder(path: Path) -> Path:
+    (path / "sections").mkdir()
+    shipped = (ROOT / "forms" / "units.toml").read_text(encoding="utf-8")
+    names = re.findall(r"^\[.*\]$", _example("units"), re.MULTILINE)
+    for name in names:
+        shipped = re.sub(rf"^{re.escape(name)}\n(?:[^\[\n].*\n)*", "", shipped, flags=re.MULTILINE)
+    (path / "units.toml").write_text(shipped + "\n" + _example("units"), encoding="utf-8")
+    (path / "sections" / "parks.toml").write_text(_example("parks"), encoding="utf-8")
+    shipped_order = (ROOT / "forms" / "catalogue.toml").read_text(encoding="utf-8")
+    order = re.sub(r"sections = \[.*?\]", 'sections = ["parks"]', shipped_order, flags=re.DOTALL)
+    (path / "catalogue.toml").write_text(order, encoding="utf-8")
+    return path
+
+
+def test_the_example_is_a_section_without_mistakes(tmp_path: Path) -> None:
+    assert check_forms(_folder(tmp_path)) == []
+
+
+def test_the_mistakes_shown_are_those_that_are_told(tmp_path: Path) -> None:
+    path = _folder(tmp_path)
+    parks = path / "sections" / "parks.toml"
+    text = (
+        _example("parks")
+        .replace('unit = "дерево"', 'unit = "дерев"', 1)
+        .replace("{trees|acc}", "{tress|acc}", 1)
+    )
+    parks.write_text(text, encoding="utf-8")
+    told = [str(error) for error in check_forms(path)]
+    shown = [line for line in GUIDE.splitlines() if line.startswith("sections/parks.toml: ")]
+    assert told == shown
+
+
+@pytest.mark.parametrize("word", [*FLAGS, *ARGUMENTS, *SPECIAL, *SOURCES, *REQUIRED, *OBLIQUE])
+def test_every_word_is_told(word: str) -> None:
+    assert re.search(rf"`[^`\n]*\b{word}\b[^`\n]*`", GUIDE), word
+
+
+def test_all_reserved_words_are_told() -> None:
+    assert " ".join(RESERVED) in GUIDE
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_told_with_its_parameters(kind: str) -> None:
+    row = next(line for line in GUIDE.splitlines() if line.startswith(f"| `{kind}` | `"))
+    for parameter in KINDS[kind].parameters:
+        assert f"`{parameter}`" in row, parameter
