@@ -18,7 +18,8 @@ from tests.db.tools import log_of, merge_here
 
 SECTIONS = ("animals", "water")
 KEYS = tuple((section, item, "value") for section in SECTIONS for item in ("a", "b"))
-COPIES = 4
+COPIES = 3
+MEMORY = Path("/dev/shm")
 
 copies = st.integers(0, COPIES - 1)
 keys = st.sampled_from(KEYS)
@@ -81,7 +82,8 @@ def empty_city(place: Path) -> Path:
 def open_quickly(path: Path) -> db.ReportFile:
     """Without waiting for the disk: these tests are about what is in the file."""
     file = db.open_file(path)
-    file.connection.execute("PRAGMA synchronous=OFF")
+    for pragma in ("synchronous=OFF", "journal_mode=MEMORY", "temp_store=MEMORY"):
+        file.connection.execute(f"PRAGMA {pragma}").fetchall()
     return file
 
 
@@ -90,7 +92,7 @@ class Copies(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
         self.files = [open_quickly(empty_city(self.folder / f"{number}.zvit")) for number in range(COPIES)]
         self.accounts = [Account() for _ in range(COPIES)]
         self.sections = 0
@@ -192,7 +194,7 @@ class Copies(RuleBasedStateMachine):
         """Merged in either order, once or twice, the city file is the same; no change is missing in it."""
         paths = [file.path for file in self.files]
         logs = []
-        for number, order in enumerate((paths, [*reversed(paths), *paths])):
+        for number, order in enumerate((paths, [*reversed(paths), paths[0]])):
             with contextlib.closing(open_quickly(empty_city(self.folder / f"union{number}.zvit"))) as city:
                 for path in order:
                     merge_here(city, path)
