@@ -19,7 +19,6 @@ def write(path: Path, year: int, texts: Mapping[tuple[str, str, str], str], auth
     def fill(draft: Path) -> None:
         db.create(draft, year=year)
         with db.open_file(draft) as file:
-            db.warm_up(file)
             db.record(file, recorded, author)
 
     publish(path, fill)

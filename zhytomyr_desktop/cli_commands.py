@@ -20,6 +20,12 @@ from zhytomyr_desktop.workspace import Workspace
 STATES = {"draft": "чернетка", "submitted": "здано", "returned": "повернуто", "accepted": "прийнято"}
 SEVERITIES = {"error": "помилка", "warning": "увага", "question": "питання", "hint": "підказка"}
 
+NEW_ROW = "/+"
+"""Stands for the id of a row to come: ``sport.tournaments/+.name=…``."""
+
+Typed = tuple[str, str, str, str]
+"""Section, item, field and the text as typed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -76,7 +82,7 @@ def set_figures(given: Namespace) -> Answer:
     """Enter figures, all or none; the answer comes when they are on disk."""
     entries = [_entry(text) for text in given.entries]
     with _open(given) as work:
-        changes = work.set_many(entries)
+        changes = work.set_many(_with_new_rows(work, entries))
         lines = [f"{_place(*c.key)} = {work.told(c.key, c.value)}" for c in changes]
     return Answer(text="\n".join(["Збережено.", *lines] if lines else ["Такі значення вже записані."]))
 
@@ -167,7 +173,7 @@ def _open(given: Namespace) -> Workspace:
     return Workspace.open(given.file, author=given.author)
 
 
-def _entry(text: str) -> tuple[str, str, str, str]:
+def _entry(text: str) -> Typed:
     """Read ``SECTION.ITEM[.FIELD]=VALUE`` into section, item, field and value."""
     target, sign, value = text.partition("=")
     section, dot, item = target.strip().partition(".")
@@ -177,6 +183,17 @@ def _entry(text: str) -> tuple[str, str, str, str]:
     return section, item, field or VALUE, value
 
 
+def _with_new_rows(work: Workspace, entries: Iterable[Typed]) -> Iterable[Typed]:
+    """Give each table named ``TABLE/+`` one new row, which all its entries are about."""
+    rows: dict[tuple[str, str], str] = {}
+    for section, item, field, text in entries:
+        table, new, _ = item.partition(NEW_ROW)
+        if new and (section, table) not in rows:
+            rows[section, table], position = work.row_place(section, table)
+            yield section, rows[section, table], "position", position
+        yield section, rows.get((section, table), item) if new else item, field, text
+
+
 def _place(section: str, item: str, field: str) -> str:
     """How a place is written on the command line."""
     return f"{section}.{item}" if field == VALUE else f"{section}.{item}.{field}"
@@ -184,10 +201,23 @@ def _place(section: str, item: str, field: str) -> str:
 
 def _shown(data: dict[str, Any]) -> Iterable[str]:
     for key, section in data["sections"].items():
-        yield f"{section['title']} ({key}): {STATES.get(section['status'], section['status'])}"
+        yield f"{section['title']} ({key}): {STATES[section['status']]}"
         for name, figure in section["figures"].items():
-            yield f"  {name}: {figure['text'] or '—'} · {figure['label']}"
-        yield from (f"  {statement['text']}" for statement in section["statements"] if statement["text"])
+            yield f"  {name}: {figure['text'] or _undecided(figure)} · {figure['label']}"
+        for name, text in (*section["texts"].items(), *section["dates"].items()):
+            yield f"  {name}: {text or '—'}"
+        for name, rows in section["tables"].items():
+            yield from (f"  {name}/{row['id']}: {_row(row)}" for row in rows)
+        yield from (f"  {statement['text']}" for statement in section["statements"])
+
+
+def _undecided(figure: dict[str, Any]) -> str:
+    sides = " | ".join(side or "порожньо" for side in figure.get("sides", ()))
+    return f"не вирішено: {sides}" if sides else "—"
+
+
+def _row(row: dict[str, Any]) -> str:
+    return ", ".join(f"{column} {cell}" for column, cell in row.items() if column != "id" and cell)
 
 
 def _merge_json(result: MergeResult) -> dict[str, Any]:

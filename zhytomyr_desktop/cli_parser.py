@@ -153,7 +153,10 @@ def _assign(parser: _Parser) -> None:
 def _set(parser: _Parser) -> None:
     _file(parser)
     parser.add_argument(
-        "entries", metavar="РОЗДІЛ.ПОКАЗНИК=ЗНАЧЕННЯ", nargs="+", help="показник і значення, як у формі"
+        "entries",
+        metavar="РОЗДІЛ.ПОКАЗНИК=ЗНАЧЕННЯ",
+        nargs="+",
+        help="показник і значення, як у формі; новий рядок таблиці: РОЗДІЛ.ТАБЛИЦЯ/+.СТОВПЕЦЬ=ЗНАЧЕННЯ",
     )
     _author(parser)
 

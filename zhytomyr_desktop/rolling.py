@@ -13,11 +13,10 @@ _CARRIED = ("own/", "statement/")
 
 
 def carried_over(values: ReportValues, texts: Mapping[Place, str]) -> dict[Place, str]:
-    """The texts of next year's file by (section, item, field).
+    """The texts of next year's file by (section, item, field), from those of this year's, without conflicts.
 
-    ``texts``: those of this year's file, without conflicts. Numbers become last year's values; own statements
-    and changes of the form's ones stay, and so do community and signatories. Title, decision, remarks, states,
-    texts, dates and rows of tables begin anew.
+    Numbers become last year's values; own statements and changes of the form's ones stay, and so do community
+    and signatories. Title, decision, remarks, states, texts, dates and rows of tables begin anew.
     """
     rolled = {place: text for place, text in texts.items() if text and _stays(place, values)}
     for key, section in values.sections.items():

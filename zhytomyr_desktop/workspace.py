@@ -50,7 +50,6 @@ class Workspace:
         self.author = entry.clean_text(author, lines=1)[:LONGEST_NAME] or settings.author()
         self.values = ReportValues(year=file.year, sections={})
         self._texts: dict[Place, tuple[str, ...]] = {}
-        self._warm = False
         self.reload()
 
     @classmethod
@@ -130,9 +129,8 @@ class Workspace:
 
     def warm_up(self) -> None:
         """Load now what the first entry needs, so that it does not wait; for an idle moment."""
-        if not (self._warm or self.read_only):
+        if not self.read_only:
             db.warm_up(self._file)
-            self._warm = True
 
     # Entering
 
@@ -188,7 +186,6 @@ class Workspace:
         entries = [db.Entry(*place, text) for place, text in read.items() if text or place in self._texts]
         if not entries:
             return []
-        self.warm_up()
         changes = db.record(self._file, entries, self.author)
         self._take_over(changes)
         return changes
@@ -266,7 +263,6 @@ class Workspace:
         if value is not None:
             return self.set_many([(section, item, field, value)])
         self._refuse_out_of_scope(section)
-        self.warm_up()
         change = db.resolve(self._file, section, item, field, take=take, author=self.author)
         self._take_over([change])
         return [change]
@@ -279,16 +275,18 @@ class Workspace:
 
     def add_row(self, section: str, table: str, cells: Mapping[str, str] = {}) -> str:
         """Put a row with these cells (column → text as typed) at the end of a table; returns its id."""
+        item, position = self.row_place(section, table)
+        typed = {"position": position, **cells}
+        self.set_many((section, item, field, text) for field, text in typed.items())
+        return item.partition("/")[2]
+
+    def row_place(self, section: str, table: str) -> tuple[str, str]:
+        """Item and position of a row to come at a table's end. Raises EntryError for an unknown table."""
         if not isinstance(self.section(section).field(table), Table):
-            raise EntryError(f"Таблиці «{table}» немає.", section, table)
-        row = ordering.new_id()
+            raise EntryError(f"Таблиці «{table}» у розділі немає.", section, table)
         rows = self.values.section(section).tables.get(table, ())
-        position = ordering.between(max((r.position for r in rows), default=""))
-        item = row_item(table, row)
-        self.set_many(
-            [(section, item, "position", position), *((section, item, c, text) for c, text in cells.items())]
-        )
-        return row
+        last = max((row.position for row in rows), default="")
+        return row_item(table, ordering.new_id()), ordering.between(last)
 
     def remove_item(self, section: str, item: str) -> list[Change]:
         """Delete a table's row or an own statement; history keeps it."""

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from forms.definition import Table
+from forms.loader import load_catalogue
 from tests.cli.conftest import Run
 
 SECTIONS = [
@@ -255,3 +257,30 @@ def test_a_department_submits_and_the_city_decides(run: Run, city: Path, tmp_pat
     assert run("status", part, "animals", "submitted").code == 0
     assert run("merge", city, part).code == 0
     assert run("status", city, "animals", "--json").json()[0]["status"] == "submitted"
+
+
+def test_rows_of_a_table_are_added_and_changed(run: Run, empty: Path) -> None:
+    section, table, columns = _table_of()
+    target = f"{section}.{table}"
+    assert run("set", empty, *(f"{target}/+.{column}={text}" for column, text in columns.items())).code == 0
+    assert run("set", empty, *(f"{target}/+.{column}={text}" for column, text in columns.items())).code == 0
+    first, second = run("show", empty, section, "--json").json()["sections"][section]["tables"][table]
+    assert list(first) == ["id", *columns]
+    name = next(iter(columns))
+    assert (
+        run("set", empty, f"{target}/{second['id']}.{name}=", f"{target}/{first['id']}.deleted=1").code == 0
+    )
+    (left,) = run("show", empty, section, "--json").json()["sections"][section]["tables"][table]
+    assert left["id"] == second["id"]
+    assert left[name] in {None, ""}
+    assert run("set", empty, f"{section}.nothing/+.{name}=5").code == 2
+    assert run("set", empty, f"{target}/+.nothing=5").code == 2
+    assert f"{table}/{left['id']}" in run("show", empty, section).out
+
+
+def _table_of() -> tuple[str, str, dict[str, str]]:
+    """A table of the shipped forms with something for each column."""
+    catalogue = load_catalogue()
+    section, table = next((s, f) for s in catalogue.sections for f in s.fields() if isinstance(f, Table))
+    typed = {"Figure": "7", "Text": "слово", "Date": "31.12.2023"}
+    return section.key, table.key, {c.key: typed[type(c).__name__] for c in table.columns}
