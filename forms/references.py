@@ -58,7 +58,8 @@ def _rule_faults(catalogue: Catalogue, section: Section, rule: Rule) -> Iterator
     kind = KINDS[rule.kind]
     for name, items in rule.items.items():
         for item in items:
-            if fault := _item_fault(catalogue, section, kind.parameters[name], item):
+            fault = _item_fault(catalogue, section, kind.parameters[name], item)
+            if fault or (fault := _asked_fault(catalogue, section, rule, name, item)):
                 yield name, fault
     seen = [item for items in rule.items.values() for item in items]
     for item in sorted({item for item in seen if seen.count(item) > 1}):
@@ -82,6 +83,22 @@ def _item_fault(catalogue: Catalogue, section: Section, parameter: Parameter, te
         return f"«{text}»: очікується {_WHAT[expected]}"
     if parameter.percent and isinstance(found, Figure) and found.unit.symbol not in ("%", UNKNOWN):
         return f"«{text}»: очікується поле з одиницею «%», а в нього «{found.unit.key}»"
+    return ""
+
+
+def _asked_fault(catalogue: Catalogue, section: Section, rule: Rule, name: str, text: str) -> str:
+    """What the rule reads beside the value, last year's value or the date, has to be asked in the form."""
+    kind = KINDS[rule.kind]
+    of_past = name == kind.past and kind.instead not in rule.items
+    if not of_past and name not in kind.dated:
+        return ""
+    item = parse_item(text) or Item("", "", text)
+    found = find_field(catalogue, section, item)
+    figure = found if isinstance(found, Figure) and not item.call else None
+    if of_past and not (figure and figure.previous):
+        return f"«{text}»: правило читає торішнє значення; очікується поле з previous = true"
+    if name in kind.dated and not (figure and figure.as_of):
+        return f"«{text}»: правило читає дату; очікується поле з as_of = true"
     return ""
 
 

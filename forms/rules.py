@@ -147,6 +147,11 @@ class Kind:
     """Parameters whose measures must be the same («км» is not compared with «м²»)."""
     either: ClassVar[tuple[str, ...]] = ()
     """At least one of these optional parameters is needed."""
+    past: ClassVar[str] = ""
+    """The parameter whose last year's values are read, unless the parameter ``instead`` is given."""
+    instead: ClassVar[str] = ""
+    dated: ClassVar[tuple[str, ...]] = ()
+    """The parameters whose date is read."""
 
     def check(self, reading: Reading) -> Outcome | None:
         """What disagrees, or None. Raises Unfilled where an operand is missing."""
@@ -322,6 +327,7 @@ class Change(Equality):
         "direction": Parameter(Takes.WORD, required=False, words=("up", "down")),
     }
     comparable = ("value", "previous")
+    past, instead = "value", "previous"
 
     def compute(self, reading: Reading) -> Amount:
         """The change in percent."""
@@ -341,6 +347,7 @@ class Direction(Comparison):
         "direction": Parameter(Takes.WORD, words=("up", "down")),
     }
     comparable = ("value", "previous")
+    past, instead = "value", "previous"
 
     def excess(self, reading: Reading) -> tuple[Amount, Amount] | None:
         """The value and last year's, where they go the other way."""
@@ -417,6 +424,7 @@ class Range(Kind):
 
     parameters: ClassVar[Parameters] = {"figure": FIGURE, **LIMITS}
     either = ("low", "high")
+    past = "figure"
 
     def check(self, reading: Reading) -> Outcome | None:
         """The figure and the nearest value that would be usual."""
@@ -430,6 +438,7 @@ class UnitSlip(Kind):
 
     parameters: ClassVar[Parameters] = {"figure": FIGURE, "like": Parameter(Takes.FIGURES, required=False)}
     comparable = ("figure", "like")
+    past, instead = "figure", "like"
 
     def check(self, reading: Reading) -> Outcome | None:
         """The figure and what it would be in the unit meant."""
@@ -474,6 +483,7 @@ class AsOf(Kind):
     """The date of ``figure`` is that of ``other``, or the end of the year (31 December or the day after)."""
 
     parameters: ClassVar[Parameters] = {"figure": FIGURE, "other": Parameter(Takes.FIGURE, required=False)}
+    dated = ("figure", "other")
 
     def check(self, reading: Reading) -> Outcome | None:
         """The date given and the one expected."""

@@ -108,7 +108,8 @@ def _close(levels: list[tuple[int, list[Part]]], at: int) -> None:
 def _joined(parts: list[Part]) -> tuple[Part, ...]:
     """Neighbouring texts as one."""
     joined: list[Part] = []
-    for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
+    for is_text, grouped in groupby(parts, key=lambda part: isinstance(part, str)):
+        run = list(grouped)
         joined += ["".join(part for part in run if isinstance(part, str))] if is_text else run
     return tuple(joined)
 

@@ -250,6 +250,21 @@ PETS_MISTAKES = [
         "rule 1.direction",
         "«up» або «down»",
     ),
+    (
+        PETS + '[[rule]]\nkind="range"\nfigure="returned"\nlow=50\nmessage="м"\n',
+        "rule «range_returned».figure",
+        "очікується поле з previous = true",
+    ),
+    (
+        PETS + TABLE + '[[rule]]\nkind="unit"\nfigure="sum(events.people)"\nmessage="м"\n',
+        "rule «unit_sum_events_people».figure",
+        "очікується поле з previous = true",
+    ),
+    (
+        PETS + '[[rule]]\nkind="as_of"\nfigure="caught"\nmessage="м"\n',
+        "rule «as_of_caught».figure",
+        "as_of = true",
+    ),
     (PETS + '[[rule]]\nkind="range"\nfigure="caught"\nlow="caught"\nmessage="м"\n', "rule 1.low", "число"),
     (
         PETS + '[[rule]]\nkind="range"\nfigure=["caught","returned"]\nlow=1\nmessage="м"\n',
