@@ -24,8 +24,8 @@ FORMS = Path(forms.__file__).parent
 SECTIONS = [pytest.param(section, id=section.key) for section in load_catalogue().sections]
 
 ORDER = [
-    "assessment", "business", "education", "youth_family", "employment", "housing", "mobility", "culture", "sport",
-    "water", "heating", "improvement", "waste", "health", "social", "children", "safety", "animals", "gender",
+    "assessment", "business", "education", "youth_family", "employment", "housing", "mobility", "culture",
+    "sport", "water", "heating", "improvement", "waste", "health", "social", "children", "safety", "animals", "gender",
     "participation",
 ]  # fmt: skip
 
