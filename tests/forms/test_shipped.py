@@ -25,10 +25,9 @@ SECTIONS = [pytest.param(section, id=section.key) for section in load_catalogue(
 
 ORDER = [
     "assessment", "business", "education", "youth_family", "employment", "housing", "mobility", "culture",
-    "sport", "water", "heating", "improvement", "waste", "health", "social", "children", "safety", "animals", "gender",
-    "participation",
+    "sport", "water", "heating", "improvement", "waste", "health", "social", "children", "safety", "animals",
+    "gender", "participation",
 ]  # fmt: skip
-
 
 
 def test_nothing_is_wrong() -> None:
