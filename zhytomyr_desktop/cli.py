@@ -15,6 +15,7 @@ from db.errors import EntryRefused, FileError, NoConflict, NothingToUndo
 from forms.errors import FormError
 from zhytomyr_desktop import cli_parser
 from zhytomyr_desktop.cli_parser import ArgumentError
+from zhytomyr_desktop.entry import printable
 from zhytomyr_desktop.errors import EntryError, UserError
 from zhytomyr_desktop.report.errors import ReportError
 
@@ -59,7 +60,7 @@ def _run(argv: Sequence[str]) -> int:
         return _print(arguments.answer, DONE)
     answer = arguments.run(arguments)
     as_json = getattr(arguments, "json", False)
-    text = json.dumps(answer.data, ensure_ascii=False, indent=1) if as_json else answer.text
+    text = json.dumps(answer.data, ensure_ascii=False, indent=1) if as_json else printable(answer.text)
     return _print(text, answer.code)
 
 
@@ -78,7 +79,7 @@ def _print(text: str, code: int) -> int:
 def _complain(error: BaseException) -> int:
     """Say in one line on standard error what is wrong; returns the exit code."""
     with contextlib.suppress(OSError):
-        print(" ".join(_told(error).split()), file=sys.stderr, flush=True)
+        print(" ".join(printable(_told(error)).split()), file=sys.stderr, flush=True)
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
     return WRONG_ARGUMENTS if isinstance(error, _WRONG) else UNUSABLE_FILE

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from db import Change, Conflict, HistoryEntry, MergeResult
@@ -13,6 +14,7 @@ from forms.loader import check_forms
 from forms.values import REPORT
 from zhytomyr_desktop.audit.figures import findings_json
 from zhytomyr_desktop.board import SectionStatus
+from zhytomyr_desktop.entry import clean_text
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import VALUE
 from zhytomyr_desktop.workspace import Workspace
@@ -38,7 +40,7 @@ class Answer:
 
 def version() -> str:
     """The program's name and version."""
-    from importlib import metadata  # noqa: PLC0415 - slow, and seldom asked for
+    from importlib import metadata
 
     try:
         return f"zhytomyr-desktop {metadata.version('zhytomyr-desktop')}"
@@ -98,7 +100,7 @@ def merge(given: Namespace) -> Answer:
     """Take section files in, or show what that would bring."""
     with _open(given) as work:
         take = work.preview_merge if given.dry_run else work.merge
-        result = take(given.files, force_scope=given.out_of_scope)
+        result = take(_expanded(given.files), force_scope=given.out_of_scope)
         data = _merge_json(result)
         lines = [*_merged(work, result), *_conflict_lines(work, result.conflicts)]
     if given.dry_run:
@@ -127,7 +129,7 @@ def undo(given: Namespace) -> Answer:
 
 def history(given: Namespace) -> Answer:
     """Tell who changed what, and when."""
-    section, _, item = (given.target or "").partition(".")
+    section, _, item = clean_text(given.target or "", lines=1).partition(".")
     with Workspace.open(given.file, read_only=True) as work:
         if section and section != REPORT:
             work.section(section)
@@ -218,6 +220,17 @@ def _undecided(figure: dict[str, Any]) -> str:
 
 def _row(row: dict[str, Any]) -> str:
     return ", ".join(f"{column} {cell}" for column, cell in row.items() if column != "id" and cell)
+
+
+def _expanded(paths: Iterable[Path]) -> list[Path]:
+    """The files, with ``*.zvit`` replaced by what it names: the console of Windows leaves that to programs."""
+    found: list[Path] = []
+    for path in paths:
+        named = (
+            sorted(path.parent.glob(path.name)) if {"*", "?"} & set(path.name) and not path.exists() else []
+        )
+        found += named or [path]
+    return found
 
 
 def _merge_json(result: MergeResult) -> dict[str, Any]:

@@ -99,12 +99,17 @@ def clean_text(text: str, lines: int = 0) -> str:
     joined = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     if lines == 1:
         joined = joined.replace("\n", " ")
-    cleaned = "".join(c for c in joined.replace("\t", " ") if c == "\n" or _is_printable(c)).strip()
+    cleaned = printable(joined.replace("\t", " ")).strip()
     if len(cleaned) > LONGEST_TEXT:
         raise EntryError(
             f"Текст задовгий: {len(cleaned)} знаків, а вміщується {LONGEST_TEXT}. Скоротіть його."
         )
     return cleaned
+
+
+def printable(text: str) -> str:
+    """The text without what no page or terminal should get: control characters but line breaks, half pairs."""
+    return "".join(c for c in text if c == "\n" or _is_printable(c))
 
 
 def field_text(kind: Text | Date, text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import resources
 from forms.definition import Catalogue, Group, Section
+from forms.errors import FormError
 from forms.values import REPORT, own_item, row_item
 from zhytomyr_desktop import city_file, fields, ordering
 from zhytomyr_desktop.errors import EntryError
@@ -19,6 +20,8 @@ YEAR = 2023
 AUTHOR = "Звіт за 2023 рік"
 FOLDER = Path(resources.__file__).parent / "sample" / str(YEAR)
 
+_PARTS = {"figures", "texts", "dates", "table", "tables", "statement"}
+
 Typed = tuple[str, str, str, str]
 """Section, item, field and the text as a person would type it."""
 
@@ -26,8 +29,9 @@ Typed = tuple[str, str, str, str]
 def entries(catalogue: Catalogue, folder: Path) -> Iterator[Typed]:
     """All entries of the folder's ``SECTION.toml`` and ``report.toml``, in the order of the catalogue.
 
-    Raises ValueError that names the file and the key, where a file does not suit its form.
+    Raises FormError that names the file and the key, where a file does not suit its form.
     """
+    _check_names(catalogue, folder)
     yield from _report(folder / "report.toml")
     for section in catalogue.sections:
         path = folder / f"{section.key}.toml"
@@ -36,20 +40,33 @@ def entries(catalogue: Catalogue, folder: Path) -> Iterator[Typed]:
 
 
 def read(catalogue: Catalogue, folder: Path) -> dict[tuple[str, str, str], str]:
-    """The entries as the file keeps them: (section, item, field) → text. Raises ValueError as ``entries``."""
+    """The entries as the file keeps them: (section, item, field) → text. Raises FormError as ``entries``."""
     texts: dict[tuple[str, str, str], str] = {}
     for section, item, field, typed in entries(catalogue, folder):
         try:
             stored = fields.read(catalogue, section, item, field, typed)
         except EntryError as error:
-            raise ValueError(f"{section}.toml: {item}: {field}: {error}") from None
+            raise FormError(f"{section}.toml", f"{item}: {field}", str(error)) from None
         texts |= {(section, item, name): text for name, text in stored.items() if text}
     return texts
 
 
+def _check_names(catalogue: Catalogue, folder: Path) -> None:
+    for path in sorted(folder.glob("*.toml")):
+        if path.stem != REPORT and catalogue.section(path.stem) is None:
+            raise FormError(path.name, path.stem, "очікується назва файла за ключем розділу")
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise FormError(path.name, "TOML", str(error)) from None
+
+
 def _report(path: Path) -> Iterator[Typed]:
     if path.is_file():
-        for item, value in _flat(tomllib.loads(path.read_text(encoding="utf-8"))):
+        for item, value in _flat(_toml(path)):
             yield REPORT, item, fields.VALUE, value
 
 
@@ -64,10 +81,10 @@ def _flat(table: Mapping[str, Any], start: str = "") -> Iterator[tuple[str, str]
 
 
 def _section(section: Section, path: Path) -> Iterator[Typed]:
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
-    unknown = content.keys() - {"figures", "texts", "dates", "table", "tables", "statement"}
+    content = _toml(path)
+    unknown = sorted(content.keys() - _PARTS)
     if unknown:
-        raise ValueError(f"{path.name}: {', '.join(sorted(unknown))}: unknown part")
+        raise FormError(path.name, unknown[0], f"очікується одне з: {', '.join(sorted(_PARTS))}")
     for key, value in content.get("figures", {}).items():
         yield from _figure(section.key, key, value)
     for key, value in (content.get("texts", {}) | content.get("dates", {})).items():
@@ -104,7 +121,7 @@ def _statements(section: Section, statements: Sequence[Mapping[str, Any]]) -> It
     ends: dict[tuple[str, str | None], str] = {}
     for number, statement in enumerate(statements, start=1):
         group, after = _group(section, statement), statement.get("after")
-        low, high = _room(group, after)
+        low, high = _room(section, group, after)
         position = ordering.between(ends.get((group.key, after), low), high)
         ends[group.key, after] = position
         item = own_item(f"sample{number:03}")
@@ -117,18 +134,22 @@ def _group(section: Section, statement: Mapping[str, Any]) -> Group:
     key = statement.get("group")
     found = next((group for group in section.groups if group.key == key), None)
     if found is None:
-        raise ValueError(f"{section.key}.toml: statement: group {key!r} is not in the form")
+        known = ", ".join(group.key for group in section.groups)
+        raise FormError(
+            f"{section.key}.toml", "statement", f"групи {key!r} немає; очікується одна з: {known}"
+        )
     return found
 
 
-def _room(group: Group, after: str | None) -> tuple[str, str]:
+def _room(section: Section, group: Group, after: str | None) -> tuple[str, str]:
     """Between which keys an own statement goes."""
     keys = ["", *(statement.key for statement in group.statements)]
     places = ["", *default_positions(group), ""]
     if after is None:
         return places[len(keys) - 1], ""
     if after not in keys:
-        raise ValueError(f"statement: after {after!r} is not in group {group.key!r}; there are {keys[1:]}")
+        known = ", ".join(keys[1:])
+        raise FormError(f"{section.key}.toml", "statement", f"після {after!r}; очікується одне з: {known}")
     place = keys.index(after)
     return places[place], places[place + 1]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import db
 from tests.cli.conftest import Run
 
 READING = (("show",), ("history",), ("status",), ("check",))
@@ -176,3 +177,45 @@ def test_help_is_ukrainian(run: Run) -> None:
         assert done.out.startswith("виклик: ")
         assert not any(word in done.out for word in ("usage", "options", "positional", "show this help"))
     assert run("--version").out.startswith("zhytomyr-desktop")
+
+
+def test_nothing_of_a_received_file_reaches_the_terminal_as_a_command(
+    run: Run, city: Path, tmp_path: Path
+) -> None:
+    part = tmp_path / "animals.zvit"
+    run("assign", city, "--section", "animals", "-o", part)
+    with db.open_file(part) as file:
+        db.record(
+            file,
+            [db.Entry("animals", "partner", "value", "\x1b]0;evil\x07\x9b2J\u202e\nрядок")],
+            "\x1b[2JХтось",
+        )
+    run("set", city, "animals.partner=Лапи")
+    done = run("merge", city, part)
+    assert done.code == 3
+    for shown in (done, run("show", city, "animals"), run("history", city, "animals"), run("status", city)):
+        assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown.out)
+
+
+def test_halves_of_letters_in_arguments_break_nothing(run: Run, city: Path) -> None:
+    half = "\udcff"
+    assert run("history", city, f"animals.caught{half}").code == 0
+    assert run("history", city, half).code == 0
+    for arguments in (
+        ("show", city, half),
+        ("set", city, f"{half}.x=5"),
+        ("set", city, f"animals.{half}=5"),
+        ("check", city, half),
+    ):
+        assert run(*arguments).code == 2
+    assert run("set", city, f"animals.partner=Лапи{half}", "--author", half).code == 0
+    assert run("show", Path(f"{city}{half}")).code == 4
+    assert run("merge", city, Path(f"{city}{half}")).code == 4
+
+
+def test_files_may_be_named_by_a_pattern(run: Run, city: Path, tmp_path: Path) -> None:
+    run("assign", city, "--each", tmp_path / "parts")
+    done = run("merge", city, tmp_path / "parts" / "*.zvit", "--json")
+    assert done.code == 0
+    assert len(done.json()["files"]) == 20
+    assert run("merge", city, tmp_path / "parts" / "*.nothing").code == 4
