@@ -111,7 +111,9 @@ class Desk(QWidget):
         self.findings.field_chosen.connect(self.go_to)
         self.findings.explanation_asked.connect(self.explanation_asked)
         self.session.cell_state_changed.connect(self._on_cell_state)
+        self.session.item_changed.connect(self._on_item_changed)
         self.session.section_changed.connect(self._on_section_changed)
+        self.session.saved.connect(lambda _at: self._slow.start())
         self.session.reloaded.connect(self._on_reloaded)
 
     # Showing
@@ -209,15 +211,18 @@ class Desk(QWidget):
         """Write the value as it reads once the keyboard has left the field."""
         self.form.show_field(key.item, self.session.workspace.values.section(key.section))
 
-    def _on_section_changed(self, key: str) -> None:
-        self._slow.start()
-        if key != self.section_key:
+    def _on_item_changed(self, key: Key) -> None:
+        """Show what follows from a key: only the statements in which the field stands are composed anew."""
+        if key.section != self.section_key:
             return
-        values = self.session.values.section(key)
-        for place in self.session.busy_places(key):
-            self.form.show_effect(place.item, values)
-        self.show_text()
+        self.form.show_effect(key.item, self.session.values.section(key.section))
+        self.preview.show_text(self.session.section_text(key.section, key.item.partition("/")[0]))
         self.show_findings()
+
+    def _on_section_changed(self, key: str) -> None:
+        if key == self.section_key:
+            self.show_text()
+            self.show_findings()
 
     def show_saved_values(self) -> None:
         """Bring all editors up to the file, except those in which something is typed."""

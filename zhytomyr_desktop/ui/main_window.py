@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
 
     file_opened = Signal(str)
     file_closed = Signal()
+    first_painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -316,6 +318,7 @@ class MainWindow(QMainWindow):
     def _warm_up(self) -> None:
         if self.session is not None:
             self.session.workspace.warm_up()
+            gc.freeze()  # what is loaded now stays: no long collection between two keys
 
     def _kept_section(self) -> str:
         return self.settings.options.get("section", "")
@@ -623,6 +626,7 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             mark("painted")
+            self.first_painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:

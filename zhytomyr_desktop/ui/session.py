@@ -16,6 +16,7 @@ from forms.values import DateValue, ReportValues
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import EntryError, UserError
 from zhytomyr_desktop.ui.locking import FileLock, Holder
+from zhytomyr_desktop.ui.section_text import SectionText
 from zhytomyr_desktop.ui.tentative import with_typed
 from zhytomyr_desktop.ui.widgets import shown
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
@@ -68,6 +69,7 @@ class Session(QObject):
 
     cell_state_changed = Signal(CellState)
     section_changed = Signal(str)
+    item_changed = Signal(Key)
     saved = Signal(datetime)
     reloaded = Signal()
     failed = Signal(Exception)
@@ -82,6 +84,7 @@ class Session(QObject):
         self._undo: list[UndoStep] = []
         self._redo: list[UndoStep] = []
         self.values: ReportValues = workspace.values
+        self._text = SectionText(workspace.catalogue, "")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -199,11 +202,15 @@ class Session(QObject):
             for f in found
         ]
 
-    def section_text(self, section: str) -> list[Paragraph]:
-        """The paragraphs of a section with what is typed; those with gaps are not printed yet."""
-        from zhytomyr_desktop.report.compose import compose_section
+    def section_text(self, section: str, item: str = "") -> list[Paragraph]:
+        """The paragraphs of a section with what is typed; those with gaps are not printed yet.
 
-        return compose_section(self.catalogue, self.values, section, gaps=True)
+        ``item``: the only field that is different since the last call for this section.
+        """
+        if self._text.section == section and item:
+            return self._text.after_change(self.values, item)
+        self._text = SectionText(self.catalogue, section)
+        return self._text.all_of(self.values)
 
     # Typing
 
@@ -213,7 +220,8 @@ class Session(QObject):
         self._typed[key] = edit.text
         self._refused.pop(key, None)
         self._tell(key, edit.text, SaveState.TYPED)
-        self._show_typed()
+        self._overlay_typed()
+        self.item_changed.emit(key)
         self._timer.start()
 
     def finish(self, section: str, place: Place) -> None:
@@ -242,7 +250,7 @@ class Session(QObject):
         """The cells in which something is typed that the file does not have."""
         return frozenset(k.place for k in (*self._typed, *self._refused) if k.section == section)
 
-    def _show_typed(self) -> None:
+    def _overlay_typed(self) -> None:
         """Bring ``values`` up to what is typed, as far as it can be read."""
         values = self._workspace.values
         for key, text in self._typed.items():
@@ -251,10 +259,7 @@ class Session(QObject):
             except EntryError:
                 continue
             values = with_typed(self.catalogue, values, key.section, key.item, texts)
-        touched = [k.section for k in self._typed]
         self.values = values
-        for section in dict.fromkeys(touched):
-            self.section_changed.emit(section)
 
     def _commit(self, keys: Sequence[Key]) -> None:
         for key in keys:
@@ -264,9 +269,9 @@ class Session(QObject):
                 self._save_one(key, text, step)
         self.values = self._workspace.values
         if self._typed:
-            self._show_typed()
-        for section in dict.fromkeys(key.section for key in keys):
-            self.section_changed.emit(section)
+            self._overlay_typed()
+        for key in keys:
+            self.item_changed.emit(key)
 
     def _save_one(self, key: Key, text: str, step: UndoStep) -> None:
         try:

@@ -288,11 +288,16 @@ class SectionForm(QWidget):
         """Show one field anew; while the keyboard is in it, only what follows from it."""
         row = self._rows.get(item)
         if row is None:
+            self._show_rows(item.partition("/")[0], values)
             return
         if not any(editor.hasFocus() for editor in row.editors.values()):
             row.show_values(values)
         elif isinstance(row, FigureRow):
             row.show_change(values.figure(item))
+
+    def _show_rows(self, key: str, values: SectionValues) -> None:
+        if key in self._tables:
+            self._tables[key].show_rows(values.tables.get(key, ()))
 
     def show_effect(self, item: str, values: SectionValues) -> None:
         """Show what follows from a text that is being typed."""
