@@ -49,15 +49,15 @@ def _same_edges(runs: Sequence[Run]) -> Iterator[tuple[int, int]]:
 
 
 def _moved_edges(runs: Sequence[Run], source: str, final: str) -> Iterator[tuple[int, int]]:
-    """Letters and digits are never added or dropped, so an edge is found by counting them."""
+    """Tidying adds and drops little but spaces, so an edge is found by counting letters, then other signs."""
     before, after = _words(source), _words(final)
     start = 0
     at = 0
     for number, run in enumerate(runs):
         at += len(run.text)
-        end = len(final) if number == len(runs) - 1 else max(start, _moved(at, before, after))
-        yield start, end
-        start = end
+        end = _moved(at, source, final, before, after) if number < len(runs) - 1 else len(final)
+        yield start, max(start, end)
+        start = max(start, end)
 
 
 def _words(text: str) -> list[int]:
@@ -65,10 +65,15 @@ def _words(text: str) -> list[int]:
     return [-1, *(i for i, sign in enumerate(text) if sign.isalnum()), len(text)]
 
 
-def _moved(edge: int, before: list[int], after: list[int]) -> int:
-    """Where an edge of the source lies in the final text: between the same two letters."""
+def _moved(edge: int, source: str, final: str, before: list[int], after: list[int]) -> int:
+    """Where an edge of the source lies in the final text: after the same letter and the same signs."""
     count = min(bisect_left(before, edge), len(after) - 1)
-    offset, gap = edge - before[count - 1] - 1, before[count] - before[count - 1] - 1
-    room = after[count] - after[count - 1] - 1
-    inside = room if offset == gap else min(offset, room)
-    return after[count - 1] + 1 + inside
+    passed = source[before[count - 1] + 1 : edge]
+    if edge == before[count]:
+        return after[count]
+    signs, at = sum(not sign.isspace() for sign in passed), after[count - 1] + 1
+    while at < after[count] and signs:
+        signs -= not final[at].isspace()
+        at += 1
+    ends_in_space = passed[-1:].isspace() and at < after[count] and final[at].isspace()
+    return at + ends_in_space
