@@ -165,6 +165,13 @@ def report(given: Namespace) -> Answer:
     return Answer(text=f"Звіт записано: «{given.out}».")
 
 
+def export(given: Namespace) -> Answer:
+    """Write the figures for other programs."""
+    with Workspace.open(given.file, read_only=True) as work:
+        work.export(given.out)
+    return Answer(text=f"Показники записано: «{given.out}».")
+
+
 def forms(given: Namespace) -> Answer:
     """List everything that is wrong with the forms; exit code 1 where there is anything."""
     wrong = check_forms(given.folder)
@@ -223,7 +230,7 @@ def _row(row: dict[str, Any]) -> str:
 
 
 def _expanded(paths: Iterable[Path]) -> list[Path]:
-    """The files, with ``*.zvit`` replaced by what it names: the console of Windows leaves that to programs."""
+    """The files, with ``*.zvit`` replaced by what it names: Windows leaves that to the program."""
     found: list[Path] = []
     for path in paths:
         named = (
@@ -284,7 +291,7 @@ def _conflict_lines(work: Workspace, conflicts: Sequence[Conflict]) -> Iterable[
 
 
 def _conflict(conflicts: Sequence[Conflict], target: str, take: str | None) -> Conflict:
-    """The conflict that the target names; among several fields of one item the one that holds ``take``."""
+    """The conflict that the target names; among several of one item the one that holds ``take``."""
     section, _, rest = target.partition(".")
     item, _, field = rest.partition(".")
     found = [c for c in conflicts if (c.section, c.item) == (section, item) and field in ("", c.field)]
@@ -328,8 +335,10 @@ def _board_json(line: SectionStatus) -> dict[str, Any]:
 
 
 def _finding_line(finding: dict[str, Any]) -> str:
-    numbers = f" (у звіті {finding['stated']}, виходить {finding['computed']})" if finding["computed"] else ""
-    return f"{SEVERITIES[finding['severity']]}: {finding['section']}: {finding['message']}{numbers}"
+    stated, computed, message = finding["stated"], finding["computed"], finding["message"]
+    told = all(number in message for number in (stated, computed))
+    numbers = "" if told else f" ({stated} і {computed})"
+    return f"{SEVERITIES[finding['severity']]}: {finding['section']}: {message}{numbers}"
 
 
 def _local(moment: str) -> str:

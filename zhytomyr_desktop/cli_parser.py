@@ -213,6 +213,11 @@ def _report(parser: _Parser) -> None:
     parser.add_argument("--annex", action="store_true", help="як додаток до рішення виконавчого комітету")
 
 
+def _export(parser: _Parser) -> None:
+    _file(parser)
+    _out(parser, "ПОКАЗНИКИ.csv")
+
+
 def _forms(parser: _Parser) -> None:
     parser.add_argument("action", metavar="check", choices=["check"], help="перевірити описи розділів")
     parser.add_argument("folder", metavar="ПАПКА", nargs="?", type=Path, help="інша папка з описами")
@@ -236,6 +241,7 @@ COMMANDS = {
     "status": Command("стан розділів або новий стан розділу", cli_commands.status, _status),
     "check": Command("перевірити показники", cli_commands.check, _show),
     "report": Command("записати оформлений звіт", cli_commands.report, _report),
+    "export": Command("записати показники для інших програм: .json, .csv", cli_commands.export, _export),
     "forms": Command("перевірити описи розділів (forms check)", cli_commands.forms, _forms),
 }
 """Every command by its name, in the order of the help."""

@@ -108,7 +108,7 @@ def clean_text(text: str, lines: int = 0) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without what no page or terminal should get: control characters but line breaks, half pairs."""
+    """The text without what neither page nor terminal should get: control characters but line breaks."""
     return "".join(c for c in text if c == "\n" or _is_printable(c))
 
 

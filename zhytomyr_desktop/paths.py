@@ -27,7 +27,6 @@ def settings_file() -> Path:
 
 def write_atomically(path: Path, text: str) -> None:
     """Write UTF-8 text so that the file holds either the old content or the new, whole. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:

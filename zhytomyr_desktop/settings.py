@@ -53,6 +53,7 @@ def save(settings: Settings) -> bool:
         "options": dict(settings.options),
     }
     try:
+        paths.settings_folder().mkdir(parents=True, exist_ok=True)
         _set_damaged_aside()
         paths.write_atomically(
             paths.settings_file(), json.dumps(content, ensure_ascii=False, indent=1) + "\n"

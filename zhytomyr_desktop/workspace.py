@@ -17,7 +17,18 @@ from db.errors import AlreadyExists
 from forms.definition import Catalogue, Figure, Group, Section, Table
 from forms.loader import load_catalogue
 from forms.values import ReportValues, own_item, read_values, row_item, with_field
-from zhytomyr_desktop import board, city_file, entry, fields, ordering, rolling, sample, settings, showing
+from zhytomyr_desktop import (
+    board,
+    city_file,
+    entry,
+    exporting,
+    fields,
+    ordering,
+    rolling,
+    sample,
+    settings,
+    showing,
+)
 from zhytomyr_desktop.audit import figures
 from zhytomyr_desktop.audit.figures import Finding
 from zhytomyr_desktop.context import context_of
@@ -25,6 +36,7 @@ from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
 from zhytomyr_desktop.report.compose import compose, compose_section, default_positions
 from zhytomyr_desktop.report.document import Document, Paragraph
+from zhytomyr_desktop.report.output import write_atomically
 
 Place = tuple[str, str, str]
 """Section, item and field."""
@@ -336,6 +348,16 @@ class Workspace:
         asked = self.sections() if section is None else (self.section(section),)
         return showing.as_json(self.catalogue, self.values, asked)
 
+    def export(self, path: Path) -> None:
+        """Write the figures for other programs, ``.json`` or ``.csv``. Raises UserError, ReportError."""
+        kind = path.suffix.lower()
+        if kind == ".json":
+            write_atomically(path, exporting.as_json_text(self.show()).encode())
+        elif kind == ".csv":
+            write_atomically(path, exporting.as_csv(self.values, self.sections()).encode())
+        else:
+            raise UserError("Показники записуються у файл, назва якого закінчується на «.json» або «.csv».")
+
     def document(self, *, annex: bool = True) -> Document:
         """The whole report as it will be printed, with or without the mark of an annex to a decision."""
         document = compose(self.catalogue, self.values)
@@ -349,6 +371,6 @@ class Workspace:
         """Write the formatted report; same values, same bytes. Raises UserError, ReportError."""
         if path.suffix.lower() != ".pdf":
             raise UserError("Звіт записується у PDF: вкажіть назву, що закінчується на «.pdf».")
-        from zhytomyr_desktop.report import pdf  # noqa: PLC0415 - ReportLab is loaded to print only
+        from zhytomyr_desktop.report import pdf
 
         pdf.write_pdf(self.document(annex=annex), path)

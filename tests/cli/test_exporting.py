@@ -1,0 +1,44 @@
+"""Figures for other programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_json_is_what_show_prints(run: Run, city: Path, tmp_path: Path) -> None:
+    assert run("export", city, "-o", tmp_path / "figures.json").code == 0
+    exported = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
+    assert exported == run("show", city, "--json").json()
+
+
+def test_csv_has_a_line_for_each_figure(run: Run, city: Path, tmp_path: Path) -> None:
+    run("set", city, "animals.caught.note==HYPERLINK(1)", 'animals.returned=немає даних: «так; ні»\n, "теж"')
+    assert run("export", city, "-o", tmp_path / "figures.CSV").code == 0
+    with (tmp_path / "figures.CSV").open(encoding="utf-8-sig", newline="") as file:
+        rows = {(row["section"], row["key"]): row for row in csv.DictReader(file)}
+    shown = run("show", city, "--json").json()["sections"]
+    assert rows.keys() == {(key, name) for key, section in shown.items() for name in section["figures"]}
+    for (section, key), row in rows.items():
+        assert row["value"] == (shown[section]["figures"][key]["value"] or "")
+    assert rows["animals", "caught"]["note"] == "'=HYPERLINK(1)"
+    assert rows["animals", "returned"]["absent"] == '«так; ні» , "теж"'
+    assert rows["animals", "caught"]["year"] == "2023"
+
+
+@pytest.mark.parametrize("name", ["figures.xls", "figures", "figures.txt"])
+def test_other_kinds_are_refused(run: Run, city: Path, tmp_path: Path, name: str) -> None:
+    assert run("export", city, "-o", tmp_path / name).code == 2
+    assert not (tmp_path / name).exists()
+
+
+def test_a_place_that_cannot_be_written(run: Run, city: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken.csv").mkdir()
+    for place in (tmp_path / "no" / "figures.csv", tmp_path / "taken.csv"):
+        assert run("export", city, "-o", place).code == 4
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["city.zvit", "taken.csv"]
