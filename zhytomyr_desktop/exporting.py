@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from forms.definition import Section
 from forms.values import ReportValues
+from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.report.output import write_atomically
 
 COLUMNS = (
     "year", "section", "key", "label", "qualifier", "value", "scale", "unit", "previous", "as_of", "absent",
@@ -18,12 +21,21 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+def write(path: Path, shown: dict[str, Any], values: ReportValues, sections: Sequence[Section]) -> None:
+    """Write what ``show`` prints as ``.json``, or the figures as ``.csv``. Raises UserError, ReportError."""
+    kind = path.suffix.lower()
+    if kind not in (".json", ".csv"):
+        raise UserError("Показники записуються у файл, назва якого закінчується на «.json» або «.csv».")
+    text = as_json_text(shown) if kind == ".json" else as_csv(values, sections)
+    write_atomically(path, [text.encode()])
+
+
 def as_json_text(data: dict[str, Any]) -> str:
     """The JSON of ``show``, readable, ending with a line break."""
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_csv(values: ReportValues, sections: tuple[Section, ...]) -> str:
+def as_csv(values: ReportValues, sections: Sequence[Section]) -> str:
     """One line for each figure, RFC 4180 with a byte order mark; numbers are exact, with a dot.
 
     What people typed is kept from being taken for a formula by a leading apostrophe.

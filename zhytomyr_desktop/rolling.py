@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from forms.values import REPORT, ReportValues, SectionValues
+from zhytomyr_desktop.errors import UserError
 
 Place = tuple[str, str, str]
 
 _LASTING = ("community", "signatory/")
 _CARRIED = ("own/", "statement/")
+
+
+def check(this: int, following: int, *, is_city: bool, conflicts: int) -> None:
+    """Whether the file of year ``this`` can be rolled over into ``following``. Raises UserError."""
+    if not is_city:
+        raise UserError("Новий рік починають із файла міста, а не з файла розділу.")
+    if following != this + 1:
+        raise UserError(f"Цей файл за {this} рік, тож наступний – {this + 1}.")
+    if conflicts:
+        raise UserError("Спершу вирішіть розбіжності: інакше невідомо, які значення були торік.")
 
 
 def carried_over(values: ReportValues, texts: Mapping[Place, str]) -> dict[Place, str]:

@@ -36,7 +36,6 @@ from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
 from zhytomyr_desktop.report.compose import compose, compose_section, default_positions
 from zhytomyr_desktop.report.document import Document, Paragraph
-from zhytomyr_desktop.report.output import write_atomically
 
 Place = tuple[str, str, str]
 """Section, item and field."""
@@ -327,12 +326,7 @@ class Workspace:
 
         Raises UserError for another year, a section file or undecided conflicts, FileError where one exists.
         """
-        if not self.is_city:
-            raise UserError("Новий рік починають із файла міста, а не з файла розділу.")
-        if year != self.year + 1:
-            raise UserError(f"Цей файл за {self.year} рік, тож наступний – {self.year + 1}.")
-        if self.conflicts():
-            raise UserError("Спершу вирішіть розбіжності: інакше невідомо, які значення були торік.")
+        rolling.check(self.year, year, is_city=self.is_city, conflicts=len(self.conflicts()))
         texts = {place: sides[0] for place, sides in self._texts.items()}
         city_file.write(path, year, rolling.carried_over(self.values, texts), self.author)
 
@@ -350,13 +344,7 @@ class Workspace:
 
     def export(self, path: Path) -> None:
         """Write the figures for other programs, ``.json`` or ``.csv``. Raises UserError, ReportError."""
-        kind = path.suffix.lower()
-        if kind == ".json":
-            write_atomically(path, exporting.as_json_text(self.show()).encode())
-        elif kind == ".csv":
-            write_atomically(path, exporting.as_csv(self.values, self.sections()).encode())
-        else:
-            raise UserError("Показники записуються у файл, назва якого закінчується на «.json» або «.csv».")
+        exporting.write(path, self.show(), self.values, self.sections())
 
     def document(self, *, annex: bool = True) -> Document:
         """The whole report as it will be printed, with or without the mark of an annex to a decision."""
