@@ -37,9 +37,12 @@ def _atoms(text: str, start: int, end: int, kind: Kind) -> Iterator[Number]:
 # -- dates and years ---------------------------------------------------------------------------------------------
 
 _NUMERIC_DATE = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>{_YEAR})(?!\d)")
+_SHORT_DATE = re.compile(
+    r"(?<![\d.])(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0[1-9]|1[0-2])\.(?P<y>\d\d)(?![\d.,]\d|\d)"
+)
 _ISO_DATE = re.compile(rf"(?<!\d)(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _WORD_DATE = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})(?:{S}*[-–—]{S}*(?P<d2>\d{{1,2}}))?{S}+(?P<m>{MONTH})(?![{LETTER}])(?:{S}+(?P<y>{_YEAR}))?"
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:(?:{S}*[-–—]{S}*|{S}+(?:до|по|та|і|й){S}+)(?P<d2>\d{{1,2}}))?{S}+(?P<m>{MONTH})(?![{LETTER}])(?:{S}+(?P<y>{_YEAR}))?"
 )
 
 
@@ -49,6 +52,10 @@ def dates(text: str) -> Iterator[Number]:
         for found in pattern.finditer(text):
             value = Decimal(f"{found['y']}{int(found['m']):02}{int(found['d']):02}")
             yield _number(text, *found.span(), Kind.DATE, value)
+    for found in _SHORT_DATE.finditer(text):
+        yield _number(
+            text, *found.span(), Kind.DATE, Decimal(f"20{found['y']}{int(found['m']):02}{int(found['d']):02}")
+        )
     for found in _WORD_DATE.finditer(text):
         month = MONTHS.index(found["m"]) + 1
         value = Decimal(f"{found['y'] or ''}{month:02}{int(found['d']):02}")
@@ -101,6 +108,8 @@ def bare_years(text: str) -> Iterator[Number]:
 
 _DOCUMENT_WORD = r"(?:постанов|рішен|розпоряджен|наказ|закон|указ|договор|угод|протокол|лист|акт|ДСТУ|ДБН|кодекс|меморандум)"
 _DOCUMENT_NUMBER = re.compile(rf"№{S}*(?P<n>\d+(?:[-/–](?:\d+|[A-ZА-ЯІЇ]+))*)")
+_DATE_LEFT = re.compile(rf"\d\.\d\d\.{_YEAR}\.?(?:{S}*(?:р\.|року))?,?{S}*(?:за{S}+)?$")
+_DATE_RIGHT = re.compile(rf"{S}*від{S}+\d")
 _ARTICLE = re.compile(
     rf"{_B}(?:ст\.|статт[яіюе]й?|статей|п\.|пп\.|пункт[а-яії]*|підпункт[а-яії]*|частин[аиіоу]|розділ[а-яії]*"
     rf"|додат(?:ок|к[а-яії]+)|абзац[а-яії]*|ДСТУ|ДБН){S}+(?P<n>\d+(?:\.\d+)*(?:(?:,{S}*|{S}+(?:та|і){S}+|[-–:])\d+)*)"
@@ -111,8 +120,8 @@ def documents(text: str) -> Iterator[Number]:
     """The number of a document («постанови … № 380», «Закон № 2115-IX») and of its articles («п. 3», «ст. 5»)."""
     for found in _DOCUMENT_NUMBER.finditer(text):
         left = text[max(0, found.start() - 90) : found.start()]
-        if _is_document(left):
-            yield from _atoms(text, *found.span("n"), Kind.LAW)
+        if _is_document(left) or _DATE_LEFT.search(left) or _DATE_RIGHT.match(text, found.end()):
+            yield _number(text, *found.span("n"), Kind.LAW, _first(found["n"]))
     for found in _ARTICLE.finditer(text):
         if not _counts_parts(text, found):
             yield from _atoms(text, *found.span("n"), Kind.LAW)
@@ -129,13 +138,16 @@ def _is_document(left: str) -> bool:
 
 
 _LABEL = re.compile(rf"№№?{S}*(?P<first>\d+(?:-?[А-Яа-яІЇЄіїє](?![{LETTER}]))?)")
+_LIST_MARK = re.compile(rf"(?:^{S}*|[;:]{S}+)(?P<n>\d{{1,2}})(?=\){S}|\.{S}+[А-ЯІЇЄҐ])")
 _NEXT_LABEL = re.compile(
     rf"(?:,{S}*|{S}*[-–]{S}*|{S}+(?:та|і|й|або){S}+|{S}*;{S}*)(?:№{S}*)?(?P<n>\d+)(?![\d%]|[,.]\d)"
 )
 
 
 def labels(text: str) -> Iterator[Number]:
-    """«ліцеї № 7, 21, 25 та 27»: each number of the list after №."""
+    """«ліцеї № 7, 21, 25 та 27»: each number of the list after №; «1)» of a numbered list."""
+    for found in _LIST_MARK.finditer(text):
+        yield _number(text, *found.span("n"), Kind.LABEL, Decimal(found["n"]))
     for found in _LABEL.finditer(text):
         yield from _atoms(text, *found.span("first"), Kind.LABEL)
         end = found.end()
@@ -172,6 +184,10 @@ _ROOM = re.compile(
 _PHONE = re.compile(r"(?:\+38)?\(?0\d{2,4}\)?[\s-]*\d{2,3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)")
 
 
+_LOCAL_PHONE = re.compile(r"(?<![\d-])\d{2,3}-\d\d-\d\d(?![\d-])")
+_POSTCODE = re.compile(rf"(?<!\d)\d{{5}}(?=,{S}*(?:м\.|с\.|смт|[А-ЯІЇЄҐ][а-яіїєґ’]+(?:ська|цька){S}обл))")
+
+
 def addresses(text: str) -> Iterator[Number]:
     """House numbers after a street («вул. Київська, 19/2»), «кв. 5», telephones."""
     for found in _ADDRESS.finditer(text):
@@ -179,7 +195,7 @@ def addresses(text: str) -> Iterator[Number]:
         yield from _atoms(text, *found.span("more"), Kind.ADDRESS)
     for found in _ROOM.finditer(text):
         yield _number(text, *found.span("n"), Kind.ADDRESS, _first(found["n"]))
-    for found in _PHONE.finditer(text):
+    for found in (m for p in (_PHONE, _LOCAL_PHONE, _POSTCODE) for m in p.finditer(text)):
         yield _number(text, *found.span(), Kind.ADDRESS, Decimal(re.sub(r"\D", "", found.group())))
 
 
@@ -284,6 +300,7 @@ _IN_WORD = re.compile(
     r"(?P<latin>(?<=[A-Za-z])\d+|(?<=[A-Za-z]-)\d+|\d+(?=[A-Za-z])(?!(?:kWh|km|m)\b))"
     rf"|(?P<mark>(?<=_Hlk)\d+|(?<![{LETTER}])(?:[А-ЯІЇЄҐ]{{1,6}}{S}?[-–‐‑]{S}*)(?P<n>\d+)(?![\d,.]*\d|{S}*%))"
     rf"|(?P<zero>(?<=[А-ЯІЇЄҐ]{S})0\d+)"
+    rf"|(?P<tail>(?<=[а-яіїєґ]-){_YEAR}(?!\d))"
     rf"|(?P<compound>(?<![\d,.])\d+(?=[-‐‑][{LETTER}]{{4,}}))"
     rf"|(?P<after_latin>(?<=[A-Za-z]{S})\d{{1,4}}(?![\d,.]|{S}*%|{S}+[{LETTER}])|(?<=[A-Za-z]{S}[–-]{S})\d{{4}}(?!\d))"
 )
@@ -333,12 +350,15 @@ _ORDINAL_PLURAL = re.compile(
     rf"(?<![\d,.])(?P<n>\d+)[-‐‑](?:х|ті|ми|их)(?={S}+(?:річниц|клас|курс|поверх(?!ів)|століт)|(?<=0-.){S}+рок(?:ів|ах))"
     rf"|(?<![\d,.])(?P<fem>\d+)[-‐‑]ма(?={S}+[{LETTER}]+[ая](?![{LETTER}]))"
 )
+_SESSION = re.compile(
+    rf"(?<![\d,.])\d{{1,3}}(?={S}+(?:[а-яіїє]+ої{S}+)?сесі[яїюй][а-яіїє]*{S}+(?:[а-яіїєVІХX]+{S}+скликання|[а-яіїє]+{S}+ради))"
+)
 _CENTURY = re.compile(rf"(?<![\d,.])(?P<n>\d{{1,2}})(?={S}+(?:століт|ст\.{S}))")
 
 
 def ordinals(text: str) -> Iterator[Number]:
     """«27-й», «4-го», «90-х років», «21 століття»; «5-ма» stays a quantity."""
-    for pattern in (_ORDINAL, _ORDINAL_PLURAL, _CENTURY):
+    for pattern in (_ORDINAL, _ORDINAL_PLURAL, _CENTURY, _SESSION):
         for found in pattern.finditer(text):
             yield _number(text, *found.span(), Kind.ORDINAL, _first(found.group()))
 

@@ -82,7 +82,7 @@ def shares(paragraph: Paragraph, earlier: Sequence[Paragraph]) -> Iterator[Share
 def is_change(text: str, sentence: Sentence, stated: Number) -> bool:
     """Whether the percentage tells growth or decline: «на 3,7% більше», «зросла на …»."""
     left = text[max(sentence.start, stated.start - 14) : stated.start]
-    if not re.search(rf"(?<![{LETTER}])на\s+(?:\w+\s+)?$", left):
+    if not re.search(rf"(?<![{LETTER}])на\s+(?:\w+\s+)?$", left, re.IGNORECASE):
         return False
     return bool(CHANGE.search(text, sentence.start, sentence.end))
 

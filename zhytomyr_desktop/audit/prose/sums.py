@@ -42,6 +42,7 @@ class Itemised:
     whole: Number
     parts: tuple[Number, ...]
     complete: bool
+    certain: bool = True
 
 
 class PartsOfWhole:
@@ -75,9 +76,8 @@ def itemised(paragraph: Paragraph, sentence: Sentence) -> Iterator[Itemised]:
 def _listed(paragraph: Paragraph, sentence: Sentence, mark: re.Match[str], end: int) -> Iterator[Itemised]:
     parts = list_items(paragraph.text, _amounts(sentence, mark.end(), end), mark.end(), end)
     before = [n for n in _amounts(sentence, sentence.start, mark.start()) if not n.spelled]
-    reversed_part = _part_before(paragraph.text, before, mark)
-    if reversed_part:
-        parts, before = (reversed_part,), before[:-1]
+    if before and paragraph.text[before[-1].unit_end : mark.start()].isspace():
+        parts, before = (before[-1],), before[:-1]  # the 74 of «313 осіб, 74 з яких працевлаштовано»
     if not parts:
         return
     candidates = [n for n in before if same_unit(n, parts[0])]
@@ -85,14 +85,9 @@ def _listed(paragraph: Paragraph, sentence: Sentence, mark: re.Match[str], end: 
     fitting = [n for n in same_noun if n.value >= max(p.value for p in parts)]
     if fitting or same_noun:
         whole = (fitting or same_noun)[-1]
-        yield Itemised(whole, _same_units(whole, parts), bool(mark["all"]))
-
-
-def _part_before(text: str, before: list[Number], mark: re.Match[str]) -> Number | None:
-    """The 74 of «313 осіб, 74 з яких працевлаштовано»."""
-    if len(before) < 2 or not text[before[-1].end : mark.start()].isspace():
-        return None
-    return before[-1]
+        announced = paragraph.text[mark.end() : mark.end() + 1] == ":" and len(parts) > 1
+        certain = bool(mark["all"])
+        yield Itemised(whole, _same_units(whole, parts), certain or announced, certain)
 
 
 def _after_colon(paragraph: Paragraph, sentence: Sentence) -> Iterator[Itemised]:
@@ -182,14 +177,23 @@ def _part_exceeds(part: Number, whole: Number) -> Hit:
 def _sum_differs(listed: Itemised) -> Hit:
     whole, computed = listed.whole, total(listed.parts)
     terms = " + ".join(p.text for p in listed.parts)
-    why = "" if listed.complete else " Якщо перелік неповний, це варто сказати словом «зокрема»."
+    doubt = _doubt(listed, computed)
     return Hit(
         (whole.start, whole.unit_end),
-        Severity.ERROR if listed.complete else Severity.WARNING,
-        f"Сказано {with_unit(whole)}, а складові дають {shown(computed, whole)}: {terms}.{why}",
+        Severity.WARNING if doubt else Severity.ERROR,
+        f"Сказано {with_unit(whole)}, а складові дають {shown(computed, whole)}: {terms.rstrip('.')}.{doubt}",
         whole.text,
         shown(computed, whole),
     )
+
+
+def _doubt(listed: Itemised, computed: Decimal) -> str:
+    """How the list can be right after all, where its words leave that open."""
+    if listed.certain and listed.complete:
+        return ""
+    if computed > listed.whole.value:
+        return " Чи не рахується хтось двічі?"
+    return " Якщо перелік неповний, це варто сказати словом «зокрема»."
 
 
 # -- lists of things ---------------------------------------------------------------------------------------------

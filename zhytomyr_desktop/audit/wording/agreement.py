@@ -126,9 +126,11 @@ class Agreement:
         """The forms allowed here; after «проведено» 24 cannot stand in the genitive."""
         allowed = _ALLOWED[group]
         left = text[max(0, number.start - 40) : number.start]
-        if group != "few" or number.qualifier not in {"", "понад", "майже"} or not _NOT_GENITIVE.search(left):
+        if number.qualifier not in {"", "понад", "майже"} or not _NOT_GENITIVE.search(left):
             return allowed
-        return allowed if self._may_be_accusative(words[-1]) else allowed - {"many"}
+        if group == "one":
+            return frozenset({"one", "acc"})
+        return allowed if group != "few" or self._may_be_accusative(words[-1]) else allowed - {"many"}
 
     def _may_be_accusative(self, head: str) -> bool:
         """Whether the noun's accusative after 2–4 may look like a genitive: persons and animals, unknown nouns."""

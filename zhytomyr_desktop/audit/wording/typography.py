@@ -99,10 +99,16 @@ SLIPS: tuple[Slip, ...] = (
     Slip("apostrophe", re.compile(rf"(?<={_L})['ʼ᾽`‘´](?={_L})"), _always("’"), "Апостроф має бути «’»."),
     Slip("dash", re.compile(rf"(?<=[{LETTER}»)%\d])[ {NBSP}][-−‐][ {NBSP}](?=[{LETTER}«(])"), _always(f"{NBSP}– "), "Замість дефіса потрібне тире."),
     Slip("minus_as_dash", re.compile(rf"(?<=[{LETTER}»)])[ {NBSP}]−[ {NBSP}](?=\d)"), _always(f"{NBSP}– "), "Замість мінуса потрібне тире."),
-    Slip("range", re.compile(rf"(?<=\d)(?:[ {NBSP}]+[-‐−–][ {NBSP}]*|[-‐][ {NBSP}]+)(?=\d)(?!\d+[ {NBSP}]?[-–])"), _always("–"), "Межі пишуть через тире без пробілів."),
+    Slip("range", re.compile(rf"(?<!\.\d\d)(?<!\.\d{{4}})(?<=\d)(?:[ {NBSP}]+[-‐−–][ {NBSP}]*|[-‐][ {NBSP}]+)(?=\d)(?!\d+[ {NBSP}]?[-–])"), _always("–"), "Межі пишуть через тире без пробілів."),
+    Slip(
+        "dash_torn",
+        re.compile(rf"(?<=[а-яіїєґ»)%])[-−‐][ {NBSP}]+(?=\d)"),
+        _always(f"{NBSP}– "),
+        "Замість дефіса потрібне тире.",
+    ),
     Slip(
         "torn_hyphen",
-        re.compile(rf"(?<=[{LETTER}])-[ {NBSP}]+(?!(?:та|і|й|чи|або|а)\s)(?=[{LETTER}\d])|(?<=[{LETTER}])[ {NBSP}]+-(?=\d)"),
+        re.compile(rf"(?<=[{LETTER}])-[ {NBSP}]+(?!(?:та|і|й|чи|або|а)\s)(?=[{LETTER}])|(?<=[А-ЯІЇЄҐA-Z])-[ {NBSP}]+(?=\d)"),
         _always("-"),
         "Пробіл біля дефіса зайвий.",
     ),
@@ -127,14 +133,19 @@ class Typography:
 
 
 def _quotes(text: str) -> Iterator[Hit]:
-    straight = [m.start() for m in re.finditer('"', text)]
-    for at in straight:
+    """Quotes other than «…»; „…“ is right only inside «…»."""
+    wrong = [at for at in (m.start() for m in re.finditer('["„“”]', text)) if not _nested(text, at)]
+    for at in wrong:
         opens = at == 0 or text[at - 1] in " \t\u00a0(«[–-"
         mend = "«" if opens else "»"
-        yield Hit((at, at + 1), Severity.HINT, "Прямі лапки: потрібні «…».", '"', mend, mend)
-    if not straight and text.count("«") != text.count("»"):
+        yield Hit((at, at + 1), Severity.HINT, "Лапки мають бути «…».", text[at], mend, mend)
+    if not wrong and text.count("«") != text.count("»"):
         at = _unpaired(text)
         yield Hit((at, at + 1), Severity.WARNING, "Лапки не мають пари.", text[at])
+
+
+def _nested(text: str, at: int) -> bool:
+    return text[at] != '"' and text.count("«", 0, at) > text.count("»", 0, at) and "»" in text[at:]
 
 
 def _unpaired(text: str) -> int:

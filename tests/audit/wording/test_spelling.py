@@ -1,0 +1,48 @@
+"""Spelling by the shipped dictionary, the municipal words and the report's own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zhytomyr_desktop.audit.prose.paragraph import read
+from zhytomyr_desktop.audit.wording.spelling import Spelling, suggestions
+
+ROOT = Path(__file__).parents[3]
+
+
+def _unknown(text: str, *own: str) -> list[str]:
+    return [hit.stated for hit in Spelling(own).check(read(text))]
+
+
+def test_finds_a_misspelt_word_and_proposes_the_right_one() -> None:
+    assert _unknown("Встановлено інвентори.") == ["інвентори"]
+    assert "інвертори" in suggestions("інвентори")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Проведено вебінари та воркшопи з пауерліфтингу.",
+        "Сім’ї, сім'ї та обовʼязки.",
+        "ОСББ, ЄБРР, НУШ та STEM-лабораторія.",
+        "Тренувально-вигулювальні майданчики.",
+        "Житомирводоканал і коагулометрами.",
+    ],
+)
+def test_knows_the_words_of_reports(text: str) -> None:
+    assert _unknown(text) == []
+
+
+def test_own_words_are_known_in_any_case() -> None:
+    assert _unknown("Захід «Мурлокотик».") == ["Мурлокотик"]
+    assert _unknown("Захід «Мурлокотик».", "мурлокотик") == []
+
+
+def test_nothing_is_loaded_before_it_is_needed() -> None:
+    code = "import sys, zhytomyr_desktop.audit.wording.spelling, zhytomyr_desktop.audit.prose.check; print('hunspell' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
