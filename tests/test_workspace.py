@@ -339,3 +339,16 @@ def test_a_keystroke_is_cheap(path: Path) -> None:
             work.set_figure("parks", "money", str(number))
             spent.append(time.perf_counter() - start)
         assert statistics.median(spent) < 0.05
+
+
+def test_what_another_window_wrote_is_not_replaced_unseen(path: Path) -> None:
+    with _open(path) as one, _open(path) as other:
+        one.set_figure("parks", "money", "5")
+        other.set_field("parks", "name", "value", "сквер")
+        assert other.text("parks", "money") == "5.0"
+        other.set_figure("parks", "money", "6")
+        with pytest.raises(EntryError, match="6,0"):
+            one.set_figure("parks", "money", "7")
+        assert one.values.section("parks").figure("money").number == 6
+        one.set_figure("parks", "money", "7")
+        assert [entry.change.value for entry in one.history("parks", "money")] == ["5.0", "6.0", "7.0"]

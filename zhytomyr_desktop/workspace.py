@@ -13,6 +13,7 @@ from typing import Any, Self
 
 import db
 from db import Change, Conflict, HistoryEntry
+from db.connect import told
 from db.errors import AlreadyExists
 from forms.definition import Catalogue, Figure, Group, Section, Table
 from forms.loader import load_catalogue
@@ -61,6 +62,7 @@ class Workspace:
         self.author = entry.clean_text(author, lines=1)[:LONGEST_NAME] or settings.author()
         self.values = ReportValues(year=file.year, sections={})
         self._texts: dict[Place, tuple[str, ...]] = {}
+        self._seen = 0
         self.reload()
 
     @classmethod
@@ -134,6 +136,7 @@ class Workspace:
 
     def reload(self) -> None:
         """Read everything again from the file."""
+        self._seen = self._version()
         current = db.current(self._file)
         self._texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
         self.values = read_values(self.catalogue, self.year, self._texts)
@@ -197,9 +200,27 @@ class Workspace:
         entries = [db.Entry(*place, text) for place, text in read.items() if text or place in self._texts]
         if not entries:
             return []
+        self._refuse_unseen(read)
         changes = db.record(self._file, entries, self.author)
         self._take_over(changes)
         return changes
+
+    def _refuse_unseen(self, read: Mapping[Place, str]) -> None:
+        """Read again what another window or command wrote meanwhile, and replace none of it unseen."""
+        version = self._version()
+        if version == self._seen:
+            return
+        known = self._texts
+        self.reload()
+        for place in read:
+            if known.get(place) != self._texts.get(place):
+                now = " | ".join(self.told(place, text) for text in self._texts.get(place, ("",)))
+                raise EntryError(f"Поле щойно змінили в іншому вікні: {now}. Введіть ще раз.", *place)
+
+    def _version(self) -> int:
+        """A number that changes with every change that another connection makes to the file."""
+        with told(self.path):
+            return int(self._file.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def _take_over(self, changes: Iterable[Change]) -> None:
         """Bring the values up to date after changes that replaced all sides of their fields."""
