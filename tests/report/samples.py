@@ -14,7 +14,14 @@ from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph
 
 BOOK = Unit(
     "книжка",
-    {"one": "книжка", "few": "книжки", "many": "книжок", "other": "книжки", "acc": "книжку", "acc_few": "книжки"},
+    {
+        "one": "книжка",
+        "few": "книжки",
+        "many": "книжок",
+        "other": "книжки",
+        "acc": "книжку",
+        "acc_few": "книжки",
+    },
 )
 HRYVNIA = Unit("грн", symbol="грн")
 KILOMETRE = Unit("км", symbol="км")

@@ -32,7 +32,11 @@ def told(text, entered, **options):
         ("Придбано {bought}.", {"bought": "1"}, "Придбано 1 книжка."),
         ("Придбано {bought|acc}.", {"bought": "21"}, "Придбано 21 книжку."),
         ("Придбано {bought|acc}.", {"bought": "22"}, "Придбано 22 книжки."),
-        ("Придбано {bought}.", {"bought": "10497", "bought.qualifier": "понад"}, "Придбано понад 10 497 книжок."),
+        (
+            "Придбано {bought}.",
+            {"bought": "10497", "bought.qualifier": "понад"},
+            "Придбано понад 10 497 книжок.",
+        ),
         ("Це {bought|bare}.", {"bought": "5", "bought.qualifier": "понад"}, "Це 5 книжок."),
         ("Це {bought|number}.", {"bought": "5"}, "Це 5."),
         ("Це {bought|noun}.", {"bought": "5"}, "Це книжок."),
@@ -42,18 +46,35 @@ def told(text, entered, **options):
         ("На {bought|percent} більше.", {"bought": "5", "bought.previous": "4"}, "На 25,0% більше."),
         ("Частка {bought|share=all}.", {"bought": "1", "all": "3"}, "Частка 33,3%."),
         ("Частка {spent|share=worth}.", {"spent": "500.0", "worth": "1.00"}, "Частка 50,0%."),
-        ("Кількість {bought|direction=зросла/зменшилася/не змінилася}.", {"bought": "5", "bought.previous": "4"},
-         "Кількість зросла."),
-        ("Кількість {bought|direction=зросла/зменшилася/не змінилася}.", {"bought": "4", "bought.previous": "4"},
-         "Кількість не змінилася."),
+        (
+            "Кількість {bought|direction=зросла/зменшилася/не змінилася}.",
+            {"bought": "5", "bought.previous": "4"},
+            "Кількість зросла.",
+        ),
+        (
+            "Кількість {bought|direction=зросла/зменшилася/не змінилася}.",
+            {"bought": "4", "bought.previous": "4"},
+            "Кількість не змінилася.",
+        ),
         ("У фонді {bought|form=була/були/було} {bought}.", {"bought": "3"}, "У фонді були 3 книжки."),
-        ("Станом на {bought|as_of} – {bought}.", {"bought": "3", "bought.as_of": "2024-01-01"},
-         "Станом на 01.01.2024 року – 3 книжки."),
+        (
+            "Станом на {bought|as_of} – {bought}.",
+            {"bought": "3", "bought.as_of": "2024-01-01"},
+            "Станом на 01.01.2024 року – 3 книжки.",
+        ),
         ("Відкрито {opened}.", {"opened": "2023-09-01"}, "Відкрито 01.09.2023 року."),
         ("Читають {readers}.", {"readers": "діти"}, "Читають діти."),
         ("За {year} рік, не {previous_year} і не {next_year}.", {}, "За 2023 рік, не 2022 і не 2024."),
-        ("Навчальні роки {school_year} і {previous_school_year}.", {}, "Навчальні роки 2023/2024 і 2022/2023."),
-        ("Заходів: {events|count}.", {"events/a.name": "День книги", "events/a.position": "1i"}, "Заходів: 1."),
+        (
+            "Навчальні роки {school_year} і {previous_school_year}.",
+            {},
+            "Навчальні роки 2023/2024 і 2022/2023.",
+        ),
+        (
+            "Заходів: {events|count}.",
+            {"events/a.name": "День книги", "events/a.position": "1i"},
+            "Заходів: 1.",
+        ),
     ],
 )
 def test_slot_shows(text, entered, expected):
@@ -63,8 +84,11 @@ def test_slot_shows(text, entered, expected):
 def test_rows_are_joined_and_bound_to_their_row():
     forms = samples.catalogue("Проведено: {events}.")
     entered = {
-        "events/b.name": "Читання", "events/b.position": "2i",
-        "events/a.name": "День книги", "events/a.position": "1i", "events/a.guests": "25",
+        "events/b.name": "Читання",
+        "events/b.position": "2i",
+        "events/a.name": "День книги",
+        "events/a.position": "1i",
+        "events/a.guests": "25",
     }
     (paragraph,) = compose_section(forms, samples.values(forms, entered), "library")
     assert paragraph.text.replace("\u00a0", " ") == "Проведено: «День книги» (25 книжок); «Читання»."
@@ -72,7 +96,9 @@ def test_rows_are_joined_and_bound_to_their_row():
 
 
 def test_sum_of_a_column():
-    entered = {f"events/{n}.{k}": v for n in "ab" for k, v in (("name", n), ("guests", "11"), ("position", n))}
+    entered = {
+        f"events/{n}.{k}": v for n in "ab" for k, v in (("name", n), ("guests", "11"), ("position", n))
+    }
     assert told("Разом {events|sum=guests}.", entered) == ["Разом 22 книжки."]
 
 
@@ -140,7 +166,12 @@ def test_own_statement_stands_at_its_position():
     first, second = default_positions(forms.sections[0].groups[0])
     between = first + "i"
     assert first < between < second
-    entered = {"own/x.group": "main", "own/x.text": "Своє: {bought}.", "own/x.position": between, "bought": "1"}
+    entered = {
+        "own/x.group": "main",
+        "own/x.text": "Своє: {bought}.",
+        "own/x.position": between,
+        "bought": "1",
+    }
     assert texts(forms, entered) == ["Перше.", "Своє: 1 книжка.", "Друге."]
 
 
@@ -161,7 +192,9 @@ def test_undecided_text_of_a_statement_shows_both():
 def test_one_statement_alone_equals_its_place_in_the_section():
     forms = samples.catalogue("Придбано {bought}.", "Усього {all}.")
     entered = samples.values(forms, {"bought": "5", "all": "7"})
-    assert compose_statement(forms, entered, "library", "s1") == compose_section(forms, entered, "library")[1:]
+    assert (
+        compose_statement(forms, entered, "library", "s1") == compose_section(forms, entered, "library")[1:]
+    )
 
 
 def test_statements_of_a_field_include_those_that_use_it_as_a_base():
@@ -198,9 +231,7 @@ def test_priority_and_section_head_their_text():
 def test_chapter_before_the_priorities_heads_itself():
     forms = samples.catalogue("Придбано {bought}.")
     (section,) = forms.sections
-    first = Section(
-        key="library", title="Оцінка", priority="", department="", groups=section.groups
-    )
+    first = Section(key="library", title="Оцінка", priority="", department="", groups=section.groups)
     forms = replace(forms, sections=(first,))
     heading = compose(forms, samples.values(forms, {"bought": "5"})).blocks[0]
     assert heading == Heading(1, "Оцінка", section="library")
@@ -209,8 +240,12 @@ def test_chapter_before_the_priorities_heads_itself():
 def test_reports_own_data():
     forms = samples.catalogue("Перше.")
     given = {
-        "title": "Інший звіт", "decision_date": "2024-02-15", "decision_number": "128",
-        "signatory/1/name": "Інша ОСОБА", "signatory/2/post": "", "signatory/3/post": "Секретар",
+        "title": "Інший звіт",
+        "decision_date": "2024-02-15",
+        "decision_number": "128",
+        "signatory/1/name": "Інша ОСОБА",
+        "signatory/2/post": "",
+        "signatory/3/post": "Секретар",
     }
     document = compose(forms, samples.values(forms, {}, given))
     assert document.title == "Інший звіт"

@@ -42,10 +42,12 @@ class Face:
     """One weight of the typeface; widths in thousandths of an em, whole numbers. Read-only once loaded."""
 
     def __init__(self, style: Style) -> None:
-        from reportlab.pdfbase.ttfonts import TTFontFace  # noqa: PLC0415 - heavy, only where a PDF is made
+        from reportlab.pdfbase.ttfonts import TTFontFace
 
         self.style = style
         self.ttf: TTFontFace = TTFontFace(str(font_path(style)))
+        # Of a line's height, as word processors write them; ReportLab takes those of the capitals.
+        self.ttf.ascent, self.ttf.descent = 1000 * ASCENT, -1000 * DESCENT
         self.widths: dict[str, int] = _widths(self.ttf)
         self._glyphs = frozenset(self.widths)
 
@@ -163,7 +165,7 @@ class _Embedding:
     number: int
 
     def font(self) -> object:
-        from reportlab.pdfbase import pdfdoc  # noqa: PLC0415 - heavy, only where a PDF is made
+        from reportlab.pdfbase import pdfdoc
 
         chars = self._chars()
         ttf: Any = self.face.ttf

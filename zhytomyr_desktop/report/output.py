@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from collections.abc import Iterable
@@ -18,9 +19,9 @@ def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
 
     Raises ReportError; the older file is then untouched and nothing is left beside it.
     """
-    if path.is_dir():
-        raise ReportError(f"Звіт «{path.name}» не збережено: за цією назвою вже є папка; оберіть іншу назву.")
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
         _replace(path, pieces)
     except OSError as error:
         raise ReportError.from_os(error, path) from error

@@ -46,7 +46,7 @@ def render(document: Document, *, form: PageFormat | None = None) -> tuple[Itera
 
 
 def _writer(document: Document, form: PageFormat) -> Writer:
-    from zhytomyr_desktop.report.writer import Writer  # noqa: PLC0415 - ReportLab, only where a PDF is made
+    from zhytomyr_desktop.report.writer import Writer
 
     return Writer(form, title=_title(document.title), language=document.language)
 

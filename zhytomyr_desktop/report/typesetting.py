@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
+from math import floor
 from typing import NamedTuple
 
 from zhytomyr_desktop.report.fonts import NO_BREAK, Face
@@ -133,7 +135,8 @@ class Typesetter:
     def _breaks(self, text: str, measure: Measure, zone: tuple[int, int]) -> list[Break]:
         """The paragraph's breaks; words are divided only where a line can end: see ``_near_line_ends``."""
         breaks: list[Break] = [(0, 0, 0, 0, 0, 0, "", 0)]
-        append, known, space, widest = breaks.append, self._words, self._space, measure.width
+        append, known, space = breaks.append, self._words, self._space
+        widest = measure.width - measure.indent
         at = spaces = index = 0
         shortest, longest = zone
         reached = measure.indent
@@ -174,27 +177,29 @@ class Typesetter:
         return parts
 
     def _divide(self, chunk: str, opens: bool) -> tuple[_Part, ...]:
-        found = [self._part(chunk, m.end(), "", 0) for m in _OPEN_BREAK.finditer(chunk)]
+        places = [(m.end(), "", 0) for m in _OPEN_BREAK.finditer(chunk)]
         for match in _LETTERS.finditer(chunk):
-            found += self._divisions(chunk, match, opens)
+            places += self._divisions(chunk, match, opens)
             opens = False
-        return tuple(sorted(found))
+        if not places:
+            return ()
+        widths = [0, *accumulate(map(self._face.widths.__getitem__, chunk))]
+        spaces = [0, *accumulate(sign == NO_BREAK for sign in chunk)]
+        return tuple(
+            (place, widths[place], spaces[place], hyphen, self._hyphen if hyphen else 0, penalty)
+            for place, hyphen, penalty in sorted(places)
+        )
 
-    def _divisions(self, text: str, match: re.Match[str], opens: bool) -> list[_Part]:
-        """Of one word: none beside a digit, fewer beside a hyphen of its own."""
-        around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    def _divisions(self, chunk: str, match: re.Match[str], opens: bool) -> list[tuple[int, str, int]]:
+        """Of one word: place, hyphen, penalty. None beside a digit, fewer beside a hyphen of its own."""
+        start, end = match.span()
+        around = chunk[max(0, start - 1) : start] + chunk[end : end + 1]
         compound = "-" in around
-        if any(sign.isalnum() for sign in around) or (compound and len(match.group()) < _LONG):
+        if any(sign.isalnum() for sign in around) or (compound and end - start < _LONG):
             return []
         name = match.group()[0].isupper() and not opens
         penalty = HYPHEN_PENALTY * (2 if compound else 1)
-        places = self._hyphenate(match.group(), name)
-        return [self._part(text, match.start() + place, "-", penalty) for place in places]
-
-    def _part(self, text: str, offset: int, hyphen: str, penalty: int) -> _Part:
-        head = text[:offset]
-        width = self._hyphen if hyphen else 0
-        return offset, self._face.width(head), head.count(NO_BREAK), hyphen, width, penalty
+        return [(start + place, "-", penalty) for place in self._hyphenate(match.group(), name)]
 
     def _cut(self, chunk: str, divisions: tuple[_Part, ...], widest: int) -> tuple[_Part, ...]:
         """A chunk wider than the line may end anywhere, where its own divisions are too far apart."""
@@ -265,7 +270,7 @@ def _filled(line: Line, spaces: int, room: int, space: int) -> Line:
     slack = room - line.width
     give = spaces * space * (STRETCH if slack > 0 else SHRINK) + line.width * EXPANSION
     share = max(-1.0, min(1.0, slack / give)) if give else 0.0
-    scale = round(1 + share * EXPANSION, 3)
+    scale = floor(1000 + 1000 * share * EXPANSION) / 1000
     return line._replace(stretch=(room / scale - line.width) / spaces if spaces else 0.0, scale=scale)
 
 

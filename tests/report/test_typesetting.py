@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.report import samples
+from zhytomyr_desktop.language.hyphenation import break_points
+from zhytomyr_desktop.report.compose import compose
+from zhytomyr_desktop.report.fonts import FIXED_SPACE, Style, clean, face
+from zhytomyr_desktop.report.typesetting import LADDER, Measure, Typesetter
+
+MEASURE = Measure(34_421, 2_531)
+
+
+@pytest.fixture(scope="module")
+def setter():
+    return Typesetter(face(Style.REGULAR), lambda word, name: break_points(word, name=name))
+
+
+def joined(lines):
+    """The text again: hyphens at line ends taken out, other line ends are spaces."""
+    return "".join(line.text for line in lines).replace(" ", "").replace("-", "")
+
+
+@given(st.text("абвгдеєжзиіїйклмноп ’,.-", max_size=600), st.integers(4_000, 40_000))
+def test_no_sign_is_lost_and_no_line_is_too_wide(text, width):
+    setter = Typesetter(face(Style.REGULAR), lambda word, name: break_points(word, name=name))
+    text = clean(text)
+    lines = setter.justify(text, Measure(width, min(2_531, width // 3))) if text else []
+    assert joined(lines) == text.replace(" ", "").replace("-", "")
+    for number, line in enumerate(lines):
+        spaces = line.text.count(" ") + line.text.count("\u00a0")
+        room = width - (min(2_531, width // 3) if number == 0 else 0)
+        assert (line.width + spaces * line.stretch) * line.scale <= room + 1
+
+
+def test_full_lines_fill_the_measure(setter):
+    lines = setter.justify(samples.SENTENCE * 6, MEASURE)
+    for number, line in enumerate(lines[:-1]):
+        room = MEASURE.width - (MEASURE.indent if number == 0 else 0)
+        assert (line.width + line.text.count(" ") * line.stretch) * line.scale == pytest.approx(room, abs=1)
+
+
+def test_last_line_is_not_stretched(setter):
+    last = setter.justify(samples.SENTENCE * 3, MEASURE)[-1]
+    assert (last.stretch, last.scale) == (0.0, 1.0)
+
+
+def test_no_break_space_is_never_broken(setter):
+    text = "у\u00a02023\u00a0році " * 80
+    for line in setter.justify(text.strip(), MEASURE):
+        assert line.text.startswith("у\u00a0")
+        assert line.text.endswith("році")
+
+
+def test_digits_of_one_number_keep_their_distance():
+    assert clean("130\u00a0009 осіб у 2023\u00a0році") == f"130{FIXED_SPACE}009 осіб у 2023\u00a0році"
+
+
+def test_neither_names_nor_numbers_are_hyphenated(setter):
+    text = "слово Шевченківського 1234567 " * 60
+    lines = setter.justify(text.strip(), MEASURE)
+    ends = [line.text.split()[-1] for line in lines if line.text.endswith("-")]
+    assert not [end for end in ends if end[0].isupper() or end[0].isdigit()]
+
+
+def test_capital_that_opens_a_sentence_is_no_name(setter):
+    text = ("Відремонтовано. " * 90).strip()
+    assert any(line.text.endswith("-") for line in setter.justify(text, MEASURE))
+
+
+def test_typeset_text_is_even(setter):
+    paragraphs = [clean(p.text) for p in compose(*samples.shipped()).paragraphs()]
+    lines = [line for text in paragraphs for line in setter.justify(text, MEASURE)[:-1]]
+    stretches = sorted(line.stretch / 250 for line in lines)
+    assert stretches[0] >= -0.25
+    assert stretches[len(stretches) // 2] < 0.25
+    assert stretches[int(len(stretches) * 0.95)] < 0.75
+    assert sum(line.text.endswith("-") for line in lines) / len(lines) < 0.4
+
+
+def test_hyphens_make_no_ladder(setter):
+    lines = setter.justify(samples.SENTENCE * 40, MEASURE)
+    run = longest = 0
+    for line in lines:
+        run = run + 1 if line.text.endswith("-") else 0
+        longest = max(longest, run)
+    assert longest <= LADDER
+
+
+def test_centred_lines_are_about_equal(setter):
+    lines = setter.balanced(clean(samples.SENTENCE), 30_000)
+    assert len(lines) > 2
+    assert min(line.width for line in lines) > 0.6 * max(line.width for line in lines)
+
+
+def test_one_huge_paragraph_is_linear(setter):
+    def taken(times):
+        text = (samples.SENTENCE * times).strip()
+        start = time.perf_counter()
+        setter.justify(text, MEASURE)
+        return time.perf_counter() - start
+
+    taken(10)
+    small, large = min(taken(60) for _ in range(5)), min(taken(600) for _ in range(3))
+    assert large < 20 * small
