@@ -1,4 +1,4 @@
-"""Recognition of numbers: every spelling met in reports, and every number of the report of 2023 in its window."""
+"""Recognition of numbers: the spellings met in reports, and every number of the report of 2023."""
 
 from __future__ import annotations
 

@@ -63,8 +63,8 @@ def test_leaves_right_phrases_alone(text: str) -> None:
 
 @pytest.mark.parametrize("number", [1, 2, 5, 11, 21, 22, 25, 100])
 def test_every_shipped_noun_agrees_in_its_own_form(number: int) -> None:
-    from zhytomyr_desktop.audit.wording.agreement import shipped_nouns  # noqa: PLC0415
-    from zhytomyr_desktop.language.agreement import category  # noqa: PLC0415
+    from zhytomyr_desktop.audit.wording.agreement import shipped_nouns
+    from zhytomyr_desktop.language.agreement import category
 
     wrong = [
         noun

@@ -43,6 +43,7 @@ def test_own_words_are_known_in_any_case() -> None:
 
 
 def test_nothing_is_loaded_before_it_is_needed() -> None:
-    code = "import sys, zhytomyr_desktop.audit.wording.spelling, zhytomyr_desktop.audit.prose.check; print('hunspell' in sys.modules)"
+    modules = "zhytomyr_desktop.audit.wording.spelling, zhytomyr_desktop.audit.prose.check"
+    code = f"import sys, {modules}; print('hunspell' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

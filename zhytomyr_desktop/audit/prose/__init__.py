@@ -1,1 +1,1 @@
-"""Numbers in free text: recognised, recomputed, compared across sections; `check.py` holds the entry points."""
+"""Numbers in free text: recognised, recomputed, compared; ``check.py`` holds the entry points."""

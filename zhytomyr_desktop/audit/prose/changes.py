@@ -60,7 +60,7 @@ def _pair(
 ) -> Iterator[Hit]:
     up = _UP.search(paragraph.text, sentence.start, sentence.end)
     down = _DOWN.search(paragraph.text, sentence.start, sentence.end)
-    if up and not down and new.value < old.value or down and not up and new.value > old.value:
+    if (up and not down and new.value < old.value) or (down and not up and new.value > old.value):
         yield _wrong_direction(new, old, (up or down))  # type: ignore[arg-type]
         return
     for stated in percents:

@@ -1,6 +1,6 @@
 """Entry points: a paragraph or the whole report in, findings out.
 
-A rule is one small class with a ``key`` and ``check`` (one paragraph) or ``check_section`` (paragraphs together);
+A rule is one small class with a ``key`` and ``check`` (one paragraph) or ``check_section`` (several of them);
 it joins by one line in the tuples below. Spelling is passed in by whoever has loaded the dictionary.
 """
 
@@ -91,7 +91,7 @@ def audit_report(
 def audit_section(
     section: str, texts: Sequence[str], *, spelling: ParagraphRule | None = None
 ) -> Iterator[ProseFinding]:
-    """Findings that the paragraphs of one section give, those of bases and rates across its paragraphs included."""
+    """Findings of one section, those across its paragraphs (bases of shares, rates) included."""
     for index, text in enumerate(texts):
         for key, hit in _paragraph_hits(text, ()):
             yield _finding(section, index, key, hit)

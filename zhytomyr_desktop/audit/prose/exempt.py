@@ -1,6 +1,6 @@
-"""Recognises numbers that are no figures: dates, years, №, addresses, documents, classes, ages, parts of names.
+"""Numbers that are no figures: dates, years, №, addresses, documents, classes, ages, parts of names.
 
-Each recogniser is one function of ``RECOGNISERS``; an earlier one wins. Adding a kind is one function and its test.
+Each recogniser is one function of ``RECOGNISERS``; an earlier one wins. A new kind is one function.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _atoms(text: str, start: int, end: int, kind: Kind) -> Iterator[Number]:
             yield _number(text, *atom.span(), kind, Decimal(atom.group()))
 
 
-# -- dates and years ---------------------------------------------------------------------------------------------
+# -- dates and years --------------------------------------------------------------------------------------
 
 _NUMERIC_DATE = re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>{_YEAR})(?!\d)")
 _SHORT_DATE = re.compile(
@@ -104,9 +104,12 @@ def bare_years(text: str) -> Iterator[Number]:
             yield _number(text, *found.span("y"), Kind.YEAR, Decimal(found["y"]))
 
 
-# -- documents, №, addresses -------------------------------------------------------------------------------------
+# -- documents, №, addresses ------------------------------------------------------------------------------
 
-_DOCUMENT_WORD = r"(?:постанов|рішен|розпоряджен|наказ|закон|указ|договор|угод|протокол|лист|акт|ДСТУ|ДБН|кодекс|меморандум)"
+_DOCUMENT_WORD = (
+    r"(?:постанов|рішен|розпоряджен|наказ|закон|указ|договор|угод|протокол|лист|акт"
+    r"|ДСТУ|ДБН|кодекс|меморандум)"
+)
 _DOCUMENT_NUMBER = re.compile(rf"№{S}*(?P<n>\d+(?:[-/–](?:\d+|[A-ZА-ЯІЇ]+))*)")
 _DATE_LEFT = re.compile(rf"\d\.\d\d\.{_YEAR}\.?(?:{S}*(?:р\.|року))?,?{S}*(?:за{S}+)?$")
 _DATE_RIGHT = re.compile(rf"{S}*від{S}+\d")
@@ -117,7 +120,7 @@ _ARTICLE = re.compile(
 
 
 def documents(text: str) -> Iterator[Number]:
-    """The number of a document («постанови … № 380», «Закон № 2115-IX») and of its articles («п. 3», «ст. 5»)."""
+    """Numbers of documents («постанови … № 380», «Закон № 2115-IX») and of articles («п. 3», «ст. 5»)."""
     for found in _DOCUMENT_NUMBER.finditer(text):
         left = text[max(0, found.start() - 90) : found.start()]
         if _is_document(left) or _DATE_LEFT.search(left) or _DATE_RIGHT.match(text, found.end()):
@@ -203,7 +206,7 @@ def _first(printed: str) -> Decimal:
     return Decimal(re.match(r"\d+", printed).group())  # type: ignore[union-attr]
 
 
-# -- time, classes, ages -----------------------------------------------------------------------------------------
+# -- time, classes, ages ----------------------------------------------------------------------------------
 
 _CLOCK = re.compile(rf"{_B}(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?!\d|{S}*%)")
 _CLOCK_LEFT = re.compile(rf"(?:{_B}(?:об?|з|до|від|після|години?){S}+|[-–—]{S}*)$", re.IGNORECASE)
@@ -294,7 +297,7 @@ def ages(text: str) -> Iterator[Number]:
         yield _number(text, *found.span(group), Kind.AGE, Decimal(found[group]))
 
 
-# -- names, parts of words, ordinals -----------------------------------------------------------------------------
+# -- names, parts of words, ordinals ----------------------------------------------------------------------
 
 _IN_WORD = re.compile(
     r"(?P<latin>(?<=[A-Za-z])\d+|(?<=[A-Za-z]-)\d+|\d+(?=[A-Za-z])(?!(?:kWh|km|m)\b))"
@@ -307,7 +310,7 @@ _IN_WORD = re.compile(
 
 
 def parts_of_names(text: str) -> Iterator[Number]:
-    """«EU4Business», «3D», «РК-5», «КАТП-0628», «Info Cup 2023», «5-поверховий», bookmarks of a word processor."""
+    """«EU4Business», «3D», «РК-5», «КАТП-0628», «Info Cup 2023», «5-поверховий», bookmarks."""
     for found in _IN_WORD.finditer(text):
         group = found.lastgroup or ""
         start, end = found.span("n") if found["n"] else found.span(group)

@@ -56,7 +56,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Number]:
 
 
 def figure_at(text: str, atom: re.Match[str]) -> Number:
-    """The figure whose digits are ``atom``: with its scale, its unit, its qualifier, as a range where it is one."""
+    """The figure whose digits are ``atom``, with its scale, unit and qualifier; a range where it is one."""
     high = _range_end(text, atom)
     value, step, scale, end = _scaled(text, high or atom)
     factor = SCALES.get(scale, Decimal(1))

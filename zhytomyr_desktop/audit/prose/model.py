@@ -37,11 +37,11 @@ EXEMPT = frozenset(Kind) - {Kind.QUANTITY, Kind.RANGE, Kind.PERCENT, Kind.MONEY}
 class Number:
     """One number of a text.
 
-    ``start``–``end``: its digits with case ending and scale, without unit and qualifier. ``value`` is exact and
-    in ones (1,1 тис. is 1100); of a date it is YYYYMMDD, or MMDD where no year is printed. ``step`` is the worth
-    of the last printed digit. ``high``: the upper end of a range. ``unit``: a measure's symbol («м²», «грн», «%»)
-    or the counted words as printed; ``head`` is the stem of the counted noun, "" of a measure; ``unit_end`` is
-    where the unit ends. ``spelled``: printed in words.
+    ``start``–``end``: its digits with case ending and scale, without unit and qualifier. ``value`` is exact
+    and in ones (1,1 тис. is 1100); of a date it is YYYYMMDD, or MMDD where no year is printed. ``step`` is
+    the worth of the last printed digit. ``high``: the upper end of a range. ``unit``: a measure's symbol
+    («м²», «грн», «%») or the counted words as printed; ``head`` is the stem of the counted noun, "" of a
+    measure; ``unit_end`` is where the unit ends. ``spelled``: printed in words.
     """
 
     start: int
@@ -60,7 +60,7 @@ class Number:
 
     @property
     def exempt(self) -> bool:
-        """Whether it is no figure: a year, a date, an address, № …"""
+        """Whether it is no figure but a year, a date, an address."""
         return self.kind in EXEMPT
 
     @property
@@ -78,9 +78,9 @@ class Number:
 class ProseFinding:
     """What a rule found in free text.
 
-    ``span`` is (start, end) in paragraph number ``paragraph`` of ``section``; ``stated`` and ``computed`` are the
-    two sides as printed text; ``message`` is one Ukrainian sentence for a clerk; ``mend`` replaces the text of
-    ``span`` and never changes a digit (None: only a person can mend it).
+    ``span`` is (start, end) in paragraph number ``paragraph`` of ``section``; ``stated`` and ``computed`` are
+    the two sides as printed text; ``message`` is one Ukrainian sentence for a clerk; ``mend`` replaces the
+    text of ``span`` and never changes a digit (None: only a person can mend it).
     """
 
     section: str

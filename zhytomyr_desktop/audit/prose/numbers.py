@@ -14,7 +14,7 @@ __all__ = ["EXEMPT", "Kind", "Number", "recognise"]
 
 
 def recognise(text: str, *, words: bool = False) -> list[Number]:
-    """All numbers of the text, in order; with ``words`` those spelled in words too («трьом», «пів мільйона»)."""
+    """All numbers of the text in order; with ``words`` those in words too («трьом», «пів мільйона»)."""
     found = _Found()
     if any(character.isdigit() for character in text):
         for recogniser in RECOGNISERS:

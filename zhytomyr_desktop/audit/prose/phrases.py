@@ -1,4 +1,4 @@
-"""The noun phrase after a number, its head and stems by which two phrases are compared; sentences of a text."""
+"""The noun phrase after a number, stems by which phrases are compared, the sentences of a text."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ FUNCTION_WORDS = frozenset({
     "яким", "якими", "яких", "якого", "якою", "яку", "які", "якій", "є", "і", "із", "їх", "її",
 })  # fmt: skip
 _ADJECTIVE_ENDINGS = (
-    "их", "іх", "їх", "им", "ими", "іми", "їми", "ого", "ього", "ому", "ьому", "ний", "ній", "кий", "вий", "ний", "тий",
-    "ший", "чий", "щий", "лий", "мий", "ної", "кої", "вої", "тої", "шої", "ною", "кою", "вою", "ським", "цьким",
-    "ним", "вим", "шим", "тим", "чим",
+    "их", "іх", "їх", "им", "ими", "іми", "їми", "ого", "ього", "ому", "ьому", "ний", "ній", "кий", "вий",
+    "тий",     "ший", "чий", "щий", "лий", "мий", "ної", "кої", "вої", "тої", "шої", "ною", "кою", "вою", "ським",
+    "цьким",    "ним", "вим", "шим", "тим", "чим",
 )  # fmt: skip
 _PLURAL_ADJECTIVE = re.compile(
     rf"[{LETTER}’'-]+(?:н|к|в|т|л|ш|ч|щ|м|р|ж|ц|с|з|х|д|п|б|г)і$|[{LETTER}’'-]+ні$"
@@ -99,7 +99,7 @@ def _maybe_adjective(word: str) -> bool:
 
 
 def phrase_after(text: str, start: int, limit: int = 7) -> Phrase | None:
-    """The noun phrase that begins at ``start`` (spaces before it allowed): adjectives up to the first noun."""
+    """The noun phrase at ``start`` (spaces before it allowed): adjectives up to the first noun."""
     words: list[str] = []
     first = end = position = start
     while len(words) < limit:
@@ -128,7 +128,8 @@ def _after_link(text: str, end: int) -> int:
 
 
 _ONE_STEM = {
-    "дітей": "дитин", "діти": "дитин", "дітям": "дитин", "дітьми": "дитин", "дітях": "дитин", "діток": "дитин",
+    "дітей": "дитин", "діти": "дитин", "дітям": "дитин", "дітьми": "дитин", "дітях": "дитин",
+    "діток": "дитин",
     "осіб": "особ", "людей": "люд", "люди": "люд", "сімей": "сім", "сім’ї": "сім", "сім’ям": "сім",
     "сім’ями": "сім", "сім’ях": "сім", "сім’ю": "сім", "сім’я": "сім", "років": "рік", "року": "рік",
     "гривень": "гривн", "вікон": "вікн", "котелень": "котельн", "будинок": "будинк", "діб": "доб",
@@ -176,9 +177,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(text: str, start: int, gap: re.Match[str]) -> bool:
-    """Whether the stop before the gap belongs to an abbreviation inside the sentence («вул. Київська», «С. П. …»)."""
+    """Whether the stop before the gap ends an abbreviation, not the sentence («вул. Київська»)."""
     found = _ABBREVIATION.search(text, max(start, gap.start() - 12), gap.start())
-    return bool(found) and found.group() not in _ABBREVIATIONS_AT_THE_END
+    return found is not None and found.group() not in _ABBREVIATIONS_AT_THE_END
 
 
 _ABBREVIATIONS_AT_THE_END = frozenset({"грн.", "рр.", "тис.", "млн.", "млрд."})

@@ -98,7 +98,8 @@ def _misses(rate: Rate, sharpest: Rate, residents: Decimal, *, certain: bool) ->
     return Hit(
         (stated.start, stated.end),
         Severity.ERROR if certain else Severity.QUESTION,
-        f"Сказано {stated.text} на {rate.base.text}, а за {with_unit(rate.count)} виходить {shown(computed, stated)}: "
+        f"Сказано {stated.text} на {rate.base.text}, а за {with_unit(rate.count)} виходить "
+        f"{shown(computed, stated)}: "
         f"показник {sharpest.stated.text} ({with_unit(sharpest.count)}) дає {thousand} тис. населення.",
         stated.text,
         shown(computed, stated),

@@ -72,13 +72,14 @@ def _differs(mention: Mention, other: Mention) -> ProseFinding:
         (number.start, number.unit_end),
         "prose_repeat",
         Severity.QUESTION,
-        f"Тут {number.text} ({number.unit}), а в розділі «{other.section}» – {other.number.text}. Чи це той самий факт?",
+        f"Тут {number.text} ({number.unit}), а в розділі «{other.section}» – {other.number.text}. "
+        "Чи це той самий факт?",
         number.text,
         other.number.text,
     )
 
 
-# -- one plan, two horizons --------------------------------------------------------------------------------------
+# -- one plan, two horizons -------------------------------------------------------------------------------
 
 _UNTIL = re.compile(r"\bдо\s+$")
 _PLAN = re.compile(

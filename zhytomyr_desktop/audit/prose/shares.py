@@ -1,4 +1,4 @@
-"""Percentages whose part and base the text prints: «323,4 км (61,1%)», «у 4,0% (191 особа)», «що становить …»."""
+"""Percentages whose part and base the text prints: «323,4 км (61,1%)», «у 4,0% (191 особа)»."""
 
 from __future__ import annotations
 
@@ -126,7 +126,8 @@ def _named_base(
         return None
     before = [n for n in sentence.figures if n.end <= marks[-1].start() and same_unit(n, parts[0])]
     larger = [n for n in before if n.value >= total(parts)]
-    return (larger or before or [None])[-1]
+    fitting = larger or before
+    return fitting[-1] if fitting else None
 
 
 def _bases(
@@ -140,7 +141,7 @@ def _bases(
         n
         for n in reversed([*before, *here])
         if n.value > total(parts)
-        and (n.head in wanted if n.head else _same_measure(n, parts) or not n.unit and n in here)
+        and (n.head in wanted if n.head else _same_measure(n, parts) or (not n.unit and n in here))
     )
 
 
@@ -149,7 +150,7 @@ def _same_measure(number: Number, parts: tuple[Number, ...]) -> bool:
 
 
 def _wanted(text: str, sentence: Sentence, parts: tuple[Number, ...]) -> set[str]:
-    """The nouns that the base may count: the part's own, «дітей-сиріт» for «дітей», the one after «загальної кількості»."""
+    """Nouns that the base may count: the part's own, its compounds, the one after «загальної кількості»."""
     heads = {p.head for p in parts if p.head}
     heads |= {f"{head}-{tail}" for head in tuple(heads) for tail in ("сир", "сирот", "сирiт", "сиріт")}
     named = re.search(
@@ -208,7 +209,8 @@ def _differs(share: Share, value: Decimal, base: Number, index: int, one_off: bo
     else:
         severity, message = (
             Severity.QUESTION,
-            f"Від чого взято {stated.text}%? {terms} від {base.text} – це {shown(value, stated)}%; базу варто назвати.",
+            f"Від чого взято {stated.text}%? {terms} від {base.text} – це {shown(value, stated)}%; "
+            "базу варто назвати.",
         )
     return Hit(
         (stated.start, stated.unit_end),
@@ -279,7 +281,8 @@ def _unattainable(stated: Number, asked: Number, index: int) -> Hit:
     return Hit(
         (stated.start, stated.unit_end),
         Severity.QUESTION,
-        f"Серед опитаних ({asked.text}) частка {stated.text}% неможлива: {shown(nearest)} з них – це {computed}%. "
+        f"Серед опитаних ({asked.text}) частка {stated.text}% неможлива: {shown(nearest)} з них – це "
+        f"{computed}%. "
         "Можливо, на питання відповіли не всі.",
         f"{stated.text}%",
         f"{computed}%",

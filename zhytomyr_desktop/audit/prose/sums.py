@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ from zhytomyr_desktop.audit.prose.paragraph import (
 
 _MARK = re.compile(
     rf"(?<![{LETTER}])(?P<all>а саме|загалом з них|з них усі)(?![{LETTER}])"
-    rf"|(?<![{LETTER}])(?P<some>[ув] тому числі|[ув] т\.\s?ч\.|з них|із них|з яких|із яких|серед них|з-поміж них)(?![{LETTER}])"
+    rf"|(?<![{LETTER}])(?P<some>[ув] тому числі|[ув] т\.\s?ч\.|і?з них|і?з яких|серед них|з-поміж них)"
+    rf"(?![{LETTER}])"
     rf"|(?<![{LETTER}])(?P<partial>зокрема|переважно|насамперед|передусім)(?![{LETTER}])",
     re.IGNORECASE,
 )
@@ -122,11 +124,11 @@ def _amounts(sentence: Sentence, start: int, end: int) -> list[Number]:
 
 
 def list_items(text: str, numbers: list[Number], start: int, end: int) -> tuple[Number, ...]:
-    """The first amount of each item of a list; items end at semicolons where there are any, else at commas."""
+    """The first amount of each item of a list; items end at semicolons if there are any, else at commas."""
     separator = _SEMICOLON if ";" in text[start:end] else _SEPARATOR
     borders = [start, *(m.end() for m in separator.finditer(text, start, end)), end]
     firsts = []
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in itertools.pairwise(borders):
         inside = [n for n in numbers if left <= n.start < right and not _in_parenthesis(text, left, n.start)]
         firsts += inside[:1]
     return tuple(firsts)
@@ -196,7 +198,7 @@ def _doubt(listed: Itemised, computed: Decimal) -> str:
     return " Якщо перелік неповний, це варто сказати словом «зокрема»."
 
 
-# -- lists of things ---------------------------------------------------------------------------------------------
+# -- lists of things --------------------------------------------------------------------------------------
 
 _ITEM = re.compile(r",(?!\d)|;")
 _AND = re.compile(r"\s(?:та|і|й)\s")
@@ -204,7 +206,7 @@ _NEAR = 60
 
 
 class CountedList:
-    """«5 підприємств: дві лікарні, дві поліклініки, центр та амбулаторія»: as many things as were announced."""
+    """«5 установ: дві лікарні, дві поліклініки, центр та амбулаторія»: as many as were announced."""
 
     key = "prose_list"
 
@@ -212,7 +214,7 @@ class CountedList:
         """Findings of the paragraph."""
         for sentence in paragraph.sentences:
             colon = paragraph.text.find(":", sentence.start, sentence.end)
-            whole = _announced(paragraph, sentence, colon)
+            whole = _announced(sentence, colon)
             if whole:
                 yield from self._count(paragraph, sentence, colon, whole)
 
@@ -225,7 +227,7 @@ class CountedList:
         ):
             return
         least, most = _things(paragraph.text, colon + 1, sentence.end, numbers)
-        if numbers and len(numbers) < 2 or least < 2 or least <= whole.value <= most:
+        if (numbers and len(numbers) < 2) or least < 2 or least <= whole.value <= most:
             return
         computed = str(most if numbers else least)
         yield Hit(
@@ -237,7 +239,7 @@ class CountedList:
         )
 
 
-def _announced(paragraph: Paragraph, sentence: Sentence, colon: int) -> Number | None:
+def _announced(sentence: Sentence, colon: int) -> Number | None:
     if colon < 0:
         return None
     before = [n for n in _amounts(sentence, sentence.start, colon) if n.value <= 20 and n.is_whole and n.head]
@@ -249,7 +251,7 @@ def _things(text: str, start: int, end: int, numbers: list[Number]) -> tuple[Dec
     """At least and at most so many things are listed: the last «та» may join two things or belong to one."""
     borders = [start, *(m.end() for m in _ITEM.finditer(text, start, end)), end]
     least = Decimal(0)
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in itertools.pairwise(borders):
         least += next((n.value for n in numbers if left <= n.start < right), Decimal(1))
     last = text[borders[-2] : end]
     joined = Decimal(1) if _AND.search(last) else Decimal(0)

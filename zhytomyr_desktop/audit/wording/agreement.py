@@ -1,6 +1,6 @@
 """Agreement of a counted noun and its adjectives with the number before them, in free text.
 
-The forms come from ``forms/units.toml``; words it lacks are judged by their ending where the ending is certain.
+The forms come from ``forms/units.toml``; words it lacks are judged by their ending where that is certain.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ _RIGHT = {"one": "one", "few": "few", "many": "many", "other": "other", "scale":
 _ADJECTIVE = (
     (re.compile(rf"[{LETTER}’-]{{2,}}(?:[хгкш]их|[бвджзлмнпрстцчщ][и]х)$"), frozenset({"many", "pl_loc"})),
     (re.compile(rf"[{LETTER}’-]{{3,}}(?:ськ|цьк|н|в|т|л|ш|ч|х|дж|щ)ими$"), frozenset({"pl_ins"})),
-    (re.compile(rf"[{LETTER}’-]{{3,}}(?:ськ|цьк|зьк|[оеє]в|ичн|ійн|альн|овн|ишн|ежн|ітн|ітн|ільн|отн|удн|арн|ивн)і$"), frozenset({"few"})),
+    (re.compile(rf"[{LETTER}’-]{{3,}}(?:[сцз]ьк|[оеє]в|ичн|ійн|альн|овн|ишн|ежн|ітн|ільн|отн|удн|арн|ивн)і$"),
+     frozenset({"few"})),
     (re.compile(rf"[{LETTER}’-]{{2,}}(?:[тдпбш]х|іш)і$"), frozenset({"few"})),
 )  # fmt: skip
 _NOUN_ENDINGS = (
@@ -67,7 +68,7 @@ class Word:
 def shipped_nouns() -> dict[str, Forms]:
     """The nouns of ``forms/units.toml`` with their forms."""
     units = tomllib.loads(files("forms").joinpath("units.toml").read_text(encoding="utf-8"))
-    return {name: forms for name, forms in units.get("noun", {}).items()}
+    return dict(units.get("noun", {}))
 
 
 @cache
@@ -129,11 +130,11 @@ class Agreement:
         if number.qualifier not in {"", "понад", "майже"} or not _NOT_GENITIVE.search(left):
             return allowed
         if group == "one":
-            return frozenset({"one", "acc"})
+            return frozenset({"one", "acc", "ins"})
         return allowed if group != "few" or self._may_be_accusative(words[-1]) else allowed - {"many"}
 
     def _may_be_accusative(self, head: str) -> bool:
-        """Whether the noun's accusative after 2–4 may look like a genitive: persons and animals, unknown nouns."""
+        """Whether the accusative after 2–4 may look like a genitive: persons, animals, unknown nouns."""
         words = self._words(head)
         return not words or any(w.forms.get("acc_few") == _plain(head) or w.unit in _WAVERING for w in words)
 

@@ -1,4 +1,4 @@
-"""One name, two spellings: КАТП-0628 / АТП 0628, SECO / SEKO, «Соколова гора» / «Соколова Гора», UNICEF / ЮНІСЕФ."""
+"""One name, two spellings: КАТП-0628 / АТП 0628, SECO / SEKO, UNICEF / ЮНІСЕФ."""
 
 from __future__ import annotations
 

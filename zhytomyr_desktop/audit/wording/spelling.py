@@ -1,4 +1,4 @@
-"""Spelling of free text by hunspell with the Ukrainian dictionary, a municipal word list and the report's own words.
+"""Spelling of free text: hunspell's Ukrainian dictionary, a municipal word list and the report's own words.
 
 The dictionary takes one to two seconds and some 50 MB to load, so it is loaded on first use, never on import;
 the window loads it in a thread by ``dictionary()`` and checks the edited paragraph only.
@@ -41,7 +41,7 @@ class Dictionary(Protocol):
 @cache
 def dictionary() -> Dictionary:
     """The Ukrainian dictionary; the first call loads it."""
-    from hunspell import Hunspell  # noqa: PLC0415 - heavy, see the module's docstring
+    from hunspell import Hunspell  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
     with tempfile.TemporaryDirectory() as folder:
         for name in ("uk_UA.aff", "uk_UA.dic"):

@@ -36,6 +36,8 @@ def _one_space(found: re.Match[str]) -> str:
     return NBSP if NBSP in found.group() else " "
 
 
+_DASH = _always(f"{NBSP}– ")
+
 SLIPS: tuple[Slip, ...] = (
     Slip("double_space", re.compile(rf"(?<=\S)[ {NBSP}\t]{{2,}}(?=\S)"), _one_space, "Зайві пробіли."),
     Slip(
@@ -44,7 +46,12 @@ SLIPS: tuple[Slip, ...] = (
         _always(""),
         "Пробіл перед розділовим знаком зайвий.",
     ),
-    Slip("space_after_bracket", re.compile(rf"(?<=[(«])[ {NBSP}]+(?=\S)"), _always(""), "Пробіл після дужки чи лапок зайвий."),
+    Slip(
+        "space_after_bracket",
+        re.compile(rf"(?<=[(«])[ {NBSP}]+(?=\S)"),
+        _always(""),
+        "Пробіл після дужки чи лапок зайвий.",
+    ),
     Slip(
         "no_space_after_mark",
         re.compile(rf"(?<={_L})[,;:](?={_L})|(?<=[»)])[,;:](?={_L})"),
@@ -65,7 +72,9 @@ SLIPS: tuple[Slip, ...] = (
     ),
     Slip(
         "initials",
-        re.compile(rf"(?<![{LETTER}.])[А-ЯІЇЄҐ]\.(?=[А-ЯІЇЄҐ]\.\s?[А-ЯІЇЄҐ][а-яіїєґ])|(?<=[А-ЯІЇЄҐ]\.)[А-ЯІЇЄҐ]\.(?=[А-ЯІЇЄҐ][а-яіїєґ])"),
+        re.compile(
+            rf"(?<![{LETTER}.])[А-ЯІЇЄҐ]\.(?=[А-ЯІЇЄҐ]\.\s?[А-ЯІЇЄҐ][а-яіїєґ])|(?<=[А-ЯІЇЄҐ]\.)[А-ЯІЇЄҐ]\.(?=[А-ЯІЇЄҐ][а-яіїєґ])"
+        ),
         lambda found: found.group() + NBSP,
         "Між ініціалами потрібен пробіл.",
     ),
@@ -75,7 +84,12 @@ SLIPS: tuple[Slip, ...] = (
         lambda found: found.group() + ".",
         "Після ініціала потрібна крапка.",
     ),
-    Slip("thousand_stop", re.compile(rf"(?<=\d)([ {NBSP}]*)тис(?![.{LETTER}])"), lambda f: (f[1] or NBSP) + "тис.", "Скорочення «тис.» пишуть із крапкою."),
+    Slip(
+        "thousand_stop",
+        re.compile(rf"(?<=\d)([ {NBSP}]*)тис(?![.{LETTER}])"),
+        lambda f: (f[1] or NBSP) + "тис.",
+        "Скорочення «тис.» пишуть із крапкою.",
+    ),
     Slip(
         "million_stop",
         re.compile(rf"(?<=[\d {NBSP}])(?P<w>млн|млрд)\.[ {NBSP}]*(?=[{LETTER}])(?![А-ЯІЇЄҐ])"),
@@ -90,30 +104,53 @@ SLIPS: tuple[Slip, ...] = (
     ),
     Slip(
         "unit_space",
-        re.compile(rf"(?<=\d)(?P<u>(?:тис\.|млн|млрд|грн|євро|км|га|кВт|мВт|МВт|кВА|Гкал|пог\.|кг|хв|год|осіб|учн[а-яі]+|дітей)(?![{LETTER}])|м(?=[23²³]))"),
+        re.compile(
+            rf"(?<=\d)(?P<u>(?:тис\.|млн|млрд|грн|євро|км|га|кВт|мВт|МВт|кВА|Гкал|пог\.|кг|хв|год|осіб|учн[а-яі]+|дітей)(?![{LETTER}])|м(?=[23²³]))"
+        ),
         lambda found: NBSP + found["u"],
         "Між числом та одиницею потрібен пробіл.",
     ),
     Slip("percent_space", re.compile(rf"(?<=\d)[ {NBSP}]+%"), _always("%"), "Знак % пишуть без пробілу."),
     Slip("number_sign", re.compile(r"№(?=\d)"), _always("№" + NBSP), "Після № потрібен пробіл."),
     Slip("apostrophe", re.compile(rf"(?<={_L})['ʼ᾽`‘´](?={_L})"), _always("’"), "Апостроф має бути «’»."),
-    Slip("dash", re.compile(rf"(?<=[{LETTER}»)%\d])[ {NBSP}][-−‐][ {NBSP}](?=[{LETTER}«(])"), _always(f"{NBSP}– "), "Замість дефіса потрібне тире."),
-    Slip("minus_as_dash", re.compile(rf"(?<=[{LETTER}»)])[ {NBSP}]−[ {NBSP}](?=\d)"), _always(f"{NBSP}– "), "Замість мінуса потрібне тире."),
-    Slip("range", re.compile(rf"(?<!\.\d\d)(?<!\.\d{{4}})(?<=\d)(?:[ {NBSP}]+[-‐−–][ {NBSP}]*|[-‐][ {NBSP}]+)(?=\d)(?!\d+[ {NBSP}]?[-–])"), _always("–"), "Межі пишуть через тире без пробілів."),
+    Slip(
+        "dash",
+        re.compile(rf"(?<=[{LETTER}»)%\d])[ {NBSP}][-−‐][ {NBSP}](?=[{LETTER}«(])"),
+        _DASH,
+        "Замість дефіса потрібне тире.",
+    ),
+    Slip(
+        "minus_as_dash",
+        re.compile(rf"(?<=[{LETTER}»)])[ {NBSP}]−[ {NBSP}](?=\d)"),
+        _DASH,
+        "Замість мінуса потрібне тире.",
+    ),
+    Slip(
+        "range",
+        re.compile(
+            rf"(?<!\.\d\d)(?<!\.\d{{4}})(?<=\d)(?:[ {NBSP}]+[-‐−–][ {NBSP}]*|[-‐][ {NBSP}]+)"
+            rf"(?=\d)(?!\d+[ {NBSP}]?[-–])"
+        ),
+        _always("–"),
+        "Межі пишуть через тире без пробілів.",
+    ),
     Slip(
         "dash_torn",
         re.compile(rf"(?<=[а-яіїєґ»)%])[-−‐][ {NBSP}]+(?=\d)"),
-        _always(f"{NBSP}– "),
+        _DASH,
         "Замість дефіса потрібне тире.",
     ),
     Slip(
         "torn_hyphen",
-        re.compile(rf"(?<=[{LETTER}])-[ {NBSP}]+(?!(?:та|і|й|чи|або|а)\s)(?=[{LETTER}])|(?<=[А-ЯІЇЄҐA-Z])-[ {NBSP}]+(?=\d)"),
+        re.compile(
+            rf"(?<=[{LETTER}])-[ {NBSP}]+(?!(?:та|і|й|чи|або|а)\s)(?=[{LETTER}])"
+            rf"|(?<=[А-ЯІЇЄҐA-Z])-[ {NBSP}]+(?=\d)"
+        ),
         _always("-"),
         "Пробіл біля дефіса зайвий.",
     ),
-    Slip("latin_i", re.compile(rf"(?<=[а-яіїєґ,] )i(?= [а-яіїєґ])"), _always("і"), "Літера «i» латинська."),
-)  # fmt: skip
+    Slip("latin_i", re.compile(r"(?<=[а-яіїєґ,] )i(?= [а-яіїєґ])"), _always("і"), "Літера «i» латинська."),
+)
 
 
 class Typography:
