@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run_window(arguments: Sequence[str]) -> int:
     """Show the window first; the file is read once it is on the screen."""
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from zhytomyr_desktop.ui import messages
@@ -35,7 +35,7 @@ def _run_window(arguments: Sequence[str]) -> int:
     window = MainWindow()
     messages.install_hook(window)
     path = next((Path(a) for a in application.arguments()[1:] if not a.startswith("-")), None)
-    window.first_painted.connect(lambda: window.begin(path), Qt.ConnectionType.QueuedConnection)
+    window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: window.begin(path)))
     window.show()
     return application.exec()
 

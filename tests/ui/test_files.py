@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import close_for_good, dialog_of, focused, on_disk, send_key, send_text, session_of
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.ui import messages
+from zhytomyr_desktop.ui.dialogs.bug import BugDialog
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.messages import BugDialog
 from zhytomyr_desktop.ui.widgets.places import Place
 from zhytomyr_desktop.workspace import Workspace
 

@@ -1,4 +1,7 @@
-"""The main window: opens and closes files, holds the menus, and leaves the work to desk and commands."""
+"""The main window: opens and closes files, holds the menus, and leaves the work to desk and commands.
+
+What the first paint does not need is imported later: the namespace ``Qt`` alone takes 40 ms.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -18,16 +21,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPaintEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QStyle,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
 
 from zhytomyr_desktop import settings
 from zhytomyr_desktop.ui import messages
@@ -35,6 +29,8 @@ from zhytomyr_desktop.ui.moments import mark
 from zhytomyr_desktop.ui.widgets.places import FieldAddress, SaveState
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from zhytomyr_desktop.ui.commands import Commands
     from zhytomyr_desktop.ui.desk import Desk
     from zhytomyr_desktop.ui.session import CellState, Session
@@ -59,11 +55,12 @@ class MainWindow(QMainWindow):
         self.settings = settings.load()
         self.session: Session | None = None
         self.desk: Desk | None = None
-        self.commands: Commands | None = None
+        self._commands: Commands | None = None
         self.start_page: StartPage | None = None
         self._painted = False
         self._base_size = QApplication.font().pointSizeF()
         self.zoom = _number(self.settings.options.get("zoom", ""), 100)
+        self._keys: list[tuple[QAction, str]] = []
         self._file_actions: list[QAction] = []
         self._entry_actions: list[QAction] = []
         self.setWindowTitle(self.tr("Річний звіт громади"))
@@ -75,8 +72,18 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self.saved_label = QLabel()
         self.author_label = QLabel()
-        self.statusBar().addWidget(self.author_label)
-        self.statusBar().addPermanentWidget(self.saved_label)
+
+    @property
+    def commands(self) -> Commands:
+        """The commands of the open file; they and their dialogs are loaded when first needed."""
+        from zhytomyr_desktop.ui.commands import Commands
+
+        if self._commands is None:
+            if self.desk is None:
+                raise RuntimeError("no file is open")
+            self._commands = Commands(self, self.desk)
+            self._commands.told.connect(self._show_message)
+        return self._commands
 
     # Menus
 
@@ -87,7 +94,6 @@ class MainWindow(QMainWindow):
         self._make_report_menu(bar.addMenu(self.tr("&Звіт")))
         self._make_view_menu(bar.addMenu(self.tr("&Вигляд")))
         self._make_help_menu(bar.addMenu(self.tr("&Довідка")))
-        self._make_tool_bar()
         self._enable_actions()
 
     def _action(
@@ -95,12 +101,12 @@ class MainWindow(QMainWindow):
         menu: QMenu,
         text: str,
         slot: Callable[[], object],
-        keys: str | QKeySequence.StandardKey = "",
+        keys: str = "",
         group: list[QAction] | None = None,
     ) -> QAction:
         action = QAction(text, self)
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            self._keys.append((action, keys))
         action.triggered.connect(lambda: slot())
         menu.addAction(action)
         if group is not None:
@@ -173,8 +179,7 @@ class MainWindow(QMainWindow):
         )
 
     def _make_view_menu(self, menu: QMenu) -> None:
-        larger = self._action(menu, self.tr("&Більше"), lambda: self.step_zoom(1))
-        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._action(menu, self.tr("&Більше"), lambda: self.step_zoom(1), "Ctrl++ Ctrl+=")
         self._action(menu, self.tr("&Менше"), lambda: self.step_zoom(-1), "Ctrl+-")
         self._action(menu, self.tr("&Звичайний розмір"), lambda: self.set_zoom(100), "Ctrl+0")
         menu.addSeparator()
@@ -193,7 +198,18 @@ class MainWindow(QMainWindow):
         self.help_action = self._action(menu, self.tr("Про це &поле"), self.show_field_help, "F1")
         self.keys_action = self._action(menu, self.tr("&Клавіші…"), self.show_keys, "Shift+F1")
 
+    def _finish_frame(self) -> None:
+        """Add what the first paint does without: keys, tool bar, status bar."""
+        for action, keys in self._keys:
+            action.setShortcuts([QKeySequence(key) for key in keys.split()])
+        self._make_tool_bar()
+        self.statusBar().addWidget(self.author_label)
+        self.statusBar().addPermanentWidget(self.saved_label)
+
     def _make_tool_bar(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QStyle
+
         icons = QStyle.StandardPixmap
         bar = self.addToolBar(self.tr("Дії"))
         bar.setMovable(False)
@@ -232,7 +248,8 @@ class MainWindow(QMainWindow):
     # Beginning
 
     def begin(self, path: Path | None) -> None:
-        """Open this file, or else the last one, or else show the start page."""
+        """Open this file, or else the last one, or else show the start page; after the first paint."""
+        self._finish_frame()
         last = next((Path(p) for p in self.settings.recent[:1] if Path(p).is_file()), None)
         if path is not None or last is not None:
             self.open_file(path or last)
@@ -280,7 +297,6 @@ class MainWindow(QMainWindow):
         return True
 
     def _show_session(self, session: Session) -> None:
-        from zhytomyr_desktop.ui.commands import Commands
         from zhytomyr_desktop.ui.desk import Desk
 
         self.session = session
@@ -288,8 +304,7 @@ class MainWindow(QMainWindow):
         self.start_page = None
         self.desk = Desk(session)
         self._apply_zoom()
-        self.commands = Commands(self, self.desk)
-        self._wire(session, self.desk, self.commands)
+        self._wire(session, self.desk)
         self.setCentralWidget(self.desk)
         self.desk.show()
         self.desk.share_out(self.width(), self.height() - 110)
@@ -305,15 +320,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(IDLE, session, self._warm_up)
         self.file_opened.emit(str(session.path))
 
-    def _wire(self, session: Session, desk: Desk, commands: Commands) -> None:
+    def _wire(self, session: Session, desk: Desk) -> None:
         session.saved.connect(self._on_saved)
         session.cell_state_changed.connect(self._on_cell_state)
         session.failed.connect(self._on_failed)
         session.undo_changed.connect(self._enable_actions)
+        desk.form.undo_asked.connect(self.undo)
+        desk.form.redo_asked.connect(self.redo)
         desk.menu_requested.connect(self._fill_cell_menu)
-        desk.lines_pasted.connect(commands.paste)
-        desk.explanation_asked.connect(commands.explain)
-        commands.told.connect(self._show_message)
+        desk.lines_pasted.connect(lambda lines: self.commands.paste(lines))
+        desk.explanation_asked.connect(lambda finding: self.commands.explain(finding))
 
     def _warm_up(self) -> None:
         if self.session is not None:
@@ -364,7 +380,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.settings = self.settings.with_option("section", self.desk.section_key)
         session, self.session = self.session, None
-        self.desk, self.commands = None, None
+        self.desk, self._commands = None, None
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()
@@ -387,6 +403,9 @@ class MainWindow(QMainWindow):
         session, desk = self.session, self.desk
         if session is None or desk is None:
             return
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMessageBox
+
         refusal = session.refusals()[0]
         box = QMessageBox(
             QMessageBox.Icon.Warning,
@@ -414,7 +433,7 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask which file to open."""
-        dialog = self._file_dialog(self.tr("Відкрити файл"), QFileDialog.FileMode.ExistingFile)
+        dialog = self._file_dialog(self.tr("Відкрити файл"), "ExistingFile")
         dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
         dialog.open()
 
@@ -435,8 +454,8 @@ class MainWindow(QMainWindow):
         self._ask_where(self.tr("Приклад: звіт за 2023 рік"), "zvit-2023-pryklad", self.create_sample)
 
     def _ask_where(self, title: str, name: str, then: Callable[[Path], object]) -> None:
-        dialog = self._file_dialog(title, QFileDialog.FileMode.AnyFile)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = self._file_dialog(title, "AnyFile")
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.selectFile(f"{name}{FILE_SUFFIX}")
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.open()
@@ -465,12 +484,15 @@ class MainWindow(QMainWindow):
             lambda _: self.open_file(path),
         )
 
-    def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    def _file_dialog(self, title: str, mode: str) -> QFileDialog:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QFileDialog
+
         recent = self.settings.recent
         folder = str(Path(recent[0]).parent) if recent else str(Path.home())
         dialog = QFileDialog(self, title, folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(mode)
+        dialog.setFileMode(QFileDialog.FileMode[mode])
         dialog.setNameFilter(self.tr("Файли звіту (*.zvit)"))
         dialog.setDefaultSuffix(FILE_SUFFIX.removeprefix("."))
         return dialog

@@ -1,4 +1,7 @@
-"""The one road from a failure to the person: expected ones in words, bugs with their traceback."""
+"""The one road from a failure to the person: expected ones in words, bugs with their traceback.
+
+Qt's large classes are imported when there is something to tell: they would delay the first paint.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,8 @@ import sys
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QMessageBox,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zhytomyr_desktop.errors import UserError
 
@@ -35,16 +28,18 @@ def tell(parent: QWidget, error: BaseException) -> QDialog:
     """Show a failure: one sentence where it is expected, the report of a bug where it is not."""
     if not is_expected(error):
         return tell_bug(parent, error)
-    return _open_box(parent, QMessageBox.Icon.Warning, _words(error))
+    return _open_box(parent, "Warning", _words(error))
 
 
 def inform(parent: QWidget, text: str, details: str = "") -> QDialog:
     """Show what was done."""
-    return _open_box(parent, QMessageBox.Icon.Information, text, details)
+    return _open_box(parent, "Information", text, details)
 
 
 def tell_bug(parent: QWidget | None, error: BaseException) -> QDialog:
     """Show an unexpected failure with its traceback, to be copied into a report."""
+    from zhytomyr_desktop.ui.dialogs.bug import BugDialog
+
     dialog = BugDialog("".join(traceback.format_exception(error)), parent)
     dialog.open()
     return dialog
@@ -67,47 +62,18 @@ def _words(error: BaseException) -> str:
     return str(error)
 
 
-def _open_box(parent: QWidget, icon: QMessageBox.Icon, text: str, details: str = "") -> QMessageBox:
-    box = QMessageBox(icon, QCoreApplication.applicationName(), text, QMessageBox.StandardButton.Ok, parent)
+def _open_box(parent: QWidget, icon: str, text: str, details: str = "") -> QDialog:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
+    name = QApplication.applicationDisplayName()
+    box = QMessageBox(QMessageBox.Icon[icon], name, text, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     if details:
         box.setInformativeText(details)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
-
-
-class BugDialog(QDialog):
-    """What happened, in words, and the traceback."""
-
-    def __init__(self, trace: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Помилка програми"))
-        self.trace = trace
-        words = QLabel(
-            self.tr(
-                "Сталася помилка, якої програма не передбачила. Збережені дані не пошкоджено. "
-                "Скопіюйте текст нижче та надішліть його тим, хто супроводжує програму."
-            )
-        )
-        words.setWordWrap(True)
-        text = QPlainTextEdit(trace)
-        text.setReadOnly(True)
-        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        text.setAccessibleName(self.tr("Опис помилки"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(self.tr("Скопіювати"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(self._copy)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(words)
-        layout.addWidget(text, 1)
-        layout.addWidget(buttons)
-        self.resize(720, 420)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.trace)
 
 
 def _tr(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
@@ -15,8 +15,6 @@ _STEPS = {
     Qt.Key.Key_Enter: Step.DOWN,
     Qt.Key.Key_Down: Step.DOWN,
     Qt.Key.Key_Up: Step.UP,
-    Qt.Key.Key_Tab: Step.NEXT,
-    Qt.Key.Key_Backtab: Step.BACK,
 }
 
 
@@ -38,6 +36,12 @@ class CellOwner(Protocol):
     def cell_pasted(self, place: Place, text: str) -> bool:
         """Several lines are to be pasted from here on; whether the form took them."""
 
+    def undo_pressed(self) -> None:
+        """Take back the last entry, wherever it was."""
+
+    def redo_pressed(self) -> None:
+        """Enter again what was taken back."""
+
     def fill_menu(self, place: Place, menu: QMenu) -> None:
         """Add what the form can do with this cell."""
 
@@ -54,17 +58,11 @@ class CellEdit(QLineEdit):
     def _on_edited(self, text: str) -> None:
         self._owner.cell_typed(self.place, text)
 
-    def event(self, event: QEvent) -> bool:
-        # Tab is a step of the form; the window's undo takes over where this cell has nothing to undo.
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._steps(event):
-            return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undone = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redone = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undone or redone:
-                event.ignore()
-                return False
-        return super().event(event)
+    # ``event`` is left to Qt: a Python override is called some ten times a cell while the form is built.
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self._owner.cell_stepped(self.place, Step.NEXT if forward else Step.BACK)
+        return True
 
     def _steps(self, event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~(
@@ -78,7 +76,19 @@ class CellEdit(QLineEdit):
         self._owner.cell_stepped(self.place, step)
         return True
 
+    def _travels(self, event: QKeyEvent) -> bool:
+        """Whether undo or redo is the window's, since this cell has nothing to take back."""
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            self._owner.undo_pressed()
+            return True
+        if event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+            self._owner.redo_pressed()
+            return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._steps(event) or self._travels(event):
+            return
         if event.matches(QKeySequence.StandardKey.Paste) and self.paste_lines():
             return
         super().keyPressEvent(event)

@@ -168,6 +168,8 @@ class SectionForm(QWidget):
     marks_pressed = Signal(str)
     menu_requested = Signal(Place, QMenu)
     lines_pasted = Signal(tuple)
+    undo_asked = Signal()
+    redo_asked = Signal()
     row_added = Signal(str)
     row_removed = Signal(Place)
     row_moved = Signal(RowMoved)
@@ -455,6 +457,12 @@ class SectionForm(QWidget):
             yield LinePaste(cell.place, row.label_text, texts[0])
             if len(texts) > 1 and field == VALUE_FIELD and PREVIOUS_FIELD in row.editors:
                 yield LinePaste(Place(row.item, PREVIOUS_FIELD), row.label_text, texts[1])
+
+    def undo_pressed(self) -> None:
+        self.undo_asked.emit()
+
+    def redo_pressed(self) -> None:
+        self.redo_asked.emit()
 
     def fill_menu(self, place: Place, menu: QMenu) -> None:
         self.menu_requested.emit(place, menu)

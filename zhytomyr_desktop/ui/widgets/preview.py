@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
@@ -38,6 +38,10 @@ class SectionPreview(QTextBrowser):
         self.document().setDocumentMargin(look.PADDING * 2)
         self.setTabChangesFocus(True)
         self.anchorClicked.connect(self._on_anchor)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
+        self._late.timeout.connect(self._bring_into_sight)
         self._style()
 
     def show_text(self, shown: Sequence[Block]) -> None:
@@ -145,9 +149,8 @@ class SectionPreview(QTextBrowser):
         if item == self._marked:
             return
         self._marked = item
-        blocks = self._mark()
-        if blocks:
-            self._bring_into_sight(blocks[0])
+        if self._mark():
+            self._late.start()
 
     def marked_texts(self) -> list[str]:
         """The paragraphs that are marked."""
@@ -168,8 +171,12 @@ class SectionPreview(QTextBrowser):
         selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         return selection
 
-    def _bring_into_sight(self, block: QTextBlock) -> None:
-        box = self.document().documentLayout().blockBoundingRect(block)
+    def _bring_into_sight(self) -> None:
+        """Scroll to the first marked paragraph; asked late, since it lays the whole text out."""
+        marked = self.extraSelections()
+        if not marked:
+            return
+        box = self.document().documentLayout().blockBoundingRect(marked[0].cursor.block())
         bar = self.verticalScrollBar()
         top, bottom = bar.value(), bar.value() + self.viewport().height()
         if box.top() < top or box.bottom() > bottom:
