@@ -42,6 +42,6 @@ __all__ = [
 
 def warm_up(file: ReportFile) -> None:
     """Load what the first save needs (half a second), so that it can be done while the window is idle."""
-    from db.session import prepare  # noqa: PLC0415 - SQLModel must not be loaded to show a form
+    from db.session import prepare
 
     prepare(file)

@@ -99,7 +99,7 @@ def record(file: ReportFile, entries: Sequence[Entry], author: str) -> list[Chan
     """
     _check_texts(file, entries, author)
     last_of_each = {entry.key: entry for entry in entries}
-    from db.session import writing  # noqa: PLC0415 - SQLModel is loaded at the first save
+    from db.session import writing
 
     with writing(file) as session:
         made = []
@@ -148,7 +148,7 @@ def resolve(
         raise ValueError("either take or value")
     entry = Entry(section, item, field, value or "")
     _check_texts(file, [entry], author)
-    from db.session import writing  # noqa: PLC0415 - SQLModel is loaded at the first save
+    from db.session import writing
 
     with writing(file) as session:
         front = _frontier(file, entry.key)

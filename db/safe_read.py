@@ -335,7 +335,7 @@ def _answer(path: str, rules: Rules) -> dict[str, Any]:
 
 def _limit_process(files: int) -> None:
     try:
-        import resource  # noqa: PLC0415 - POSIX only; on Windows the parent's timeout is the limit
+        import resource
     except ImportError:
         return
     seconds = 15 + files

@@ -105,6 +105,6 @@ def test_rotation_rests(all_of_them):
 
 @given(st.datetimes(datetime(2023, 1, 1), datetime(2100, 1, 1)))
 def test_a_backups_name_tells_its_moment(moment):
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path
 
     assert backup.made_at(Path(f"{moment.strftime(backup._STAMP)}-merge.zvit")) == moment

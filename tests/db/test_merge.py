@@ -156,7 +156,7 @@ def test_the_open_file_itself_is_refused(file):
 
 def forge(path, wanted, text="забагато"):
     """Give a change other content with a checksum that fits it, as only malice does."""
-    from db.safe_read import checksum  # noqa: PLC0415
+    from db.safe_read import checksum
 
     with db.open_file(path) as file:
         found = next(one for one in db.history(file) if one.change.value == wanted)

@@ -220,7 +220,7 @@ def run(examples: int, steps: int) -> None:
     profile = settings(
         max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=_CHECKS
     )
-    from hypothesis.stateful import run_state_machine_as_test  # noqa: PLC0415
+    from hypothesis.stateful import run_state_machine_as_test
 
     run_state_machine_as_test(Copies, settings=profile)
 
