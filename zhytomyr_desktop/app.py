@@ -31,7 +31,7 @@ def _run_window(arguments: Sequence[str]) -> int:
     application.setApplicationDisplayName("Річний звіт громади")
     if sys.platform.startswith("linux"):
         application.setStyle("Fusion")
-    _install_translations(application)
+    install_translations(application)
     window = MainWindow()
     messages.install_hook(window)
     path = next((Path(a) for a in application.arguments()[1:] if not a.startswith("-")), None)
@@ -40,7 +40,7 @@ def _run_window(arguments: Sequence[str]) -> int:
     return application.exec()
 
 
-def _install_translations(application: object) -> None:
+def install_translations(application: object) -> None:
     """Let Qt's own buttons and dialogs speak Ukrainian."""
     from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -208,22 +208,24 @@ class MainWindow(QMainWindow):
 
     def _make_tool_bar(self) -> None:
         from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QStyle
 
-        icons = QStyle.StandardPixmap
+        from zhytomyr_desktop.ui.widgets.icons import icon
+
         bar = self.addToolBar(self.tr("Дії"))
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.toggleViewAction().setEnabled(False)
-        for action, icon in (
-            (self.open_action, icons.SP_DialogOpenButton),
-            (self.undo_action, icons.SP_ArrowBack),
-            (self.next_empty_action, icons.SP_ArrowDown),
-            (self.merge_action, icons.SP_FileLinkIcon),
-            (self.hand_over_action, icons.SP_DialogApplyButton),
-            (self.report_action, icons.SP_DialogSaveButton),
+        side = self.fontMetrics().height() + 2
+        bar.setIconSize(QSize(side, side))
+        for action, name in (
+            (self.open_action, "open"),
+            (self.undo_action, "undo"),
+            (self.next_empty_action, "next"),
+            (self.merge_action, "merge"),
+            (self.hand_over_action, "hand_over"),
+            (self.report_action, "report"),
         ):
-            action.setIcon(self.style().standardIcon(icon))
+            action.setIcon(icon(name))
             bar.addAction(action)
 
     def _enable_actions(self) -> None:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.icons import icon
 
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -55,21 +55,20 @@ class StartPage(QWidget):
 
     def _make_actions(self) -> QVBoxLayout:
         layout = QVBoxLayout()
-        pixmap = QStyle.StandardPixmap
         self.open_button = self._button(
             self.tr("Відкрити файл…"),
             self.tr("Файл свого розділу або файл громади"),
-            pixmap.SP_DialogOpenButton,
+            "open",
         )
         self.new_button = self._button(
             self.tr("Новий файл громади…"),
             self.tr("Порожній звіт за рік з усіма розділами"),
-            pixmap.SP_FileIcon,
+            "new",
         )
         self.sample_button = self._button(
             self.tr("Приклад: звіт за 2023 рік…"),
             self.tr("Подивитися, як виглядає заповнений звіт"),
-            pixmap.SP_FileDialogContentsView,
+            "sample",
         )
         self.open_button.clicked.connect(self.open_asked)
         self.new_button.clicked.connect(self.new_asked)
@@ -79,9 +78,9 @@ class StartPage(QWidget):
         layout.addStretch(1)
         return layout
 
-    def _button(self, text: str, description: str, pixmap: QStyle.StandardPixmap) -> QCommandLinkButton:
+    def _button(self, text: str, description: str, name: str) -> QCommandLinkButton:
         button = QCommandLinkButton(text, description)
-        button.setIcon(self.style().standardIcon(pixmap))
+        button.setIcon(icon(name))
         button.setAccessibleDescription(description)
         return button
 

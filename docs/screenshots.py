@@ -1,0 +1,176 @@
+"""Pictures of the real window for README and the manuals: ``make screenshots`` writes docs/pictures/*.png.
+
+The window is opened on the example of 2023, at 1366×768, with settings of its own, on Qt's offscreen platform
+unless another one is chosen by QT_QPA_PLATFORM.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["ZVIT_AUTHOR"] = "Олена Коваленко"
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from zhytomyr_desktop.app import install_translations
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.workspace import Workspace
+
+SIZE = (1366, 768)
+
+
+def main() -> int:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "Звіт 2023"
+        folder.mkdir()
+        os.environ["ZVIT_SETTINGS"] = str(Path(name) / "settings")
+        application = QApplication([])
+        application.setStyle("Fusion")
+        application.setApplicationDisplayName("Річний звіт громади")
+        install_translations(application)
+        light = application.palette()
+        for theme, palette in (("", light), ("-dark", _dark())):
+            application.setPalette(palette)
+            _take_all(application, folder, theme)
+    return 0
+
+
+def _take_all(application: QApplication, folder: Path, theme: str) -> None:
+    city = folder / f"zvit-2023{theme}.zvit"
+    Workspace.sample(city).close()
+    window = _window(application, None)
+    _save(application, window, f"start{theme}")
+    window.open_file(city)
+    _form(application, window, theme)
+    _dialogs(application, window, folder, theme)
+    window.close()
+    window.deleteLater()
+
+
+def _window(application: QApplication, path: Path | None) -> MainWindow:
+    window = MainWindow()
+    window.resize(*SIZE)
+    window.show()
+    window.begin(path)
+    _settle(application)
+    return window
+
+
+def _form(application: QApplication, window: MainWindow, theme: str) -> None:
+    desk = window.desk
+    desk.show_section("animals")
+    desk.form.focus_field("returned")
+    _save(application, window, f"form{theme}")
+    _type(desk.form.row("returned").value_editor, "4 26о")
+    desk.save_typed()
+    _type(desk.form.row("caught").value_editor, "")
+    desk.form.focus_field("caught")
+    _save(application, window, f"refused{theme}")
+    _type(desk.form.row("caught").value_editor, "423")
+    _type(desk.form.row("returned").value_editor, "426")
+    desk.save_typed()
+    desk.show_section("water")
+    desk.form.focus_field(next(iter(desk.form._tables)))
+    _save(application, window, f"table{theme}")
+    if not theme:
+        window.set_zoom(200)
+        desk.show_section("animals")
+        _save(application, window, "form-200")
+        window.set_zoom(100)
+
+
+def _dialogs(application: QApplication, window: MainWindow, folder: Path, theme: str) -> None:
+    desk = window.desk
+    desk.show_section("animals")
+    desk.form.focus_field("caught")
+    _with_dialog(application, window, window.commands.go, f"go{theme}")
+    _with_dialog(application, window, window.commands.edit_details, f"details{theme}")
+    _with_dialog(application, window, window.commands.show_history, f"history{theme}")
+    _clash(window, folder, theme)
+    _with_dialog(application, window, window.commands.show_conflicts, f"conflicts{theme}")
+
+
+def _clash(window: MainWindow, folder: Path, theme: str) -> None:
+    """Two people answer one question differently."""
+    files = []
+    for number, author in (("430", "Олег Бондар"), ("442", "Ірина Швець")):
+        path = folder / f"animals-{number}{theme}.zvit"
+        window.session.workspace.assign(["animals"], path)
+        with Workspace.open(path, author=author) as workspace:
+            workspace.set_figure("animals", "caught", number)
+        files.append(path)
+    window.session.workspace.merge(files)
+    window.session.reload()
+
+
+def _with_dialog(
+    application: QApplication, window: MainWindow, open_: Callable[[], QDialog | None], name: str
+) -> None:
+    dialog = open_()
+    _save(application, window, name, dialog)
+    if dialog is not None:
+        dialog.close()
+
+
+def _save(application: QApplication, window: QWidget, name: str, dialog: QWidget | None = None) -> None:
+    """Save the window, with the dialog over its middle, as PNG."""
+    _settle(application)
+    picture = window.grab()
+    if dialog is not None:
+        painter = QPainter(picture)
+        over = dialog.grab()
+        left, top = (picture.width() - over.width()) // 2, (picture.height() - over.height()) // 2
+        painter.fillRect(left - 1, top - 1, over.width() + 2, over.height() + 2, QColor("#808080"))
+        painter.drawPixmap(left, top, over)
+        painter.end()
+    _write(picture, PICTURES / f"{name}.png")
+
+
+def _write(picture: QPixmap, path: Path) -> None:
+    if not picture.save(str(path)):
+        raise OSError(f"cannot write {path}")
+    print(path.relative_to(ROOT))
+
+
+def _settle(application: QApplication) -> None:
+    """Let timers, layouts and paints happen."""
+    end = time.monotonic() + 0.4
+    while time.monotonic() < end:
+        application.processEvents()
+
+
+def _type(editor: QWidget, text: str) -> None:
+    editor.setFocus()
+    editor.selectAll()
+    if not text:
+        QApplication.sendEvent(
+            editor, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+        )
+    for letter in text:
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(editor, event)
+
+
+def _dark() -> QPalette:
+    """Fusion's dark colours, as Qt uses them where the system is dark."""
+    palette = QPalette(QColor("#323232"))
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+        palette.setColor(group, QPalette.ColorRole.Base, QColor("#242424"))
+        palette.setColor(group, QPalette.ColorRole.Highlight, QColor("#2f65ca"))
+    return palette
+
+
+if __name__ == "__main__":
+    sys.exit(main())
