@@ -1,7 +1,8 @@
-"""The report's PDF against typst with hyphenation, in one run: build time, growth, memory; and a keystroke's cost.
+"""The report's PDF against typst with hyphenation, in one run: build time, growth, memory; a keystroke.
 
-``python benchmarks/report.py`` prints one line a measure and leaves with 1 where a target is missed. Every build
-runs in a process of its own, on the same words, page and typeface; the makers take turns, medians are compared.
+``python benchmarks/report.py`` prints one line a measure and leaves with 1 where a target is missed. Every
+build runs in a process of its own, on the same words, page and typeface; the makers take turns, medians are
+compared.
 """
 
 from __future__ import annotations
@@ -81,7 +82,8 @@ def typst_source(report: object) -> str:
     """The same page, typeface, headings and words for typst."""
     from zhytomyr_desktop.report.document import Heading
 
-    lines = [_TYPST_HEAD, f'#align(center, text(weight: "bold")[{_escaped(report.title)}])', ""]  # type: ignore[attr-defined]
+    title = _escaped(report.title)  # type: ignore[attr-defined]
+    lines = [_TYPST_HEAD, f'#align(center, text(weight: "bold")[{title}])', ""]
     for block in report.blocks:  # type: ignore[attr-defined]
         if isinstance(block, Heading):
             lines += ["=" * block.level + " " + _escaped(f"{block.text} {block.subtitle}".strip()), ""]
@@ -94,7 +96,7 @@ def _escaped(text: str) -> str:
     return "".join("\\" + sign if sign in "\\#$*_`<>@=-+/[]~'\"" else sign for sign in text)
 
 
-_TYPST_HEAD = """#set page(paper: "a4", margin: (left: 30mm, right: 10mm, top: 20mm, bottom: 20mm), numbering: "1")
+_TYPST_HEAD = """#set page(paper: "a4", margin: (left: 30mm, right: 10mm, y: 20mm), numbering: "1")
 #set text(font: "Liberation Serif", size: 14pt, lang: "uk", hyphenate: true)
 #set par(justify: true, first-line-indent: 12.5mm, leading: 0.5em, spacing: 0.5em)
 """
@@ -117,7 +119,7 @@ def measured(maker: str, times: int) -> dict[str, float]:
 
 
 def keystroke() -> list[float]:
-    """Seconds that one statement costs when a figure in it changes; the largest section, every statement in turn."""
+    """Seconds that one statement costs when a figure in it changes: those of the largest section in turn."""
     from zhytomyr_desktop.report.compose import compose_statement
 
     catalogue, values = sample()
@@ -126,7 +128,8 @@ def keystroke() -> list[float]:
     taken = []
     for number in range(KEYSTROKES):
         start = time.perf_counter()
-        compose_statement(catalogue, values, section.key, keys[number % len(keys)], gaps=True)  # type: ignore[arg-type]
+        key = keys[number % len(keys)]
+        compose_statement(catalogue, values, section.key, key, gaps=True)  # type: ignore[arg-type]
         taken.append(time.perf_counter() - start)
     return taken
 
@@ -147,9 +150,8 @@ def compare(largest: int) -> bool:
     middle = {key: statistics.median(run["seconds"] for run in found) for key, found in runs.items()}
     for (maker, times), found in sorted(runs.items(), key=lambda run: run[0][1]):
         process, peak = (statistics.median(run[what] for run in found) for what in ("process", "megabytes"))
-        print(
-            f"     {maker:<6} x{times:<4} build {middle[maker, times]:7.3f} s  process {process:7.3f} s  {peak:6.0f} MB"
-        )
+        seconds = f"build {middle[maker, times]:7.3f} s  process {process:7.3f} s"
+        print(f"     {maker:<6} x{times:<4} {seconds}  {peak:6.0f} MB")
     met = [
         report("build x1 / typst hyphenated x1", middle["ours", 1] / middle["typst", 1], 1.0),
         report("build x10 / typst hyphenated x10", middle["ours", 10] / middle["typst", 10], 0.5),

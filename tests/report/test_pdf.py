@@ -297,6 +297,15 @@ def test_table_repeats_its_header_and_aligns_decimals(tmp_path):
     assert caption.bottom <= header.top + HALF
 
 
+def test_signatures_after_a_table_keep_two_lines_of_words(tmp_path):
+    path = tmp_path / "a.pdf"
+    document = samples.document(samples.paragraph("Вступ."), TABLE, samples.paragraph("Кінець."))
+    pages = write_pdf(document, path).pages
+    rows = [row for row in lines(path, pages) if row[0].top > 18]
+    block = next(n for n, row in enumerate(rows) if row[0].text == "Директор")
+    assert block >= 2
+
+
 def test_table_row_higher_than_a_page_continues(tmp_path):
     path = tmp_path / "a.pdf"
     table = Table("Довга", ("А", "Б"), ((samples.SENTENCE * 60, "1"),))

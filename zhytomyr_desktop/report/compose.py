@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from forms.definition import Catalogue, Group, Optional, Template, Token
 from forms.template import TemplateError, parse
@@ -66,8 +67,8 @@ def compose_statement(
     if section is None:
         return []
     composer = _Composer(Slots(catalogue, values, section, style), values.section(key), gaps)
-    entries = (entry for group in section.groups for entry in composer.order(group) if entry.key == statement)
-    return [paragraph for entry in entries for paragraph in composer.paragraphs(entry)]
+    entry = next((e for g in section.groups for e in composer.entries(g) if e.key == statement), None)
+    return list(composer.paragraphs(entry)) if entry else []
 
 
 def statements_of(catalogue: Catalogue, key: str, item: str) -> list[str]:
@@ -99,6 +100,9 @@ class _Entry:
     change: StatementValue
 
 
+_UNCHANGED = StatementValue(key="")
+
+
 @dataclass(frozen=True, slots=True)
 class _Composer:
     slots: Slots
@@ -107,12 +111,15 @@ class _Composer:
 
     def order(self, group: Group) -> list[_Entry]:
         """All statements of the group that are not hidden, in the order in which they are printed."""
-        entries = [*self._of_form(group), *self._own(group)]
-        return sorted((e for e in entries if not e.change.hidden), key=lambda entry: entry.position)
+        return sorted(self.entries(group), key=lambda entry: entry.position)
+
+    def entries(self, group: Group) -> Iterator[_Entry]:
+        """The same in no order."""
+        return (e for e in chain(self._of_form(group), self._own(group)) if not e.change.hidden)
 
     def _of_form(self, group: Group) -> Iterator[_Entry]:
         for position, statement in zip(default_positions(group), group.statements, strict=True):
-            change = self.values.statements.get(statement.key) or StatementValue(key=statement.key)
+            change = self.values.statements.get(statement.key, _UNCHANGED)
             yield _Entry(change.position or position, statement.key, statement.template, change)
 
     def _own(self, group: Group) -> Iterator[_Entry]:

@@ -20,15 +20,19 @@ def fill_pages(chunks: Iterable[Chunk], height: float) -> Iterator[Page]:
 
 
 def keep_tail(chunks: Iterable[Chunk], lines: int) -> Iterator[Chunk]:
-    """The same chunks; the last of them, with at least so many lines, stay with what follows."""
+    """The same chunks; the last of them, with at least so many lines of words, stay with what follows."""
     held: deque[Chunk] = deque()
     for chunk in chunks:
         held.append(chunk)
-        while sum(len(c.strips) for c in held) - len(held[0].strips) >= lines:
+        while sum(map(_lines, held)) - _lines(held[0]) >= lines:
             yield held.popleft()
     for chunk in held:
         chunk.keep = True
         yield chunk
+
+
+def _lines(chunk: Chunk) -> int:
+    return sum(bool(strip.pieces) for strip in chunk.strips)
 
 
 def _groups(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:
