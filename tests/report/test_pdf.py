@@ -143,6 +143,7 @@ def test_heading_never_stands_last_and_no_line_is_alone(tmp_path, sections):
         body = [line for line in text_lines(path, page) if not line.isdecimal()]
         assert not body[-1].startswith(("Розділ", "Пріоритет"))
         assert not body[-2].startswith(("Розділ", "Пріоритет"))
+        assert not body[-1].endswith("-"), "a word is divided between two pages"
     for page in range(2, pages + 1):
         rows = [row for row in lines(path, page) if row[0].top > 18]
         previous = [row for row in lines(path, page - 1) if row[0].top > 18]

@@ -166,8 +166,10 @@ class Layout:
 
 
 def _without_lone_lines(strips: list[Strip]) -> list[Chunk]:
-    """The paragraph's first two and last two lines stay together."""
+    """The paragraph's first two and last two lines stay together, and so do the halves of a divided word."""
     if len(strips) <= 3:
         return [Chunk(strips)]
-    middle = [Chunk((strip,)) for strip in strips[2:-2]]
-    return [Chunk(strips[:2]), *middle, Chunk(strips[-2:])]
+    parts = [strips[:2], *([strip] for strip in strips[2:-2]), strips[-2:]]
+    return [Chunk(part, keep=part[-1].pieces[-1].text.endswith("-")) for part in parts[:-1]] + [
+        Chunk(parts[-1])
+    ]
