@@ -1,4 +1,4 @@
-"""From a key event to the refreshed text and findings, in the largest section; and how fast its form is built.
+"""From a key event to the refreshed text and findings, in the largest section; how fast its form is built.
 
 Run by ``make bench``. In one process, events sent as Qt sends them, the paint included. Exit code 1 where a
 target is missed.
@@ -57,7 +57,7 @@ def _measure(application: QApplication, window: MainWindow) -> int:
     gc.collect()
     times = sorted(_type(application, window, KEYS))
     middle, late = statistics.median(times), times[int(len(times) * 0.99)]
-    print(f"клавіша → текст і зауваження намальовано: медіана {middle:.1f} мс, p99 {late:.1f} мс (мета < {KEY_MS:.0f})")
+    print(f"клавіша → текст і зауваження: медіана {middle:.1f} мс, p99 {late:.1f} мс (мета < {KEY_MS:.0f})")
     for section in sections:
         _build(application, window, section.key)
     memory = _memory()

@@ -1,4 +1,4 @@
-"""Start of the window against a bare PySide6 main window: first paint, and the last file's form ready to type.
+"""Start of the window against a bare PySide6 main window: first paint, and the last file's form ready.
 
 Run by ``make bench``. Whole processes, alternately, medians; needs compiled bytecode to be meaningful, so the
 first run of each is not counted. Exit code 1 where a target is missed.
@@ -69,7 +69,8 @@ def _make_last_file(path: Path, environment: Mapping[str, str]) -> None:
     os.environ["ZVIT_SETTINGS"] = environment["ZVIT_SETTINGS"]
     with Workspace.sample(path) as workspace:
         largest = max(workspace.sections(), key=lambda s: sum(1 for _ in s.fields()))
-    print(f"Останній файл: приклад 2023 року, розділ «{largest.title}», полів {sum(1 for _ in largest.fields())}")
+    fields = sum(1 for _ in largest.fields())
+    print(f"Останній файл: приклад 2023 року, розділ «{largest.title}», полів {fields}")
     settings.save(settings.Settings().with_recent(path).with_option("section", largest.key))
 
 

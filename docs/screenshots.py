@@ -19,18 +19,19 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["ZVIT_AUTHOR"] = "Олена Коваленко"
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QEvent, Qt  # noqa: E402
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPixmap  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
-from zhytomyr_desktop.app import install_translations
-from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.workspace import Workspace
+from zhytomyr_desktop.app import install_translations  # noqa: E402
+from zhytomyr_desktop.ui.main_window import MainWindow  # noqa: E402
+from zhytomyr_desktop.workspace import Workspace  # noqa: E402
 
 SIZE = (1366, 768)
 
 
 def main() -> int:
+    """Take all pictures; returns the exit code."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "Звіт 2023"

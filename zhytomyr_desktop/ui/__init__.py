@@ -1,1 +1,1 @@
-"""The window: widgets that receive what they show, dialogs, and a thin session that talks to the workspace."""
+"""The window: widgets that receive what they show, dialogs, and a session that has the workspace."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from forms.definition import Severity
 from zhytomyr_desktop.ui.session import CellState, Key, Session
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.findings import FindingsPanel, ShownFinding, address
@@ -45,6 +46,7 @@ class Desk(QWidget):
     lines_pasted = Signal(tuple)
     explanation_asked = Signal(ShownFinding)
     field_changed = Signal(FieldAddress)
+    conflict_asked = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,9 +90,9 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.across)
 
-    def share_out(self, width: int, height: int) -> None:
-        """Give each part its usual share of this room."""
-        left, right = int(width * 0.2), int(width * 0.26)
+    def share_out(self, width: int, height: int, *, wide: bool = False) -> None:
+        """Give each part its usual share of this room; ``wide``: the form takes that of the text."""
+        left, right = int(width * 0.2), 0 if wide else int(width * 0.26)
         self.across.setSizes([left, width - left - right, right])
         bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
         self.upright.setSizes([height - bottom, bottom])
@@ -156,7 +158,17 @@ class Desk(QWidget):
         """Bring the findings and the marks at the fields up to the values."""
         found = self.session.findings(self.section_key)
         self.findings.show_findings(found)
-        self.form.show_findings(_by_field(found, self.section_key))
+        self.form.show_findings(_by_field(found, self.section_key) | self._clashes())
+
+    def _clashes(self) -> dict[str, FieldFinding]:
+        """The figures of the section that two people filled differently."""
+        words = self.tr("Двоє внесли різні значення: {}. Натисніть, щоб вирішити.")
+        figures = self.session.values.section(self.section_key).figures
+        return {
+            item: FieldFinding(Severity.ERROR, words.format(" | ".join(value.sides)))
+            for item, value in figures.items()
+            if value.sides
+        }
 
     def show_counts(self) -> None:
         """Bring the numbers in the tree and in the groups up to the values."""
@@ -199,6 +211,8 @@ class Desk(QWidget):
 
     def _on_marks(self, item: str) -> None:
         self.form.focus_field(item)
+        if self.session.values.section(self.section_key).figure(item).sides:
+            self.conflict_asked.emit(item)
 
     def _on_cell_state(self, state: CellState) -> None:
         if state.key.section != self.section_key:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.widgets.start_page import StartPage
 
 FILE_SUFFIX = ".zvit"
+WIDE_ZOOM = 150
+"""From this size on (in per cent) the form takes the room of the text, which can be drawn in again."""
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 IDLE = 150
 """Milliseconds after the form is ready before what the first save needs is loaded."""
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         self._make_actions()
+        self._saved_words = self.tr("Усе збережено")
         self.saved_label = QLabel()
         self.author_label = QLabel()
 
@@ -84,6 +87,14 @@ class MainWindow(QMainWindow):
             self._commands = Commands(self, self.desk)
             self._commands.told.connect(self._show_message)
         return self._commands
+
+    def _command(self, name: str) -> Callable[..., object]:
+        """The command of this name of whatever file is open when it is called."""
+
+        def run(*given: object) -> object:
+            return getattr(self.commands, name)(*given)
+
+        return run
 
     # Menus
 
@@ -107,7 +118,7 @@ class MainWindow(QMainWindow):
         action = QAction(text, self)
         if keys:
             self._keys.append((action, keys))
-        action.triggered.connect(lambda: slot())
+        action.triggered.connect(lambda _checked=False: slot())
         menu.addAction(action)
         if group is not None:
             group.append(action)
@@ -134,23 +145,21 @@ class MainWindow(QMainWindow):
             menu, self.tr("&Наступне незаповнене"), self.go_to_next_empty, "Ctrl+Down", group
         )
         self.go_action = self._action(
-            menu, self.tr("Пере&йти до поля…"), lambda: self.commands.go(), "Ctrl+G", group
+            menu, self.tr("Пере&йти до поля…"), self._command("go"), "Ctrl+G", group
         )
-        self.find_action = self._action(
-            menu, self.tr("З&найти…"), lambda: self.commands.go(), "Ctrl+F", group
-        )
+        self.find_action = self._action(menu, self.tr("З&найти…"), self._command("go"), "Ctrl+F", group)
         self._action(menu, self.tr("Попередній розділ"), lambda: self._step_section(-1), "Ctrl+PgUp", group)
         self._action(menu, self.tr("Наступний розділ"), lambda: self._step_section(1), "Ctrl+PgDown", group)
         menu.addSeparator()
         entry = self._entry_actions
         self.details_action = self._action(
-            menu, self.tr("&Уточнення, дата, примітка…"), lambda: self.commands.edit_details(), "F4", entry
+            menu, self.tr("&Уточнення, дата, примітка…"), self._command("edit_details"), "F4", entry
         )
         self.absent_action = self._action(
-            menu, self.tr("Не&має даних…"), lambda: self.commands.mark_absent(), "Ctrl+D", entry
+            menu, self.tr("Не&має даних…"), self._command("mark_absent"), "Ctrl+D", entry
         )
         self.history_action = self._action(
-            menu, self.tr("&Історія поля…"), lambda: self.commands.show_history(), "Ctrl+H", group
+            menu, self.tr("&Історія поля…"), self._command("show_history"), "Ctrl+H", group
         )
         menu.addSeparator()
         self.author_action = self._action(menu, self.tr("&Хто вносить дані…"), self.ask_author)
@@ -158,24 +167,24 @@ class MainWindow(QMainWindow):
     def _make_report_menu(self, menu: QMenu) -> None:
         entry = self._entry_actions
         self.assign_action = self._action(
-            menu, self.tr("&Роздати розділи…"), lambda: self.commands.assign(), "", entry
+            menu, self.tr("&Роздати розділи…"), self._command("assign"), "", entry
         )
         self.merge_action = self._action(
-            menu, self.tr("&Приєднати файли…"), lambda: self.commands.merge(), "Ctrl+J", entry
+            menu, self.tr("&Приєднати файли…"), self._command("merge"), "Ctrl+J", entry
         )
         self.conflicts_action = self._action(
-            menu, self.tr("Різні &значення…"), lambda: self.commands.show_conflicts(), "", entry
+            menu, self.tr("Різні &значення…"), self._command("show_conflicts"), "", entry
         )
         self.undo_merge_action = self._action(
-            menu, self.tr("&Скасувати приєднання…"), lambda: self.commands.undo_merge(), "", entry
+            menu, self.tr("&Скасувати приєднання…"), self._command("undo_merge"), "", entry
         )
         menu.addSeparator()
         self.hand_over_action = self._action(
-            menu, self.tr("З&дати розділ…"), lambda: self.commands.hand_over(), "", entry
+            menu, self.tr("З&дати розділ…"), self._command("hand_over"), "", entry
         )
         menu.addSeparator()
         self.report_action = self._action(
-            menu, self.tr("Звіт у PD&F…"), lambda: self.commands.write_report(), "Ctrl+P", self._file_actions
+            menu, self.tr("Звіт у PD&F…"), self._command("write_report"), "Ctrl+P", self._file_actions
         )
 
     def _make_view_menu(self, menu: QMenu) -> None:
@@ -309,7 +318,7 @@ class MainWindow(QMainWindow):
         self._wire(session, self.desk)
         self.setCentralWidget(self.desk)
         self.desk.show()
-        self.desk.share_out(self.width(), self.height() - 110)
+        self.desk.share_out(self.width(), self.height() - 110, wide=self.zoom >= WIDE_ZOOM)
         self._show_part("preview", self.text_action.isChecked())
         self._show_part("findings", self.findings_action.isChecked())
         self.desk.show_first(self._kept_section())
@@ -323,15 +332,17 @@ class MainWindow(QMainWindow):
         self.file_opened.emit(str(session.path))
 
     def _wire(self, session: Session, desk: Desk) -> None:
+        self._saved_words = self.tr("Усе збережено")
         session.saved.connect(self._on_saved)
+        desk.conflict_asked.connect(lambda _item: self.commands.show_conflicts())
         session.cell_state_changed.connect(self._on_cell_state)
         session.failed.connect(self._on_failed)
         session.undo_changed.connect(self._enable_actions)
         desk.form.undo_asked.connect(self.undo)
         desk.form.redo_asked.connect(self.redo)
         desk.menu_requested.connect(self._fill_cell_menu)
-        desk.lines_pasted.connect(lambda lines: self.commands.paste(lines))
-        desk.explanation_asked.connect(lambda finding: self.commands.explain(finding))
+        desk.lines_pasted.connect(self._command("paste"))
+        desk.explanation_asked.connect(self._command("explain"))
 
     def _warm_up(self) -> None:
         if self.session is not None:
@@ -352,9 +363,7 @@ class MainWindow(QMainWindow):
             if session.read_only
             else self.tr("{} — Річний звіт громади").format(name)
         )
-        self.saved_label.setText(
-            self._read_only_words(session) if session.read_only else self.tr("Усе збережено")
-        )
+        self.saved_label.setText(self._read_only_words(session) if session.read_only else self._saved_words)
         self.author_label.setText(self.tr("Вносить: {}").format(session.author))
 
     def _read_only_words(self, session: Session) -> str:
@@ -536,7 +545,7 @@ class MainWindow(QMainWindow):
             if first:
                 self.desk.form.focus_field(first[0])
 
-    def _fill_cell_menu(self, place: Place, menu: QMenu) -> None:
+    def _fill_cell_menu(self, _place: Place, menu: QMenu) -> None:
         menu.addSeparator()
         for action in (self.details_action, self.absent_action, self.history_action, self.help_action):
             menu.addAction(action)
@@ -568,11 +577,14 @@ class MainWindow(QMainWindow):
     def _on_cell_state(self, state: CellState) -> None:
         if state.state is SaveState.TYPED:
             self.saved_label.setText(self.tr("Зберігаю…"))
+        elif state.state is SaveState.SAVED:
+            self.saved_label.setText(self._saved_words)
         elif state.state is SaveState.REFUSED:
             self.saved_label.setText(self.tr("Не збережено: {}").format(state.message))
 
     def _on_saved(self, at: datetime) -> None:
-        self.saved_label.setText(self.tr("Збережено о {}").format(f"{at:%H:%M}"))
+        self._saved_words = self.tr("Збережено о {}").format(f"{at:%H:%M}")
+        self.saved_label.setText(self._saved_words)
 
     def _on_failed(self, error: Exception) -> None:
         messages.tell(self, error)
@@ -631,6 +643,7 @@ class MainWindow(QMainWindow):
             return
         item = self.desk.form.current_item
         self._apply_zoom()
+        self.desk.share_out(self.width(), self.height() - 110, wide=self.zoom >= WIDE_ZOOM)
         self.desk.bar.title.setFont(_scaled(self.desk.font(), 1.25))
         self.desk.show_section(self.desk.section_key)
         if item:

@@ -10,7 +10,7 @@ VARIABLE = "ZVIT_MOMENTS"
 
 
 def mark(name: str) -> None:
-    """Write ``name`` and the monotonic clock in nanoseconds to standard output, where ``ZVIT_MOMENTS`` is set."""
+    """Write ``name`` and the monotonic clock (ns) to standard output, where ``ZVIT_MOMENTS`` is set."""
     if os.environ.get(VARIABLE):
         sys.stdout.write(f"{name} {time.monotonic_ns()}\n")
         sys.stdout.flush()

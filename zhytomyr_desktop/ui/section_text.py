@@ -22,7 +22,7 @@ class SectionText:
         return self._paragraphs
 
     def after_change(self, values: ReportValues, item: str) -> list[Paragraph]:
-        """Compose only the statements in which the field stands; the others are the same objects as before."""
+        """Compose only the statements in which the field stands; the others are the same objects."""
         paragraphs = list(self._paragraphs)
         for key in self._touched(values, item):
             there = [n for n, paragraph in enumerate(paragraphs) if paragraph.statement == key]

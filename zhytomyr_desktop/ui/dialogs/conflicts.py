@@ -68,6 +68,7 @@ class ConflictsDialog(QDialog):
         self._conflicts: list[ShownConflict] = []
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("Показники з різними значеннями"))
         self.list.currentRowChanged.connect(self._show)
         self._side = QScrollArea()
@@ -88,6 +89,7 @@ class ConflictsDialog(QDialog):
         self.take_button.clicked.connect(self._decide)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.take_button, QDialogButtonBox.ButtonRole.ApplyRole)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         middle = QHBoxLayout()
         middle.addWidget(self.list, 2)
@@ -99,6 +101,7 @@ class ConflictsDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(860, 460)
         self.show_conflicts(conflicts)
+        self.take_button.setFocus()
 
     def show_conflicts(self, conflicts: Sequence[ShownConflict]) -> None:
         """Show what is left to decide; nothing left closes the dialog."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
@@ -42,15 +42,21 @@ class GoDialog(QDialog):
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(self._search)
         self.line.installEventFilter(self)
-        self.list = QListWidget()
+        self.list = QTreeWidget()
         self.list.setAccessibleName(self.tr("Знайдені поля"))
+        self.list.setHeaderLabels([self.tr("Показник"), self.tr("Значення"), self.tr("Розділ")])
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.header().resizeSection(0, 340)
+        self.list.header().resizeSection(1, 130)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         layout = QVBoxLayout(self)
         layout.addWidget(self.line)
         layout.addWidget(self.list, 1)
         layout.addWidget(look.quiet_label(self.tr("↑ ↓ — вибрати, Enter — перейти, Esc — закрити")))
-        self.resize(620, 420)
+        self.resize(760, 440)
         self._search("")
 
     def _search(self, text: str) -> None:
@@ -58,14 +64,15 @@ class GoDialog(QDialog):
         found = [field for field, searched in self._fields if all(word in searched for word in words)]
         self.list.clear()
         for field in found[:_LIMIT]:
-            value = f" — {field.value}" if field.value else ""
-            item = QListWidgetItem(f"{field.label}{value}\n{field.where}")
-            item.setData(_ADDRESS, field.address)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
+            item = QTreeWidgetItem([field.label, field.value, field.where])
+            item.setData(0, _ADDRESS, field.address)
+            for column in range(3):
+                item.setToolTip(column, item.text(column))
+            self.list.addTopLevelItem(item)
+        self.list.setCurrentItem(self.list.topLevelItem(0))
 
-    def _choose(self, item: QListWidgetItem) -> None:
-        address = item.data(_ADDRESS)
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        address = item.data(0, _ADDRESS)
         self.accept()
         self.field_chosen.emit(address)
 
@@ -73,8 +80,9 @@ class GoDialog(QDialog):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None:
-                row = self.list.currentRow() + step
-                self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+                row = self.list.indexOfTopLevelItem(self.list.currentItem()) + step
+                last = self.list.topLevelItemCount() - 1
+                self.list.setCurrentItem(self.list.topLevelItem(min(max(row, 0), last)))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if self.list.currentItem() is not None:

@@ -1,1 +1,1 @@
-"""Widgets: each receives what it shows and says what happened with a past-tense signal; none knows the file."""
+"""Widgets: each receives what it shows and tells what happened by a signal; none knows the file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,7 +27,7 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One finding in words. ``items``: the fields it is about, the first one first; ``answer``: the explanation."""
+    """One finding in words. ``items``: the fields it is about; ``answer``: the explanation given."""
 
     section: str
     rule: str
@@ -67,7 +67,8 @@ class FindingsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.GAP // 2)
         layout.addLayout(top)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list, 1000)
+        layout.addStretch(1)
         self.show_findings(())
 
     def show_findings(self, findings: Sequence[ShownFinding]) -> None:
@@ -77,12 +78,20 @@ class FindingsPanel(QWidget):
         if new == self._findings and self.list.count() == len(new) and new:
             return
         self._findings = new
+        side = self.list.fontMetrics().height()
+        self.list.setIconSize(QSize(side, side))
         self.list.clear()
         for finding in new:
             self.list.addItem(self._item(finding))
         self.summary.setText(self._summary())
         self.answer_button.setEnabled(False)
         self.list.setVisible(bool(new))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            findings, self._findings = self._findings, ()
+            self.show_findings(findings)
 
     def findings(self) -> tuple[ShownFinding, ...]:
         """What is shown, in order."""

@@ -214,7 +214,7 @@ class SectionForm(QWidget):
         grid.setVerticalSpacing(look.GAP // 2)
         grid.setColumnStretch(LABEL, 1)
         columns = look.Columns.of(self.fontMetrics())
-        grid.setColumnMinimumWidth(LABEL, columns.value)
+        grid.setColumnMinimumWidth(LABEL, columns.label)
         for column, width in ((UNIT, columns.unit), (PREVIOUS, columns.previous), (CHANGE, columns.change)):
             grid.setColumnMinimumWidth(column, width)
         grid.setColumnMinimumWidth(MARKS, columns.marks)
@@ -371,7 +371,7 @@ class SectionForm(QWidget):
         self._scroll.ensureWidgetVisible(widget, 0, self.fontMetrics().height() * 4)
 
     def focus_next_empty(self) -> bool:
-        """Go to the next field that is expected and empty, from the current one on and round; False: none is."""
+        """Go to the next expected field that is empty, from the current one on and round; False: none is."""
         items = [f.key for f in self.section.fields() if f.expected] if self.section else []
         order = self.items()
         here = order.index(self._current.item) if self._current.item in order else -1

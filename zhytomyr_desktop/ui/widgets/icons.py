@@ -1,4 +1,4 @@
-"""The program's icons: thin lines in the colour of the text, drawn, so that they follow light, dark and size."""
+"""The program's icons: thin lines in the colour of the text, so that they follow light, dark and size."""
 
 from __future__ import annotations
 

@@ -92,6 +92,7 @@ def heading_font(font: QFont, factor: float = 1.25) -> QFont:
 class Columns:
     """Widths in pixels of the form's columns beside the label."""
 
+    label: int
     value: int
     unit: int
     previous: int
@@ -102,4 +103,11 @@ class Columns:
     def of(cls, metrics: QFontMetrics) -> Columns:
         """The widths that hold usual values in this font."""
         digit = metrics.horizontalAdvance("0")
-        return cls(value=digit * 14, unit=digit * 14, previous=digit * 11, change=digit * 11, marks=digit * 6)
+        return cls(
+            label=digit * 10,
+            value=digit * 14,
+            unit=digit * 14,
+            previous=digit * 11,
+            change=digit * 11,
+            marks=digit * 6,
+        )

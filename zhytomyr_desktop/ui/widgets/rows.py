@@ -216,8 +216,6 @@ def _note(value: FigureValue) -> str:
         parts.append(_tr("Примітка: {note}").format(note=value.note))
     if value.source:
         parts.append(_tr("Джерело: {source}").format(source=value.source))
-    if value.sides:
-        parts.append(_tr("Є різні значення: {sides}").format(sides=" · ".join(value.sides)))
     return "\n".join(parts)
 
 

@@ -48,7 +48,7 @@ def number_text(number: Decimal | None, decimals: int) -> str:
 
 
 def change(value: FigureValue, decimals: int, *, words: tuple[str, str, str]) -> Change:
-    """The change against last year; empty where one of the two is missing. ``words``: more, less, the same."""
+    """The change against last year; empty where one is missing. ``words``: more, less, the same."""
     if value.number is None or value.previous is None:
         return Change("", "")
     difference = value.number - value.previous

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -82,6 +83,7 @@ class StartPage(QWidget):
         button = QCommandLinkButton(text, description)
         button.setIcon(icon(name))
         button.setAccessibleDescription(description)
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return button
 
     def _make_recent(self) -> QVBoxLayout:
