@@ -71,6 +71,7 @@ def _recognised(row: dict[str, str]) -> bool:
         ("у 9-ти будинках", "9", Kind.QUANTITY, "будинках"),
         ("працювали з 5-ма родинами", "5", Kind.QUANTITY, "родинами"),
         ("відкрито 12 нових класів", "12", Kind.QUANTITY, "нових класів"),
+        ("виділено 21 мільйон 863 тисячі гривень", "21863000", Kind.MONEY, "грн"),
         ("на 10 хвилин раніше", "10", Kind.QUANTITY, "хвилин"),
         ("показано на 2013 сеансах", "2013", Kind.QUANTITY, "сеансах"),
         ("участь узяла 21 особа.", "21", Kind.QUANTITY, "особа"),
@@ -125,6 +126,14 @@ def test_reads_a_figure(text: str, value: str, kind: Kind, unit: str) -> None:
         ("акція «16 днів»", [Kind.NAME]),
         ("програма EU4Business", [Kind.NAME]),
         ("друк 3D-моделей", [Kind.NAME]),
+        ("рішення №27 від 25.02.2021", [Kind.LAW, Kind.DATE]),
+        ("Указ від 7 лютого 2008 року №109/2008", [Kind.DATE, Kind.LAW]),
+        ("з 20 до 26 грудня", [Kind.DATE]),
+        ("за тиждень 24.02.25", [Kind.DATE]),
+        ("1) для учнів 1-4 класів", [Kind.LABEL, Kind.GRADE]),
+        ("тел. 224-02-92", [Kind.ADDRESS]),
+        ("69037, м. Запоріжжя", [Kind.ADDRESS]),
+        ("рішення 54 сесії восьмого скликання", [Kind.ORDINAL]),
         ("котельня РК-5", [Kind.NAME]),
         ("підприємство КАТП-0628", [Kind.NAME]),
         ("5-поверховий будинок", [Kind.NAME]),
@@ -162,6 +171,11 @@ def test_keeps_the_qualifier_apart(qualifier: str) -> None:
 def test_the_step_is_the_worth_of_the_last_printed_digit() -> None:
     assert _only("перевезено 35,7 млн осіб").step == 100_000
     assert _only("висаджено 244 дерева").step == 1
+
+
+def test_the_stop_after_a_full_word_is_no_part_of_the_scale() -> None:
+    assert _only("У Києві – 3,3 тисячі.").text == "3,3 тисячі"
+    assert _only("У Києві – 3,3 тис. осіб").text == "3,3 тис."
 
 
 def test_a_range_carries_both_ends() -> None:

@@ -151,7 +151,10 @@ def labels(text: str) -> Iterator[Number]:
     """«ліцеї № 7, 21, 25 та 27»: each number of the list after №; «1)» of a numbered list."""
     for found in _LIST_MARK.finditer(text):
         yield _number(text, *found.span("n"), Kind.LABEL, Decimal(found["n"]))
+    end = 0
     for found in _LABEL.finditer(text):
+        if found.start() < end:
+            continue
         yield from _atoms(text, *found.span("first"), Kind.LABEL)
         end = found.end()
         while (following := _NEXT_LABEL.match(text, end)) and _continues_list(text, following):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -43,12 +44,13 @@ def is_power(text: str, start: int) -> bool:
 
 
 def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Number]:
-    """The figures of the text outside the spans ``taken``."""
+    """The figures of the text outside the spans ``taken``, which are in order."""
     end = 0
     for atom in DIGITS.finditer(text):
         if atom.start() < end or is_power(text, atom.start()):
             continue
-        if any(a < atom.end() and atom.start() < b for a, b in taken):
+        place = bisect_left(taken, (atom.end(),))
+        if place and taken[place - 1][1] > atom.start():
             continue
         number = figure_at(text, atom)
         end = number.unit_end if number.is_measure else number.end
@@ -112,7 +114,8 @@ def _scaled(text: str, atom: re.Match[str]) -> tuple[Decimal, Decimal, str, int]
     if not scale:
         return value, step, "", end
     name = scale_of(scale["scale"])
-    value, step, end = value * SCALES[name], step * SCALES[name], scale.end()
+    short = scale["scale"] in {"тис", "млн", "млрд"}
+    value, step, end = value * SCALES[name], step * SCALES[name], scale.end() if short else scale.end("scale")
     gap = _NEXT_PART.match(text, end)
     lower = DIGITS.match(text, gap.end()) if gap and step == SCALES[name] and name != "тис" else None
     if lower:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,16 +18,15 @@ from zhytomyr_desktop.language.numbers import format_number
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its span in the paragraph and the numbers in it."""
+    """A sentence: its span in the paragraph and the numbers in it.
+
+    ``figures``: those that count or measure; no percentages, no numbers in words, nothing exempt.
+    """
 
     start: int
     end: int
     numbers: tuple[Number, ...]
-
-    @property
-    def figures(self) -> tuple[Number, ...]:
-        """The numbers that count or measure something; no percentages, no number in words, nothing exempt."""
-        return tuple(n for n in self.numbers if is_amount(n) and not n.spelled)
+    figures: tuple[Number, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,12 @@ def is_amount(number: Number) -> bool:
 def read(text: str) -> Paragraph:
     """The paragraph with its numbers and sentences; remembered, for a report is audited again and again."""
     numbers = tuple(recognise(text, words=True))
+    starts = [n.start for n in numbers]
     found = []
     for start, end in sentences(text):
-        found.append(Sentence(start, end, tuple(n for n in numbers if start <= n.start < end)))
+        inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
+        figures = tuple(n for n in inside if is_amount(n) and not n.spelled)
+        found.append(Sentence(start, end, inside, figures))
     return Paragraph(text, numbers, tuple(found))
 
 

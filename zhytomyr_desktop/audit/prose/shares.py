@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 
 from forms.definition import Severity
 from zhytomyr_desktop.audit.prose.lexicon import LETTER
@@ -30,6 +31,8 @@ CHANGE = re.compile(
 _STATES = re.compile(
     rf"(?<![{LETTER}])(?:що|яке|які)?\s*(?:становить|складає|становило|становлять|складають|або|чи)\s*(?:\w+\s)?$"
 )
+_MOST_BASES = 30
+_NAMED_WITHIN = 60
 _MARKS = re.compile(rf"(?<![{LETTER}])(?:з|із|серед) (?:них|яких)(?![{LETTER}])")
 _FROM_BASE = re.compile(r"%\s*(?:від|із|з)\s+(?:\w+\s+){0,2}$")
 _RESPONDENTS = re.compile(r"опитан|респондент|анкетован", re.IGNORECASE)
@@ -117,8 +120,8 @@ def _named_base(
 ) -> Number | None:
     """The base that the sentence itself names: «B, з яких A (p%)», «A (p%) з B»."""
     for number in sentence.figures:
-        between = paragraph.text[stated.start : number.start]
-        if number.start > stated.end and _FROM_BASE.search(between.replace(")", "")):
+        near = stated.end < number.start < stated.end + _NAMED_WITHIN
+        if near and _FROM_BASE.search(paragraph.text[stated.start : number.start].replace(")", "")):
             return number
     start = min(stated.start, parts[0].start)
     marks = list(_MARKS.finditer(paragraph.text, sentence.start, start))
@@ -137,12 +140,15 @@ def _bases(
     wanted = _wanted(paragraph.text, sentence, parts)
     here = [n for s in paragraph.sentences for n in s.figures if n.end <= parts[0].start]
     before = [n for p in earlier for s in p.sentences for n in s.figures]
-    return tuple(
-        n
-        for n in reversed([*before, *here])
-        if n.value > total(parts)
-        and (n.head in wanted if n.head else _same_measure(n, parts) or (not n.unit and n in here))
-    )
+    larger = (n for n in reversed([*before, *here]) if n.value > total(parts))
+    return tuple(islice((n for n in larger if _may_be_base(n, parts, wanted, here)), _MOST_BASES))
+
+
+def _may_be_base(number: Number, parts: tuple[Number, ...], wanted: set[str], here: list[Number]) -> bool:
+    """Whether the number counts the wanted things, has the part's measure, or has no unit but stands near."""
+    if number.head:
+        return number.head in wanted
+    return _same_measure(number, parts) or (not number.unit and number in here)
 
 
 def _same_measure(number: Number, parts: tuple[Number, ...]) -> bool:

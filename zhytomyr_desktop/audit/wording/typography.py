@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from forms.definition import Severity
 from zhytomyr_desktop.audit.prose.lexicon import LETTER
 from zhytomyr_desktop.audit.prose.paragraph import Hit, Paragraph
+from zhytomyr_desktop.audit.prose.phrases import FUNCTION_WORDS
 
 NBSP = "\u00a0"
 _L = rf"[{LETTER}]"
@@ -34,6 +35,12 @@ def _always(text: str) -> Mend:
 
 def _one_space(found: re.Match[str]) -> str:
     return NBSP if NBSP in found.group() else " "
+
+
+def _joined(found: re.Match[str]) -> str:
+    """A hyphen inside a word; a dash before a preposition or conjunction («заклади- на 33%»)."""
+    following = re.compile(rf"{_L}+").match(found.string, found.end())
+    return f"{NBSP}– " if following and following.group() in FUNCTION_WORDS else "-"
 
 
 _DASH = _always(f"{NBSP}– ")
@@ -146,7 +153,7 @@ SLIPS: tuple[Slip, ...] = (
             rf"(?<=[{LETTER}])-[ {NBSP}]+(?!(?:та|і|й|чи|або|а)\s)(?=[{LETTER}])"
             rf"|(?<=[А-ЯІЇЄҐA-Z])-[ {NBSP}]+(?=\d)"
         ),
-        _always("-"),
+        _joined,
         "Пробіл біля дефіса зайвий.",
     ),
     Slip("latin_i", re.compile(r"(?<=[а-яіїєґ,] )i(?= [а-яіїєґ])"), _always("і"), "Літера «i» латинська."),
