@@ -31,7 +31,7 @@ KEY_MS, FORM_MS, MEMORY_MB = 16.0, 150.0, 250.0
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["ZVIT_SETTINGS"] = folder
+        os.environ |= {"ZVIT_SETTINGS": folder, "ZVIT_AUTHOR": "bench"}
         path = Path(folder) / "sample.zvit"
         Workspace.sample(path).close()
         application = QApplication([])

@@ -57,7 +57,12 @@ def main() -> int:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    given = {"ZVIT_SETTINGS": str(folder), "ZVIT_MOMENTS": "1", "PYTHONDONTWRITEBYTECODE": ""}
+    given = {
+        "ZVIT_SETTINGS": str(folder),
+        "ZVIT_MOMENTS": "1",
+        "ZVIT_AUTHOR": "bench",
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
     return {"QT_QPA_PLATFORM": "offscreen", **os.environ, **given}
 
 

@@ -36,7 +36,6 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "Звіт 2023"
         folder.mkdir()
-        os.environ["ZVIT_SETTINGS"] = str(Path(name) / "settings")
         application = QApplication([])
         application.setStyle("Fusion")
         application.setApplicationDisplayName("Річний звіт громади")
@@ -49,6 +48,7 @@ def main() -> int:
 
 
 def _take_all(application: QApplication, folder: Path, theme: str) -> None:
+    os.environ["ZVIT_SETTINGS"] = str(folder / f"settings{theme}")
     city = folder / f"zvit-2023{theme}.zvit"
     Workspace.sample(city).close()
     window = _window(application, None)

@@ -15,6 +15,7 @@ from tests.ui.hands import close_for_good, dialog_of, focused, on_disk, send_key
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.ui import messages
 from zhytomyr_desktop.ui.dialogs.bug import BugDialog
+from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
@@ -287,3 +288,34 @@ def test_zoom_keeps_the_field(open_window: Open, sample: Path) -> None:
     assert focused().height() > usual * 1.3
     window.set_zoom(100)
     assert focused().height() == usual
+
+
+def test_who_enters_the_data_is_asked_once(
+    open_window: Open, sample: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ZVIT_AUTHOR")
+    window = open_window(sample)
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(TextDialog)), timeout=5000)
+    dialog = dialog_of(window, TextDialog)
+    dialog.editor.clear()
+    send_text(dialog.editor, "Леся Коваль")
+    send_key(dialog.editor, Qt.Key.Key_Return)
+    assert session_of(window).author == "Леся Коваль"
+    close_for_good(window)
+    again = open_window(sample)
+    again._warm_up()
+    assert not any(d.isVisible() for d in again.findChildren(TextDialog))
+    assert session_of(again).author == "Леся Коваль"
+
+
+def test_a_clash_is_told_at_its_field_and_leads_to_its_decision(
+    open_window: Open, sample: Path, tmp_path: Path
+) -> None:
+    files = _two_answers(sample, tmp_path)
+    with Workspace.open(sample) as workspace:
+        workspace.merge(files)
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    assert "430" in window.desk.form.row("caught").marks.finding
+    window.desk.form.marks_clicked("caught")
+    assert dialog_of(window, ConflictsDialog).isVisible()

@@ -6,6 +6,8 @@ What the first paint does not need is imported later: the namespace ``Qt`` alone
 from __future__ import annotations
 
 import gc
+import os
+import weakref
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -29,7 +31,7 @@ from zhytomyr_desktop.ui.moments import mark
 from zhytomyr_desktop.ui.widgets.places import FieldAddress, SaveState
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog
+    from PySide6.QtWidgets import QDialog, QFileDialog
 
     from zhytomyr_desktop.ui.commands import Commands
     from zhytomyr_desktop.ui.desk import Desk
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self._commands: Commands | None = None
         self.start_page: StartPage | None = None
         self._painted = False
+        self._failure: weakref.ref[QDialog] | None = None
         self._base_size = QApplication.font().pointSizeF()
         self.zoom = _number(self.settings.options.get("zoom", ""), 100)
         self._keys: list[tuple[QAction, str]] = []
@@ -262,10 +265,12 @@ class MainWindow(QMainWindow):
         """Open this file, or else the last one, or else show the start page; after the first paint."""
         self._finish_frame()
         last = next((Path(p) for p in self.settings.recent[:1] if Path(p).is_file()), None)
-        if path is not None or last is not None:
-            self.open_file(path or last)
-        if self.session is None:
-            self.show_start_page()
+        try:
+            if path is not None or last is not None:
+                self.open_file(path or last)
+        finally:
+            if self.session is None:
+                self.show_start_page()
         QTimer.singleShot(0, self, self._on_ready)
 
     def _on_ready(self) -> None:
@@ -347,6 +352,7 @@ class MainWindow(QMainWindow):
     def _warm_up(self) -> None:
         if self.session is not None:
             self.session.workspace.warm_up()
+            self._ask_author_once()
             gc.freeze()  # what is loaded now stays: no long collection between two keys
 
     def _kept_section(self) -> str:
@@ -563,6 +569,11 @@ class MainWindow(QMainWindow):
         dialog.text_entered.connect(self._set_author)
         dialog.open()
 
+    def _ask_author_once(self) -> None:
+        """Ask who enters the data where nobody has said it on this machine."""
+        if not self.settings.author and not os.environ.get(settings.AUTHOR_VARIABLE):
+            self.ask_author()
+
     def _set_author(self, name: str) -> None:
         from dataclasses import replace
 
@@ -587,7 +598,14 @@ class MainWindow(QMainWindow):
         self.saved_label.setText(self._saved_words)
 
     def _on_failed(self, error: Exception) -> None:
-        messages.tell(self, error)
+        """Tell a failed save once, however many fields it hits."""
+        if self._failure is None or not self._failure():
+            dialog = messages.tell(self, error)
+            self._failure = weakref.ref(dialog)
+            dialog.finished.connect(self._forget_failure)
+
+    def _forget_failure(self) -> None:
+        self._failure = None
 
     def _show_message(self, text: str) -> None:
         self.statusBar().showMessage(text, 8000)

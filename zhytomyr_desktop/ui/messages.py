@@ -58,7 +58,7 @@ def install_hook(parent: QWidget) -> None:
 
 def _words(error: BaseException) -> str:
     if isinstance(error, OSError) and not str(error).strip():
-        return _tr("Файл не вдалося прочитати або записати.")
+        return QCoreApplication.translate("messages", "Файл не вдалося прочитати або записати.")
     return str(error)
 
 
@@ -74,7 +74,3 @@ def _open_box(parent: QWidget, icon: str, text: str, details: str = "") -> QDial
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("messages", text)

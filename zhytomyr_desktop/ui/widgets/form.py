@@ -364,6 +364,8 @@ class SectionForm(QWidget):
         editors = self._rows[item].editors
         editor = editors.get(field, editors[VALUE_FIELD])
         editor.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(editor, CellEdit):
+            editor.selectAll()
         self._bring_into_sight(editor)
         return True
 

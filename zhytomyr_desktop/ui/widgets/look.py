@@ -107,7 +107,7 @@ class Columns:
             label=digit * 10,
             value=digit * 14,
             unit=digit * 14,
-            previous=digit * 11,
-            change=digit * 11,
-            marks=digit * 6,
+            previous=digit * 10,
+            change=digit * 10,
+            marks=digit * 5,
         )

@@ -147,7 +147,9 @@ class FigureRow(FieldRow):
         editor = CellEdit(Place(self.figure.key, PREVIOUS_FIELD), self._owner)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setFixedWidth(columns.previous)
-        editor.setAccessibleName(_tr("{label}, минулий рік").format(label=self.figure.label))
+        editor.setAccessibleName(
+            QCoreApplication.translate("FieldRow", "{label}, минулий рік").format(label=self.figure.label)
+        )
         self.add_editor(editor, PREVIOUS)
 
     def show_values(self, values: SectionValues) -> None:
@@ -160,7 +162,11 @@ class FigureRow(FieldRow):
 
     def show_change(self, value: FigureValue) -> None:
         """Show the change against last year."""
-        words = (_tr("більше на"), _tr("менше на"), _tr("без змін"))
+        words = (
+            QCoreApplication.translate("FieldRow", "більше на"),
+            QCoreApplication.translate("FieldRow", "менше на"),
+            QCoreApplication.translate("FieldRow", "без змін"),
+        )
         change = shown.change(value, self.figure.decimals, words=words)
         if self.change_label.text() != change.text:
             self.change_label.setText(change.text)
@@ -196,7 +202,7 @@ class DateRow(FieldRow):
         super().__init__(owner, grid, line, day.key, day.label, day.help)
         editor = CellEdit(Place(day.key), owner)
         editor.setFixedWidth(columns.value)
-        editor.setPlaceholderText(_tr("дд.мм.рррр"))
+        editor.setPlaceholderText(QCoreApplication.translate("FieldRow", "дд.мм.рррр"))
         editor.setAccessibleName(day.label)
         self.label.setBuddy(editor)
         self.add_editor(editor, VALUE)
@@ -211,13 +217,11 @@ ROW_OF_KIND = {Figure: FigureRow, Text: TextRow, Date: DateRow}
 def _note(value: FigureValue) -> str:
     parts = []
     if value.as_of:
-        parts.append(_tr("Станом на {day}").format(day=f"{value.as_of:%d.%m.%Y}"))
+        parts.append(
+            QCoreApplication.translate("FieldRow", "Станом на {day}").format(day=f"{value.as_of:%d.%m.%Y}")
+        )
     if value.note:
-        parts.append(_tr("Примітка: {note}").format(note=value.note))
+        parts.append(QCoreApplication.translate("FieldRow", "Примітка: {note}").format(note=value.note))
     if value.source:
-        parts.append(_tr("Джерело: {source}").format(source=value.source))
+        parts.append(QCoreApplication.translate("FieldRow", "Джерело: {source}").format(source=value.source))
     return "\n".join(parts)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FieldRow", text)
