@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
+import tomli
+
 from forms.errors import FormError
-from forms.quick_toml import loads
 from forms.template import suggestion
 
 T = TypeVar("T")
@@ -157,14 +158,14 @@ class Entry:
 def read_toml(path: Path, problems: Problems) -> dict[str, object]:
     """The file's tables, decimals as Decimal; empty, and the problem remembered, where it cannot be read."""
     try:
-        return loads(path.read_text(encoding="utf-8-sig"))
+        return tomli.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except FileNotFoundError:
         problems.add("файл", "немає такого файлу")
     except OSError as error:
         problems.add("файл", f"не вдається прочитати ({error.strerror})")
     except UnicodeDecodeError:
         problems.add("файл", "не читається як UTF-8; збережіть файл у цьому кодуванні")
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         problems.add(
             _place(str(error)), "порушено запис TOML; перевірте лапки, дужки, знак «=» і повтори ключів"
         )

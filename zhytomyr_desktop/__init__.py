@@ -1,0 +1,1 @@
+"""The program: the yearly report of a Ukrainian city, entered offline, merged, checked and printed."""

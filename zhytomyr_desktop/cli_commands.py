@@ -161,7 +161,7 @@ def check(given: Namespace) -> Answer:
 def report(given: Namespace) -> Answer:
     """Write the formatted report."""
     with Workspace.open(given.file, read_only=True) as work:
-        work.write_report(given.out, annex=given.annex)
+        work.write_report(given.out, annexes=given.annex)
     return Answer(text=f"Звіт записано: «{given.out}».")
 
 

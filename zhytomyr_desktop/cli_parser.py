@@ -210,7 +210,7 @@ def _status(parser: _Parser) -> None:
 def _report(parser: _Parser) -> None:
     _file(parser)
     _out(parser, "ЗВІТ.pdf")
-    parser.add_argument("--annex", action="store_true", help="як додаток до рішення виконавчого комітету")
+    parser.add_argument("--annex", action="store_true", help="додати таблиці показників за розділами")
 
 
 def _export(parser: _Parser) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 import resources
 from forms.definition import Catalogue, Group, Section
@@ -59,7 +60,7 @@ def _check_names(catalogue: Catalogue, folder: Path) -> None:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise FormError(path.name, "TOML", str(error)) from None
 

@@ -6,7 +6,6 @@ The names of sections, items and fields are listed at the head of ``fields.py``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -367,19 +366,18 @@ class Workspace:
         """Write the figures for other programs, ``.json`` or ``.csv``. Raises UserError, ReportError."""
         exporting.write(path, self.show(), self.values, self.sections())
 
-    def document(self, *, annex: bool = True) -> Document:
-        """The whole report as it will be printed, with or without the mark of an annex to a decision."""
-        document = compose(self.catalogue, self.values)
-        return document if annex else replace(document, annex_mark=())
+    def document(self, *, annexes: bool = False) -> Document:
+        """The whole report as it will be printed, on request with its annexes."""
+        return compose(self.catalogue, self.values, annexes=annexes)
 
     def section_document(self, key: str, *, gaps: bool = False) -> list[Paragraph]:
         """The paragraphs of one section as they will be printed; ``gaps``: also those that lack a value."""
         return compose_section(self.catalogue, self.values, key, gaps=gaps)
 
-    def write_report(self, path: Path, *, annex: bool = True) -> None:
+    def write_report(self, path: Path, *, annexes: bool = False) -> None:
         """Write the formatted report; same values, same bytes. Raises UserError, ReportError."""
         if path.suffix.lower() != ".pdf":
             raise UserError("Звіт записується у PDF: вкажіть назву, що закінчується на «.pdf».")
         from zhytomyr_desktop.report import pdf
 
-        pdf.write_pdf(self.document(annex=annex), path)
+        pdf.write_pdf(self.document(annexes=annexes), path)

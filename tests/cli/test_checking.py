@@ -57,16 +57,21 @@ def test_the_report_is_a_pdf_with_the_same_bytes_each_time(run: Run, city: Path,
     assert first.read_bytes().startswith(b"%PDF-")
 
 
-def test_an_annex_says_so(run: Run, city: Path, tmp_path: Path) -> None:
+def test_every_report_is_an_annex_to_the_decision_and_may_carry_its_own(
+    run: Run, city: Path, tmp_path: Path
+) -> None:
     texts = []
     for name, more in (("plain", ()), ("annex", ("--annex",))):
         path = tmp_path / f"{name}.pdf"
         assert run("report", city, "-o", path, *more).code == 0
         document = pypdfium2.PdfDocument(path)
-        texts.append(document[0].get_textpage().get_text_bounded())
+        texts.append([page.get_textpage().get_text_bounded() for page in document])
         document.close()
-    assert "Додаток" not in texts[0]
-    assert "Додаток" in texts[1]
+    plain, annexed = texts
+    assert "до рішення виконавчого комітету" in " ".join(plain[0].split())
+    assert annexed[: len(plain)] == plain
+    assert "Показники звіту за розділами" in annexed[len(plain)]
+    assert "Відловлено безпритульних тварин" in "".join(annexed[len(plain) :])
 
 
 def test_typed_markup_reaches_the_page_as_typed(run: Run, city: Path, tmp_path: Path) -> None:

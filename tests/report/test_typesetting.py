@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,13 +95,3 @@ def test_centred_lines_are_about_equal(setter):
     assert min(line.width for line in lines) > 0.6 * max(line.width for line in lines)
 
 
-def test_one_huge_paragraph_is_linear(setter):
-    def taken(times):
-        text = (samples.SENTENCE * times).strip()
-        start = time.perf_counter()
-        setter.justify(text, MEASURE)
-        return time.perf_counter() - start
-
-    taken(10)
-    small, large = min(taken(60) for _ in range(5)), min(taken(600) for _ in range(3))
-    assert large < 20 * small

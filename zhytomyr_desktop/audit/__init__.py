@@ -1,0 +1,1 @@
+"""Findings: figures against figures, numbers in prose, wording. Pure functions."""

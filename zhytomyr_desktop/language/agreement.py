@@ -114,7 +114,7 @@ def governed_case(qualifier: str, case: Case) -> Case:
     return _QUALIFIER_CASE.get(qualifier, case) if case in _GOVERNED else case
 
 
-def plural_word(  # noqa: PLR0917
+def plural_word(
     number: Decimal | int, decimals: int, one: str, few: str, many: str, other: str | None = None
 ) -> str:
     """The word of the author's choice that agrees with the number: «перебувала», «перебували», «перебувало».

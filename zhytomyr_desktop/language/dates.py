@@ -33,7 +33,7 @@ def month_genitive(month: int) -> str:
 @cache
 def _months() -> tuple[str, ...]:
     # Babel takes some 40 ms to import and load the locale, so it is loaded by the first date in words.
-    from babel.core import Locale  # noqa: PLC0415
+    from babel.core import Locale
 
     names = Locale.parse("uk").months["format"]["wide"]
     return tuple(names[month] for month in range(1, 13))

@@ -124,6 +124,6 @@ def _parts_a_sound(left: str, right: str) -> bool:
 @cache
 def _patterns() -> Pyphen:
     # pyphen costs some 50 ms to import and read; a window that shows no page need not pay for it.
-    from pyphen import Pyphen  # noqa: PLC0415
+    from pyphen import Pyphen
 
     return Pyphen(lang="uk_UA", left=2, right=2)

@@ -13,6 +13,7 @@ from forms.template import TemplateError, parse
 from forms.values import ReportValues, SectionValues, StatementValue
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.typography import tidy
+from zhytomyr_desktop.report.annexes import figures_annex
 from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Run, Signature
 from zhytomyr_desktop.report.runs import lines, tidied
 from zhytomyr_desktop.report.slots import Empty, Slots, Style, undecided
@@ -25,14 +26,20 @@ SIGNATORIES = (
 _DEFAULT = Style()
 
 
-def compose(catalogue: Catalogue, values: ReportValues, *, style: Style = _DEFAULT) -> Document:
-    """The whole report. A section without printable statements prints nothing, nor does an empty priority."""
+def compose(
+    catalogue: Catalogue, values: ReportValues, *, annexes: bool = False, style: Style = _DEFAULT
+) -> Document:
+    """The whole report, on request with its annexes.
+
+    A section without printable statements prints nothing, nor does an empty priority.
+    """
     return Document(
         title=_title(values),
         year=values.year,
         annex_mark=_annex_mark(values),
         blocks=tuple(_blocks(catalogue, values, style)),
         signatures=tuple(_signatures(values)),
+        annexes=(figures_annex(catalogue, values),) if annexes else (),
     )
 
 

@@ -69,6 +69,14 @@ class Signature:
 Block = Heading | Paragraph | Table
 
 
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """What follows the signatures on pages of its own."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The whole report."""
@@ -78,6 +86,7 @@ class Document:
     annex_mark: tuple[str, ...]
     blocks: tuple[Block, ...]
     signatures: tuple[Signature, ...]
+    annexes: tuple[Annex, ...] = ()
     language: str = "uk-UA"
 
     def paragraphs(self) -> Iterator[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Signature, Table
+from zhytomyr_desktop.report.document import Annex, Block, Document, Heading, Paragraph, Signature, Table
 from zhytomyr_desktop.report.fonts import ASCENT, REPLACEMENT, SINGLE_SPACING, Style, clean, face
 from zhytomyr_desktop.report.grid import Grid
 from zhytomyr_desktop.report.page import Bookmark, Chunk, Element, Page, PageFormat, Piece, Strip, mm
@@ -34,13 +34,20 @@ class Layout:
         body = self._body(document)
         if document.signatures:
             body = chain(keep_tail(body, TEXT_WITH_SIGNATURE), self._signatures(document.signatures))
-        return fill_pages(body, self.form.text_height)
+        annexes = chain.from_iterable(self._annex(annex) for annex in document.annexes)
+        return fill_pages(chain(body, annexes), self.form.text_height)
 
     def _body(self, document: Document) -> Iterator[Chunk]:
         yield from self._annex_mark(document.annex_mark)
         yield from self._title(document.title)
         for block in document.blocks:
             yield from self._block(block)
+
+    def _annex(self, annex: Annex) -> Iterator[Chunk]:
+        chapter = chain(self._heading(Heading(1, annex.title)), *map(self._block, annex.blocks))
+        for number, chunk in enumerate(chapter):
+            chunk.new_page = number == 0
+            yield chunk
 
     def _block(self, block: Block) -> Iterable[Chunk]:
         if isinstance(block, Paragraph):

@@ -112,13 +112,14 @@ class Chunk:
     """Strips that no page break may part.
 
     ``before`` is the space above, dropped at the head of a page. ``keep``: nor may it part this chunk from
-    the next one. ``head``: strips repeated above it where it opens a page.
+    the next one. ``head``: strips repeated above it where it opens a page. ``new_page``: it opens one.
     """
 
     strips: Sequence[Strip]
     before: float = 0.0
     keep: bool = False
     head: Sequence[Strip] = ()
+    new_page: bool = False
 
     @property
     def height(self) -> float:

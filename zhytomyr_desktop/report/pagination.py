@@ -56,7 +56,7 @@ class _Filler:
         if len(group) == 1 and len(group[0].strips) == 1:
             yield from self._add_line(group[0])
             return
-        if self._used and self._used + _extent(group) > self._height:
+        if self._used and (group[0].new_page or self._used + _extent(group) > self._height):
             yield self._turn(group[0])
         if self._used + _extent(group) - group[0].before <= self._height:
             self._place(group)

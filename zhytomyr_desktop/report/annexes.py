@@ -1,0 +1,57 @@
+"""What stands after the signatures on request: the figures of each section as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.definition import Catalogue, Figure, Section
+from forms.values import FigureValue, ReportValues
+from zhytomyr_desktop.language.agreement import noun_form
+from zhytomyr_desktop.language.numbers import format_number
+from zhytomyr_desktop.language.typography import tidy
+from zhytomyr_desktop.report.document import Annex, Block, Heading, Table
+
+
+def figures_annex(catalogue: Catalogue, values: ReportValues) -> Annex:
+    """Every filled figure with its unit, last year's value, this year's and the change, by section."""
+    return Annex("Показники звіту за розділами", tuple(_blocks(catalogue, values)))
+
+
+def _blocks(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:
+    header = ("Показник", "Одиниця", f"{values.year - 1} рік", f"{values.year} рік", "Зміна")
+    for section in catalogue.sections:
+        rows = tuple(_rows(section, values))
+        if rows:
+            yield Heading(2, tidy(section.title), section=section.key)
+            yield Table("", header, rows, numeric=(2, 3, 4))
+
+
+def _rows(section: Section, values: ReportValues) -> Iterator[tuple[str, ...]]:
+    entered = values.section(section.key)
+    for figure in section.figures():
+        value = entered.figure(figure.key)
+        if value.number is not None:
+            yield _row(figure, value, value.number)
+
+
+def _row(figure: Figure, value: FigureValue, number: Decimal) -> tuple[str, ...]:
+    previous = "" if value.previous is None else format_number(value.previous, figure.decimals)
+    shown = format_number(number, figure.decimals)
+    return (tidy(figure.label), unit_of(figure), previous, shown, _change(figure, value, number))
+
+
+def unit_of(figure: Figure) -> str:
+    """The unit as a table's cell names it: «осіб», «тис. грн», «%»."""
+    if figure.unit.is_noun:
+        noun = noun_form(figure.unit, Decimal(0), 0)
+        return f"{figure.scale} {noun}".strip()
+    return f"{figure.scale} {figure.unit.symbol}".strip()
+
+
+def _change(figure: Figure, value: FigureValue, number: Decimal) -> str:
+    if value.previous is None:
+        return ""
+    difference = number - value.previous
+    sign = "+" if difference > 0 else ""
+    return sign + format_number(difference, figure.decimals)
