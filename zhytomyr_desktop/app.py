@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run_window(arguments: Sequence[str]) -> int:
     """Show the window first; the file is read once it is on the screen."""
+    gc.disable()  # what is loaded at the start stays; the window turns it on again in its first idle moment
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 

@@ -277,6 +277,8 @@ class MainWindow(QMainWindow):
         """The layout is done: paint, and the first key can come."""
         self.repaint()
         mark("ready")
+        gc.freeze()  # what is loaded now stays: no long collection between two keys
+        gc.enable()
 
     def show_start_page(self) -> None:
         """Show what can be begun without a file."""
@@ -353,7 +355,7 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.workspace.warm_up()
             self._ask_author_once()
-            gc.freeze()  # what is loaded now stays: no long collection between two keys
+            gc.freeze()
 
     def _kept_section(self) -> str:
         return self.settings.options.get("section", "")

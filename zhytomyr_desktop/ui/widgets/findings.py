@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QIcon, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -46,6 +46,7 @@ class FindingsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings: tuple[ShownFinding, ...] = ()
+        self._icons: dict[Severity, QIcon] = {}
         self.summary = QLabel()
         self.summary.setAccessibleName(self.tr("Підсумок перевірки"))
         self.list = QListWidget()
@@ -75,38 +76,49 @@ class FindingsPanel(QWidget):
         """Show these, the gravest first; answered ones last."""
         order = list(Severity)
         new = tuple(sorted(findings, key=lambda f: (bool(f.answer), order.index(f.severity))))
-        if new == self._findings and self.list.count() == len(new) and new:
+        if new == self._findings and new:
             return
-        self._findings = new
-        side = self.list.fontMetrics().height()
-        self.list.setIconSize(QSize(side, side))
-        self.list.clear()
-        for finding in new:
-            self.list.addItem(self._item(finding))
+        old, self._findings = self._findings, new
+        for number, finding in enumerate(new):
+            if number >= len(old):
+                self.list.addItem(QListWidgetItem())
+            if number >= len(old) or old[number] != finding:
+                self._fill(self.list.item(number), finding)
+        while self.list.count() > len(new):
+            self.list.takeItem(self.list.count() - 1)
         self.summary.setText(self._summary())
-        self.answer_button.setEnabled(False)
+        self.answer_button.setEnabled(self.list.currentItem() is not None)
         self.list.setVisible(bool(new))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            findings, self._findings = self._findings, ()
+            findings = self._findings
+            self._icons.clear()
+            self.show_findings(())
+            side = self.list.fontMetrics().height()
+            self.list.setIconSize(QSize(side, side))
             self.show_findings(findings)
 
     def findings(self) -> tuple[ShownFinding, ...]:
         """What is shown, in order."""
         return self._findings
 
-    def _item(self, finding: ShownFinding) -> QListWidgetItem:
+    def _fill(self, item: QListWidgetItem, finding: ShownFinding) -> None:
         text = f"{self._word(finding.severity)}. {finding.message}"
         if finding.answer:
             text += "\n" + self.tr("Пояснення: {}").format(finding.answer)
-        item = QListWidgetItem(text)
+        item.setText(text)
         item.setData(_ROLE, finding)
-        item.setIcon(severity_icon(finding.severity, self.list))
-        if finding.answer:
-            item.setForeground(QBrush(look.color(self.palette(), look.Tone.QUIET)))
-        return item
+        item.setIcon(self._icon(finding.severity))
+        role = QPalette.ColorRole.Text
+        quiet = look.color(self.palette(), look.Tone.QUIET)
+        item.setForeground(QBrush(quiet if finding.answer else self.palette().color(role)))
+
+    def _icon(self, severity: Severity) -> QIcon:
+        if severity not in self._icons:
+            self._icons[severity] = severity_icon(severity, self.list)
+        return self._icons[severity]
 
     def _word(self, severity: Severity) -> str:
         return {
