@@ -235,8 +235,8 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
 
 
 def _guard(path: Path, connection: sqlite3.Connection, version: int) -> None:
-    found = dict(connection.execute("SELECT name, sql FROM main.sqlite_master"))
-    if found != dict(SCHEMAS[version]):
+    found = connection.execute("SELECT name, sql FROM main.sqlite_master").fetchall()
+    if len(found) != len(SCHEMAS[version]) or dict(found) != SCHEMAS[version]:
         raise NotAReportFile(path, "таблиці не такі, як у цієї програми")
     if connection.execute("PRAGMA main.quick_check(1)").fetchone() != ("ok",):
         raise Damaged(path)

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -108,6 +109,8 @@ def staged(
     ``keep``: store each file verbatim in the folder of received files. Raises FileError for the first
     file that is not let in.
     """
+    if file.read_only:
+        raise errors.ReadOnly(file.path)
     for path in paths:
         _check_not_itself(file, path)
     with told(file.path):
@@ -119,7 +122,9 @@ def staged(
                 for position, (path, found) in enumerate(zip(paths, reader(paths, held_against), strict=True))
             ]
         finally:
-            _drop_tables(file)
+            # Where the disk has failed, that is told; the tables are dropped before the next merge.
+            with contextlib.suppress(sqlite3.Error):
+                _drop_tables(file)
 
 
 def received_folder(file: ReportFile) -> Path:

@@ -53,6 +53,26 @@ def test_the_file_is_kept_as_durably_as_decided(city):
     assert [row[0] for row in found if row] == ["truncate", 3, 0, 1, 0]
 
 
+@pytest.mark.parametrize("name", ["звіт №1 (копія).zvit", "a b%20c.zvit", "a?mode=ro#x.zvit", "'; --.zvit"])
+def test_any_name_of_a_file(tmp_path, name):
+    place = make_city(tmp_path / name, entry(value="5"))
+    with db.open_file(place) as file:
+        db.assign(file, ["animals"], tmp_path / f"out {name}")
+    with db.open_file(make_city(tmp_path / "other.zvit")) as file:
+        assert db.merge(file, [tmp_path / f"out {name}"], "Місто").taken == 1
+    assert texts(place) == {("animals", "caught", "value"): ("5",)}
+
+
+def test_a_name_that_stands_twice_in_the_schema(city):
+    alter(
+        city,
+        "PRAGMA writable_schema=ON",
+        "INSERT INTO sqlite_master SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master LIMIT 1",
+    )
+    with pytest.raises(errors.FileError):
+        db.open_file(city)
+
+
 def test_nothing_is_left_beside_a_closed_file(city):
     assert [one.name for one in city.parent.iterdir()] == ["city.zvit"]
 

@@ -187,6 +187,15 @@ def test_one_bad_file_keeps_all_out(file, city, tmp_path):
     assert db.merges(file) == []
 
 
+def test_a_file_open_for_reading_takes_nothing_in(city, tmp_path):
+    section = section_file(city, tmp_path / "a.zvit", "animals", edit=[entry(value="5")])
+    with db.open_file(city, read_only=True) as file:
+        for attempt in (lambda: db.merge(file, [section], "Місто"), lambda: db.preview(file, [section])):
+            with pytest.raises(errors.ReadOnly):
+                attempt()
+    assert not db.backups(city)
+
+
 def test_two_files_that_tell_one_change_differently_are_refused_in_either_order(file, city, tmp_path):
     one = section_file(city, tmp_path / "one.zvit", "animals", edit=[entry("new", "8")])
     two = shutil.copy(one, tmp_path / "two.zvit")
