@@ -338,7 +338,7 @@ def _finding_line(finding: dict[str, Any]) -> str:
     stated, computed, message = finding["stated"], finding["computed"], finding["message"]
     told = all(number in message for number in (stated, computed))
     numbers = "" if told else f" ({stated} і {computed})"
-    return f"{SEVERITIES[finding['severity']]}: {finding['section']}: {message}{numbers}"
+    return f"{SEVERITIES[finding['severity']]} · {finding['section']}: {message}{numbers}"
 
 
 def _local(moment: str) -> str:

@@ -5,7 +5,7 @@ The names of sections, items and fields are listed at the head of ``fields.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -28,6 +28,7 @@ from zhytomyr_desktop import (
     sample,
     settings,
     showing,
+    telling,
 )
 from zhytomyr_desktop.audit import figures
 from zhytomyr_desktop.audit.figures import Finding
@@ -353,9 +354,17 @@ class Workspace:
     # Reading
 
     def findings(self, section: str | None = None) -> tuple[Finding, ...]:
-        """What the figures say against each other, heaviest first; of one section or of all in the file."""
+        """What figures and free text say against each other, heaviest first; of one section or of all."""
         asked = self.sections() if section is None else (self.section(section),)
-        return figures.findings(asked, self.catalogue, self.values)
+        found = [*figures.findings(asked, self.catalogue, self.values), *self._text_findings(asked)]
+        return figures.by_weight(found)
+
+    def _text_findings(self, asked: Sequence[Section]) -> Iterator[Finding]:
+        from zhytomyr_desktop.audit import texts
+
+        keys = {section.key for section in asked}
+        told = [t for s in self.sections() for t in telling.told(self.section_document(s.key), self.values)]
+        return (finding for finding in texts.findings(told) if finding.section in keys)
 
     def show(self, section: str | None = None) -> dict[str, Any]:
         """Current values as the JSON of the command line: ``{"report": …, "sections": {…}}``."""

@@ -46,7 +46,7 @@ def test_an_empty_file_has_nothing_to_find(run: Run, empty: Path) -> None:
 def test_findings_are_told_to_people_too(run: Run, city: Path) -> None:
     done = run("check", city, "animals")
     assert done.code == 1
-    assert "питання: animals: " in done.out
+    assert "питання · animals: " in done.out
 
 
 def test_the_report_is_a_pdf_with_the_same_bytes_each_time(run: Run, city: Path, tmp_path: Path) -> None:

@@ -37,6 +37,11 @@ class Finding:
 def findings(sections: Iterable[Section], catalogue: Catalogue, values: ReportValues) -> tuple[Finding, ...]:
     """What the rules of these sections find, heaviest first, then in the order of the report."""
     found = (_finding(d) for section in sections for d in check_section(catalogue, values, section.key))
+    return by_weight(found)
+
+
+def by_weight(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The same findings, heaviest first, otherwise in the order given."""
     return tuple(sorted(found, key=lambda finding: _WEIGHT[finding.severity]))
 
 

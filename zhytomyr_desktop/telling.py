@@ -1,0 +1,31 @@
+"""Composed paragraphs as the audit of texts reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from forms.values import ReportValues, statement_item
+from zhytomyr_desktop.audit.texts import Told
+from zhytomyr_desktop.report.document import Paragraph
+
+
+def told(paragraphs: Iterable[Paragraph], values: ReportValues) -> Iterator[Told]:
+    """Each paragraph with the spans of its bound figures; free where a person wrote or rewrote it."""
+    for paragraph in paragraphs:
+        change = values.section(paragraph.section).statements.get(paragraph.statement)
+        own = bool(change and change.group)
+        yield Told(
+            section=paragraph.section,
+            item=paragraph.statement if own else statement_item(paragraph.statement),
+            text=paragraph.text,
+            bound=tuple(_bound(paragraph)),
+            free=bool(change and (own or change.text.strip())),
+        )
+
+
+def _bound(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    ends = accumulate(len(run.text) for run in paragraph.runs)
+    for run, end in zip(paragraph.runs, ends, strict=True):
+        if run.item:
+            yield end - len(run.text), end
