@@ -7,13 +7,12 @@ import hashlib
 import json
 import re
 import sqlite3
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from db import errors, safe_read
 from db.connect import ReportFile, told
@@ -22,6 +21,9 @@ from db.log import last_id
 from db.publish import publish
 from db.safe_read import Rejected, Rules, Verified
 from db.schema import APPLICATION_ID, SCHEMAS
+
+if TYPE_CHECKING:
+    import subprocess
 
 CHILD_ARGUMENT = "--read-received-files"
 """In a frozen bundle the program itself, started with this one argument, must call ``safe_read.serve()``."""
@@ -83,6 +85,8 @@ def read_here(paths: Sequence[Path], held_against: Rules) -> Iterator[Verified]:
 
 def run_in_child(paths: Sequence[Path], held_against: Rules) -> Iterator[Verified]:
     """Read files in one child process with limits of memory and time, in order. Raises FileError."""
+    import subprocess
+
     child = subprocess.Popen(
         _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )

@@ -21,14 +21,10 @@ from zhytomyr_desktop import (
     board,
     city_file,
     entry,
-    exporting,
     fields,
     ordering,
-    rolling,
-    sample,
     settings,
     showing,
-    telling,
 )
 from zhytomyr_desktop.audit import figures
 from zhytomyr_desktop.audit.figures import Finding
@@ -76,6 +72,8 @@ class Workspace:
     @classmethod
     def sample(cls, path: Path, *, author: str = "") -> Self:
         """Create a city file with the shipped figures of 2023. Raises FileError where one exists."""
+        from zhytomyr_desktop import sample
+
         sample.write(path, load_catalogue())
         return cls.open(path, author=author)
 
@@ -347,6 +345,8 @@ class Workspace:
 
         Raises UserError for another year, a section file or undecided conflicts, FileError where one exists.
         """
+        from zhytomyr_desktop import rolling
+
         rolling.check(self.year, year, is_city=self.is_city, conflicts=len(self.conflicts()))
         texts = {place: sides[0] for place, sides in self._texts.items()}
         city_file.write(path, year, rolling.carried_over(self.values, texts), self.author)
@@ -360,6 +360,7 @@ class Workspace:
         return figures.by_weight(found)
 
     def _text_findings(self, asked: Sequence[Section]) -> Iterator[Finding]:
+        from zhytomyr_desktop import telling
         from zhytomyr_desktop.audit import texts
 
         keys = {section.key for section in asked}
@@ -373,6 +374,8 @@ class Workspace:
 
     def export(self, path: Path) -> None:
         """Write the figures for other programs, ``.json`` or ``.csv``. Raises UserError, ReportError."""
+        from zhytomyr_desktop import exporting
+
         exporting.write(path, self.show(), self.values, self.sections())
 
     def document(self, *, annexes: bool = False) -> Document:
