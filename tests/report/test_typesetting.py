@@ -93,5 +93,3 @@ def test_centred_lines_are_about_equal(setter):
     lines = setter.balanced(clean(samples.SENTENCE), 30_000)
     assert len(lines) > 2
     assert min(line.width for line in lines) > 0.6 * max(line.width for line in lines)
-
-
