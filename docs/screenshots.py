@@ -44,7 +44,20 @@ def main() -> int:
         for theme, palette in (("", light), ("-dark", _dark())):
             application.setPalette(palette)
             _take_all(application, folder, theme)
+        _report_pages(folder)
     return 0
+
+
+def _report_pages(folder: Path) -> None:
+    """The first page of the report and a page in its middle, as the PDF shows them."""
+    import pypdfium2
+
+    with Workspace.sample(folder / "report.zvit") as workspace:
+        workspace.write_report(folder / "report.pdf")
+    document = pypdfium2.PdfDocument(folder / "report.pdf")
+    for name, number in (("report-first", 0), ("report-middle", len(document) // 2)):
+        document[number].render(scale=1.3).to_pil().convert("L").save(PICTURES / f"{name}.png", optimize=True)
+    document.close()
 
 
 def _take_all(application: QApplication, folder: Path, theme: str) -> None:

@@ -119,7 +119,7 @@ class SectionPreview(QTextBrowser):
         form = QTextBlockFormat()
         if isinstance(block, Paragraph):
             form.setTextIndent(self.fontMetrics().horizontalAdvance("0") * 4)
-            form.setAlignment(Qt.AlignmentFlag.AlignJustify)
+            form.setAlignment(Qt.AlignmentFlag.AlignLeft)
             form.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             form.setBottomMargin(look.GAP)
         elif isinstance(block, Heading):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -36,11 +36,17 @@ class SectionLine:
 
 
 class _RoomyDelegate(QStyledItemDelegate):
-    """Lines with a little air above and below."""
+    """Lines with a little air above and below; a long title stands on two."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + look.GAP)
+        tree = self.parent()
+        if not isinstance(tree, SectionTree):
+            return size
+        self.initStyleOption(option, index)
+        room = QRect(0, 0, tree.room_for(index), 10_000)
+        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, option.text)  # type: ignore[attr-defined]
+        return QSize(size.width(), words.height() + look.GAP)
 
 
 class SectionTree(QTreeWidget):
@@ -57,6 +63,8 @@ class SectionTree(QTreeWidget):
         self.setAccessibleName(self.tr("Розділи звіту"))
         self.setUniformRowHeights(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)
+        self.header().sectionResized.connect(self.scheduleDelayedItemsLayout)
         self.setItemDelegate(_RoomyDelegate(self))
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(look.PADDING + 4)
@@ -65,6 +73,14 @@ class SectionTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.currentItemChanged.connect(self._on_current)
+
+    def room_for(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Pixels that the words of this line have before they break."""
+        item = self.itemFromIndex(index)  # type: ignore[arg-type]
+        depth = 1 if item is None or item.parent() is None else 2
+        if self.isFirstColumnSpanned(index.row(), index.parent()):
+            return self.viewport().width() - depth * self.indentation() - look.PADDING
+        return self.columnWidth(index.column()) - depth * self.indentation() - look.PADDING
 
     def show_sections(self, lines: Sequence[SectionLine]) -> None:
         """Show these sections; where they are the same as before, only their counts change."""

@@ -39,7 +39,7 @@ class StartPage(QWidget):
             self.tr("Відкрийте файл, який вам надіслали, або перетягніть його сюди. Усе зберігається саме.")
         )
         columns = QHBoxLayout()
-        columns.setSpacing(look.PADDING * 4)
+        columns.setSpacing(look.PADDING * 6)
         columns.addLayout(self._make_actions(), 1)
         columns.addLayout(self._make_recent(), 1)
         middle = QVBoxLayout()
@@ -49,13 +49,15 @@ class StartPage(QWidget):
         middle.addSpacing(look.PADDING * 2)
         middle.addLayout(columns)
         middle.addStretch(2)
+        page = QWidget()
+        page.setLayout(middle)
+        page.setMaximumWidth(self.fontMetrics().averageCharWidth() * 130)
         outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        outer.addLayout(middle, 6)
-        outer.addStretch(1)
+        outer.addWidget(page)
 
     def _make_actions(self) -> QVBoxLayout:
         layout = QVBoxLayout()
+        layout.setSpacing(look.GAP)
         self.open_button = self._button(
             self.tr("Відкрити файл…"),
             self.tr("Файл свого розділу або файл громади"),
@@ -83,7 +85,10 @@ class StartPage(QWidget):
         button = QCommandLinkButton(text, description)
         button.setIcon(icon(name))
         button.setAccessibleDescription(description)
-        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(False)
+        button.setSizePolicy(policy)
+        button.setFixedHeight(self.fontMetrics().height() * 2 + look.PADDING * 3)
         return button
 
     def _make_recent(self) -> QVBoxLayout:
@@ -91,7 +96,8 @@ class StartPage(QWidget):
         self.recent_label = QLabel(self.tr("Останні файли"))
         self.recent_list = QListWidget()
         self.recent_list.setAccessibleName(self.tr("Останні файли"))
-        self.recent_list.setMinimumHeight(self.fontMetrics().height() * 14)
+        self.recent_list.setMinimumHeight(self.fontMetrics().height() * 12)
+        self.recent_list.setSpacing(2)
         self.recent_label.setBuddy(self.recent_list)
         self.recent_list.itemActivated.connect(self._on_recent)
         self.recent_list.itemClicked.connect(self._on_recent)
