@@ -387,9 +387,18 @@ class Workspace:
         return compose_section(self.catalogue, self.values, key, gaps=gaps)
 
     def write_report(self, path: Path, *, annexes: bool = False) -> None:
-        """Write the formatted report; same values, same bytes. Raises UserError, ReportError."""
-        if path.suffix.lower() != ".pdf":
-            raise UserError("Звіт записується у PDF: вкажіть назву, що закінчується на «.pdf».")
-        from zhytomyr_desktop.report import pdf
+        """Write the formatted report, ``.pdf`` or ``.docx``; same values, same bytes.
 
-        pdf.write_pdf(self.document(annexes=annexes), path)
+        Raises UserError for another ending, ReportError where the disk or the folder refuses.
+        """
+        document = self.document(annexes=annexes)
+        if path.suffix.lower() == ".pdf":
+            from zhytomyr_desktop.report.pdf import write_pdf
+
+            write_pdf(document, path)
+        elif path.suffix.lower() == ".docx":
+            from zhytomyr_desktop.report.docx import write_docx
+
+            write_docx(document, path)
+        else:
+            raise UserError("Вкажіть назву звіту, що закінчується на «.pdf» або «.docx».")

@@ -105,3 +105,13 @@ def test_what_is_wrong_in_a_form_is_named(run: Run, tmp_path: Path) -> None:
     assert "catalogue.toml" in done.out
     assert run("forms").code == 2
     assert run("forms", "mend").code == 2
+
+
+def test_the_report_is_a_word_file_too_with_the_same_bytes_each_time(
+    run: Run, city: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "1.docx", tmp_path / "2.docx"
+    assert run("report", city, "-o", first).code == 0
+    assert run("report", city, "-o", second).code == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert run("report", city, "-o", tmp_path / "звіт.odt").code == 2

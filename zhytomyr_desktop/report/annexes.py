@@ -19,12 +19,19 @@ def figures_annex(catalogue: Catalogue, values: ReportValues) -> Annex:
 
 
 def _blocks(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:
-    header = ("Показник", "Одиниця", f"{values.year - 1} рік", f"{values.year} рік", "Зміна")
     for section in catalogue.sections:
         rows = tuple(_rows(section, values))
         if rows:
             yield Heading(2, tidy(section.title), section=section.key)
-            yield Table("", header, rows, numeric=(2, 3, 4))
+            yield _table(rows, values.year)
+
+
+def _table(rows: tuple[tuple[str, ...], ...], year: int) -> Table:
+    """Last year and the change have columns only where the section has values of last year."""
+    if any(previous for _, _, _, previous, _ in rows):
+        header = ("Показник", "Одиниця", f"{year} рік", f"{year - 1} рік", "Зміна")
+        return Table("", header, rows, numeric=(2, 3, 4))
+    return Table("", ("Показник", "Одиниця", f"{year} рік"), tuple(row[:3] for row in rows), numeric=(2,))
 
 
 def _rows(section: Section, values: ReportValues) -> Iterator[tuple[str, ...]]:
@@ -38,7 +45,7 @@ def _rows(section: Section, values: ReportValues) -> Iterator[tuple[str, ...]]:
 def _row(figure: Figure, value: FigureValue, number: Decimal) -> tuple[str, ...]:
     previous = "" if value.previous is None else format_number(value.previous, figure.decimals)
     shown = format_number(number, figure.decimals)
-    return (tidy(figure.label), unit_of(figure), previous, shown, _change(figure, value, number))
+    return (tidy(figure.label), unit_of(figure), shown, previous, _change(figure, value, number))
 
 
 def unit_of(figure: Figure) -> str:

@@ -1,0 +1,291 @@
+"""The report as a DOCX: the same document with real styles, headings, tables and page numbers."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Signature, Table
+from zhytomyr_desktop.report.output import write_atomically
+from zhytomyr_desktop.report.page import PageFormat
+
+FONT = "Liberation Serif"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def write_docx(document: Document, path: Path, *, form: PageFormat | None = None) -> None:
+    """Write the report to ``path``, complete or not at all; an older file there is replaced.
+
+    Page and type follow ДСТУ 4163:2020 as in the PDF; same document, same bytes. Raises ReportError.
+    """
+    write_atomically(path, [render(document, form=form)])
+
+
+def render(document: Document, *, form: PageFormat | None = None) -> bytes:
+    """The DOCX's bytes, the same for the same document."""
+    writer = _Writer(form or PageFormat(), document)
+    writer.write()
+    raw = io.BytesIO()
+    writer.word.save(raw)
+    return _without_times(raw)
+
+
+class _Writer:
+    def __init__(self, form: PageFormat, document: Document) -> None:
+        self.form = form
+        self.document = document
+        self.word: Any = docx.Document()
+        self._body = self.word.element.body
+
+    def write(self) -> None:
+        self._page()
+        self._styles()
+        self._properties()
+        for line in self.document.annex_mark:
+            self._mark(line)
+        self._styled("Title", self.document.title)
+        for block in self.document.blocks:
+            self._block(block)
+        self._signatures(self.document.signatures)
+        for annex in self.document.annexes:
+            self._new_page()
+            self._styled("Heading 1", annex.title)
+            for block in annex.blocks:
+                self._block(block)
+
+    # -- page and styles ------------------------------------------------------------------------------------
+
+    def _page(self) -> None:
+        form = self.form
+        section = self.word.sections[0]
+        section.start_type = WD_SECTION.NEW_PAGE
+        section.page_width, section.page_height = Mm(form.width), Mm(form.height)
+        section.left_margin, section.right_margin = Mm(form.left), Mm(form.right)
+        section.top_margin, section.bottom_margin = Mm(form.top), Mm(form.bottom)
+        section.header_distance = Mm(form.top / 2)
+        section.different_first_page_header_footer = form.numbered
+        if form.numbered:
+            header = section.header.paragraphs[0]
+            header.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            header.paragraph_format.first_line_indent = Mm(0)
+            _page_number(header)
+
+    def _styles(self) -> None:
+        form = self.form
+        normal = self._style("Normal", form.size)
+        _language(normal, self.document.language)
+        layout = normal.paragraph_format
+        layout.line_spacing, layout.space_after = form.spacing, Pt(0)
+        layout.widow_control = True
+        self._heading_style("Title", centred=True)
+        self._heading_style("Heading 1", centred=True)
+        self._heading_style("Heading 2", centred=False)
+        self._style("Body Text", form.size)
+        body = self.word.styles["Body Text"].paragraph_format
+        body.alignment, body.first_line_indent = WD_ALIGN_PARAGRAPH.JUSTIFY, Mm(form.indent)
+        body.space_after = Pt(0)
+        self._style("Caption", form.table_size).font.bold = False
+        self.word.settings.element.find(qn("w:defaultTabStop")).addnext(_flag("w:autoHyphenation"))
+
+    def _style(self, name: str, size: float) -> Any:
+        style = self.word.styles[name]
+        style.font.name, style.font.size = FONT, Pt(size)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+            fonts.set(qn(f"w:{script}"), FONT)
+        return style
+
+    def _heading_style(self, name: str, *, centred: bool) -> None:
+        style = self._style(name, self.form.size)
+        style.font.bold, style.font.italic = True, False
+        layout = style.paragraph_format
+        layout.space_before, layout.space_after = Pt(self.form.line), Pt(0)
+        layout.keep_with_next = layout.keep_together = True
+        layout.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
+        layout.first_line_indent = Mm(0 if centred else self.form.indent)
+        borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
+        if borders is not None:
+            borders.getparent().remove(borders)
+
+    def _properties(self) -> None:
+        properties = self.word.core_properties
+        properties.title = _clean(self.document.title)
+        properties.language = self.document.language
+        properties.author = properties.last_modified_by = properties.comments = ""
+        moment = datetime(self.document.year, 12, 31)
+        properties.created = properties.modified = moment
+
+    # -- the parts ------------------------------------------------------------------------------------------
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Paragraph):
+            self._styled("Body Text", block.text)
+        elif isinstance(block, Heading):
+            self._heading(block)
+        else:
+            self._table(block)
+
+    def _styled(self, style: str, text: str) -> Any:
+        """A paragraph at the end; appended to the tree itself, since python-docx searches its end anew."""
+        element = OxmlElement("w:p")
+        self._body.insert(len(self._body) - 1, element)
+        from docx.text.paragraph import Paragraph as WordParagraph
+
+        paragraph = WordParagraph(element, self.word._body)
+        paragraph.style = self.word.styles[style]
+        paragraph.add_run(_clean(text))
+        return paragraph
+
+    def _mark(self, line: str) -> None:
+        paragraph = self._styled("Normal", line)
+        paragraph.paragraph_format.left_indent = Mm(self.form.annex_at)
+
+    def _heading(self, heading: Heading) -> None:
+        paragraph = self._styled(f"Heading {heading.level}", heading.text)
+        if heading.subtitle:
+            run = paragraph.runs[0]
+            run.add_break(WD_BREAK.LINE)
+            run.add_text(_clean(heading.subtitle))
+
+    def _new_page(self) -> None:
+        self._styled("Normal", "").runs[0].add_break(WD_BREAK.PAGE)
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self._styled("Caption", table.caption).paragraph_format.keep_with_next = True
+        rows = [table.header, *table.rows] if any(table.header) else list(table.rows)
+        if not rows:
+            return
+        grid = self._grid(len(rows), _widths(table, rows, self._text_width), "Table Grid")
+        cells = _cells(grid)
+        for number, (words, row) in enumerate(zip(rows, cells, strict=True)):
+            is_header = number == 0 and any(table.header)
+            for column, (text, cell) in enumerate(zip(words, row, strict=True)):
+                right = column in table.numeric and not is_header
+                self._cell(cell, text, bold=is_header, right=right)
+        if any(table.header):
+            grid.rows[0]._tr.get_or_add_trPr().append(_flag("w:tblHeader"))
+
+    @property
+    def _text_width(self) -> float:
+        """Between the side margins, in millimetres."""
+        return self.form.width - self.form.left - self.form.right
+
+    def _grid(self, rows: int, widths: Sequence[float], style: str | None) -> Any:
+        """An empty table with columns of these widths in millimetres."""
+        grid = self.word.add_table(rows, len(widths))
+        if style:
+            grid.style = self.word.styles[style]
+        grid.autofit = False
+        for column, width in zip(grid.columns, widths, strict=True):
+            column.width = Mm(width)
+        for row in _cells(grid):
+            for cell, width in zip(row, widths, strict=True):
+                cell.width = Mm(width)
+        return grid
+
+    def _cell(self, cell: Any, text: str, *, bold: bool = False, right: bool = False) -> None:
+        paragraph = cell.paragraphs[0]
+        run = paragraph.add_run(_clean(text))
+        run.font.size, run.font.bold = Pt(self.form.table_size), bold
+        if right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def _signatures(self, signatures: Iterable[Signature]) -> None:
+        """Post and name in a table without borders: the name stands level with the post's last line."""
+        for signature in signatures:
+            self._styled("Normal", "").paragraph_format.keep_with_next = True
+            self._signature(signature)
+
+    def _signature(self, signature: Signature) -> None:
+        grid = self._grid(1, (self.form.name_at, self._text_width - self.form.name_at), None)
+        row = grid.rows[0]
+        row._tr.get_or_add_trPr().append(_flag("w:cantSplit"))
+        for cell, text in zip(row.cells, (signature.post, signature.name), strict=True):
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+            cell.paragraphs[0].add_run(_clean(text))
+        _without_padding(grid)
+
+
+def _widths(table: Table, rows: Sequence[Sequence[str]], room: float) -> list[float]:
+    """Millimetres for each column: what its numbers need, the rest shared by the length of the words."""
+    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    fixed = {n: 6 + 2.4 * longest[n] for n in table.numeric if n < len(longest)}
+    shares = {n: min(45, max(12, size)) for n, size in enumerate(longest) if n not in fixed}
+    rest = max(room - sum(fixed.values()), room / 3)
+    whole = sum(shares.values()) or 1
+    return [fixed[n] if n in fixed else rest * shares[n] / whole for n in range(len(longest))]
+
+
+def _cells(grid: Any) -> Iterator[list[Any]]:
+    """The cells by row; read once, since python-docx builds the whole grid for each row asked for."""
+    flat = grid._cells
+    width = len(grid.columns)
+    return (flat[start : start + width] for start in range(0, len(flat), width))
+
+
+def _without_padding(grid: Any) -> None:
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        edge = OxmlElement(side)
+        edge.set(qn("w:w"), "0")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    grid._tbl.tblPr.append(margins)
+
+
+def _flag(name: str) -> Any:
+    return OxmlElement(name)
+
+
+def _language(style: Any, language: str) -> None:
+    mark = OxmlElement("w:lang")
+    mark.set(qn("w:val"), language)
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:lang")):
+        properties.remove(old)
+    properties.append(mark)
+
+
+def _page_number(paragraph: Any) -> None:
+    """The field that counts pages, digits only."""
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = paragraph.add_run()
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.text = text
+        run._r.append(mark)
+
+
+def _clean(text: str) -> str:
+    """What XML can hold."""
+    return _CONTROL.sub("", text)
+
+
+def _without_times(raw: io.BytesIO) -> bytes:
+    """The same archive with one fixed time on all its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, _EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
