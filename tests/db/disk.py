@@ -229,4 +229,7 @@ def _bytes(text: str) -> bytes:
 
 
 if __name__ == "__main__":
-    work(Path(sys.argv[1]), *sys.argv[2:])
+    try:
+        work(Path(sys.argv[1]), *sys.argv[2:])
+    except db.FileError as refusal:
+        print(f"refused to open: {type(refusal).__name__}")

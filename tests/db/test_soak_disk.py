@@ -132,8 +132,8 @@ def test_soak_each_disk_call_may_fail(template, tmp_path, fault):
         bad = complaints(folder, confirmed(done.stdout))
         if "Traceback" in done.stderr:
             bad.append(done.stderr[-600:])
-        wrong += [(name, number, one) for one in bad]
+        wrong += [f"{name} {number}: {one}" for one in bad]
         shutil.rmtree(folder)
         for one in tmp_path.glob("t.*"):
             one.unlink()
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
