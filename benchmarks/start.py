@@ -1,5 +1,7 @@
 """Start of the window against a bare PySide6 main window: first paint, and the last file's form ready.
 
+The text and the findings beside the form follow in the same turn of the event loop, before a key can come.
+
 Run by ``make bench``. Whole processes, alternately, medians; needs compiled bytecode to be meaningful, so the
 first run of each is not counted. Exit code 1 where a target is missed.
 """

@@ -120,8 +120,11 @@ class Desk(QWidget):
 
     # Showing
 
-    def show_section(self, key: str) -> None:
-        """Show a section's form, text and findings; what is typed in the present one is saved first."""
+    def show_section(self, key: str, *, form_only: bool = False) -> None:
+        """Show a section's form, text and findings; what is typed in the present one is saved first.
+
+        ``form_only``: text and findings are asked for by ``show_beside`` a moment later.
+        """
         if self.section_key:
             self.save_typed()
         section = self.session.section(key)
@@ -131,19 +134,24 @@ class Desk(QWidget):
         values = self.session.values.section(key)
         self.form.show_section(section, values, self.session.year, read_only=self.session.read_only)
         self._show_kept_refusals()
+        if not form_only:
+            self.show_beside()
+        self.section_shown.emit(key)
+
+    def show_beside(self) -> None:
+        """Show the text and the findings of the present section."""
         self.preview.mark_field("")
         self.show_text()
         self.show_findings()
-        self.section_shown.emit(key)
 
-    def show_first(self, preferred: str = "") -> None:
+    def show_first(self, preferred: str = "", *, form_only: bool = False) -> None:
         """Show the preferred section, or the first one with figures."""
         keys = self.tree.keys()
         with_figures = [k for k in keys if any(self.session.section(k).fields())]
         if preferred in keys:
-            self.show_section(preferred)
+            self.show_section(preferred, form_only=form_only)
         elif keys:
-            self.show_section((with_figures or keys)[0])
+            self.show_section((with_figures or keys)[0], form_only=form_only)
 
     def _show_bar(self) -> None:
         line = next((s for s in self.session.section_lines() if s.key == self.section_key), None)

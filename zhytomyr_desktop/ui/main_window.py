@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.settings = settings.load()
         self.session: Session | None = None
         self.desk: Desk | None = None
+        self._starting = False
         self._commands: Commands | None = None
         self.start_page: StartPage | None = None
         self._painted = False
@@ -265,18 +266,22 @@ class MainWindow(QMainWindow):
         """Open this file, or else the last one, or else show the start page; after the first paint."""
         self._finish_frame()
         last = next((Path(p) for p in self.settings.recent[:1] if Path(p).is_file()), None)
+        self._starting = True
         try:
             if path is not None or last is not None:
                 self.open_file(path or last)
         finally:
+            self._starting = False
             if self.session is None:
                 self.show_start_page()
         QTimer.singleShot(0, self, self._on_ready)
 
     def _on_ready(self) -> None:
-        """The layout is done: paint, and the first key can come."""
+        """The form is laid out: paint, and the first key can come; then the text and findings beside it."""
         self.repaint()
         mark("ready")
+        if self.desk is not None:
+            self.desk.show_beside()
         gc.freeze()  # what is loaded now stays: no long collection between two keys
         gc.enable()
 
@@ -328,7 +333,7 @@ class MainWindow(QMainWindow):
         self.desk.share_out(self.width(), self.height() - 110, wide=self.zoom >= WIDE_ZOOM)
         self._show_part("preview", self.text_action.isChecked())
         self._show_part("findings", self.findings_action.isChecked())
-        self.desk.show_first(self._kept_section())
+        self.desk.show_first(self._kept_section(), form_only=self._starting)
         self._show_title()
         self._enable_actions()
         first = self.desk.form.items()[:1]

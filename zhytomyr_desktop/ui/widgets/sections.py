@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -38,15 +38,28 @@ class SectionLine:
 class _RoomyDelegate(QStyledItemDelegate):
     """Lines with a little air above and below; a long title stands on two."""
 
+    def __init__(self, tree: SectionTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        self._heights: dict[tuple[str, int, bool, str], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        size = super().sizeHint(option, index)
-        tree = self.parent()
-        if not isinstance(tree, SectionTree):
-            return size
-        self.initStyleOption(option, index)
-        room = QRect(0, 0, tree.room_for(index), 10_000)
-        words = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, option.text)  # type: ignore[attr-defined]
-        return QSize(size.width(), words.height() + look.GAP)
+        if index.column():
+            size = super().sizeHint(option, index)
+            return QSize(size.width(), size.height() + look.GAP)
+        return QSize(0, self._height(index) + look.GAP)
+
+    def _height(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Pixels of the wrapped title; remembered, since a view asks many times while it is laid out."""
+        words, room = str(index.data()), self._tree.room_for(index)
+        font = QFont(self._tree.font())
+        font.setBold(not index.parent().isValid())
+        key = (words, room, font.bold(), font.key())
+        if key not in self._heights:
+            box = QRect(0, 0, room, 10_000)
+            metrics = QFontMetrics(font)
+            self._heights[key] = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), words).height()
+        return self._heights[key]
 
 
 class SectionTree(QTreeWidget):
@@ -75,12 +88,10 @@ class SectionTree(QTreeWidget):
         self.currentItemChanged.connect(self._on_current)
 
     def room_for(self, index: QModelIndex | QPersistentModelIndex) -> int:
-        """Pixels that the words of this line have before they break."""
-        item = self.itemFromIndex(index)  # type: ignore[arg-type]
-        depth = 1 if item is None or item.parent() is None else 2
-        if self.isFirstColumnSpanned(index.row(), index.parent()):
-            return self.viewport().width() - depth * self.indentation() - look.PADDING
-        return self.columnWidth(index.column()) - depth * self.indentation() - look.PADDING
+        """Pixels that the title of this line has before it breaks; a priority has both columns."""
+        inner = index.parent().isValid()
+        width = self.columnWidth(0) if inner else self.viewport().width()
+        return width - (2 if inner else 1) * self.indentation() - look.PADDING
 
     def show_sections(self, lines: Sequence[SectionLine]) -> None:
         """Show these sections; where they are the same as before, only their counts change."""
