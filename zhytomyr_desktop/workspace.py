@@ -31,7 +31,6 @@ from zhytomyr_desktop.audit.figures import Finding
 from zhytomyr_desktop.context import context_of
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
-from zhytomyr_desktop.report.compose import compose, compose_section, default_positions
 from zhytomyr_desktop.report.document import Document, Paragraph
 
 Place = tuple[str, str, str]
@@ -338,6 +337,8 @@ class Workspace:
     def _last_position(self, section: Section, group: Group) -> str:
         own = self.values.section(section.key).statements.values()
         taken = [s.position for s in own if s.group == group.key]
+        from zhytomyr_desktop.report.compose import default_positions
+
         return ordering.between(max([*default_positions(group), *taken], default=""))
 
     def roll(self, path: Path, year: int) -> None:
@@ -380,10 +381,14 @@ class Workspace:
 
     def document(self, *, annexes: bool = False) -> Document:
         """The whole report as it will be printed, on request with its annexes."""
+        from zhytomyr_desktop.report.compose import compose
+
         return compose(self.catalogue, self.values, annexes=annexes)
 
     def section_document(self, key: str, *, gaps: bool = False) -> list[Paragraph]:
         """The paragraphs of one section as they will be printed; ``gaps``: also those that lack a value."""
+        from zhytomyr_desktop.report.compose import compose_section
+
         return compose_section(self.catalogue, self.values, key, gaps=gaps)
 
     def write_report(self, path: Path, *, annexes: bool = False) -> None:

@@ -39,5 +39,5 @@ def test_killed_work_loses_nothing(work, tmp_path):
 @pytest.mark.parametrize("work", ["record", "merge", "assign"])
 def test_soak_killed_work_loses_nothing(work, tmp_path):
     confirmed, interrupted = kill(work, 2000, tmp_path)
-    assert confirmed > 2000
+    assert confirmed > 200, "too few confirmed saves for the test to mean anything"
     assert interrupted > 20, "too few kills fell into a transaction for the test to mean anything"

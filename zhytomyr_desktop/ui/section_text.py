@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from forms.definition import Catalogue
 from forms.values import ReportValues
-from zhytomyr_desktop.report.compose import compose_section, compose_statement, statements_of
 from zhytomyr_desktop.report.document import Paragraph
 
 
@@ -18,26 +17,32 @@ class SectionText:
 
     def all_of(self, values: ReportValues) -> list[Paragraph]:
         """Compose the whole section."""
-        self._paragraphs = compose_section(self._catalogue, values, self.section, gaps=True)
+        from zhytomyr_desktop.report import compose
+
+        self._paragraphs = compose.compose_section(self._catalogue, values, self.section, gaps=True)
         return self._paragraphs
 
     def after_change(self, values: ReportValues, item: str) -> list[Paragraph]:
         """Compose only the statements in which the field stands; the others are the same objects."""
+        from zhytomyr_desktop.report import compose
+
         paragraphs = list(self._paragraphs)
         for key in self._touched(values, item):
             there = [n for n, paragraph in enumerate(paragraphs) if paragraph.statement == key]
             if not there:
                 return self.all_of(values)
-            new = compose_statement(self._catalogue, values, self.section, key, gaps=True)
+            new = compose.compose_statement(self._catalogue, values, self.section, key, gaps=True)
             paragraphs[there[0] : there[-1] + 1] = new
         self._paragraphs = paragraphs
         return paragraphs
 
     def _touched(self, values: ReportValues, item: str) -> list[str]:
         """The statements in which the field stands, those that a person worded included."""
+        from zhytomyr_desktop.report import compose
+
         names = (f"{{{item}", f"{{{self.section}.{item}", f"={item}", f"={self.section}.{item}")
         changed = values.section(self.section).statements.values()
         worded = [s.key for s in changed if any(name in s.text for name in names)]
         hidden = {s.key for s in changed if s.hidden}
-        named = statements_of(self._catalogue, self.section, item)
+        named = compose.statements_of(self._catalogue, self.section, item)
         return [key for key in dict.fromkeys((*named, *worded)) if key not in hidden]
