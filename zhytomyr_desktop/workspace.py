@@ -24,7 +24,6 @@ from zhytomyr_desktop import (
     fields,
     ordering,
     settings,
-    showing,
 )
 from zhytomyr_desktop.audit import figures
 from zhytomyr_desktop.audit.figures import Finding
@@ -370,6 +369,8 @@ class Workspace:
 
     def show(self, section: str | None = None) -> dict[str, Any]:
         """Current values as the JSON of the command line: ``{"report": …, "sections": {…}}``."""
+        from zhytomyr_desktop import showing
+
         asked = self.sections() if section is None else (self.section(section),)
         return showing.as_json(self.catalogue, self.values, asked)
 

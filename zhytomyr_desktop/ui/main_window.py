@@ -389,8 +389,10 @@ class MainWindow(QMainWindow):
         )
 
     def _remember_file(self, path: Path) -> None:
-        self.settings = self.settings.with_recent(path)
-        settings.save(self.settings)
+        known = self.settings
+        self.settings = known.with_recent(path)
+        if self.settings != known:
+            settings.save(self.settings)
 
     def close_file(self) -> None:
         """Close the file and show the start page."""
