@@ -17,7 +17,7 @@ import db
 from tests.db.tools import log_of, merge_here
 
 SECTIONS = ("animals", "water")
-KEYS = tuple((section, item, "value") for section in SECTIONS for item in ("a", "b"))
+KEYS = tuple((section, item, "value") for section in SECTIONS for item in ("a", "b"))[:3]
 COPIES = 3
 MEMORY = Path("/dev/shm")
 
@@ -101,6 +101,14 @@ class Copies(RuleBasedStateMachine):
     def begin(self, key: db.log.Key, value: str) -> None:
         self.edit(0, key, value)
         self.merge(0, 1)
+        self.merge(0, 2)
+
+    @rule(source=copies, into=copies, key=keys, one=values, other=values)
+    def set_apart_and_meet(self, source: int, into: int, key: db.log.Key, one: str, other: str) -> None:
+        """The road to a conflict, which edits and merges at random seldom find."""
+        self.edit(source, key, one)
+        self.edit(into, key, other)
+        self.merge(source, into)
 
     @rule(at=copies, key=keys, value=values)
     def edit(self, at: int, key: db.log.Key, value: str) -> None:
