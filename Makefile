@@ -12,8 +12,10 @@ ZVIT := $(BIN)/python main.py
 QT_LIBRARIES := libegl1 libgl1 libglib2.0-0 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 \
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 \
   libxcb-xinerama0 libxcb-xkb1 fonts-liberation2
-# What reads the results back in the tests: poppler's tools and a virtual display.
-TEST_TOOLS := poppler-utils qpdf xvfb
+# What reads the results back in the tests: poppler's tools, a virtual display, LibreOffice, the archive validator
+# (PDFBox Preflight in Java), a software token for signing.
+TEST_TOOLS := poppler-utils qpdf xvfb libreoffice-writer-nogui default-jdk-headless libpdfbox2-java \
+  libjaxb-api-java libactivation-java softhsm2
 
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 
