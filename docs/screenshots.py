@@ -109,11 +109,11 @@ def _dialogs(application: QApplication, window: MainWindow, folder: Path, theme:
     desk = window.desk
     desk.show_section("animals")
     desk.form.focus_field("caught")
-    _with_dialog(application, window, window.commands.go, f"go{theme}")
-    _with_dialog(application, window, window.commands.edit_details, f"details{theme}")
-    _with_dialog(application, window, window.commands.show_history, f"history{theme}")
+    _with_dialog(application, window, window.commands.entering.go, f"go{theme}")
+    _with_dialog(application, window, window.commands.entering.edit_details, f"details{theme}")
+    _with_dialog(application, window, window.commands.entering.show_history, f"history{theme}")
     _clash(window, folder, theme)
-    _with_dialog(application, window, window.commands.show_conflicts, f"conflicts{theme}")
+    _with_dialog(application, window, window.commands.gathering.show_conflicts, f"conflicts{theme}")
 
 
 def _clash(window: MainWindow, folder: Path, theme: str) -> None:

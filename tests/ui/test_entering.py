@@ -173,7 +173,7 @@ def test_ctrl_down_goes_to_the_next_empty_field(open_window: Open, sample: Path)
     items = window.desk.form.items()
     session_of(window).put([(Key("animals", items[4], "value"), "")])
     window.desk.show_saved_values()
-    window.next_empty_action.trigger()
+    window.menus.next_empty_action.trigger()
     assert focused().place.item == items[4]
 
 
@@ -216,7 +216,7 @@ def test_undo_takes_entries_back_one_by_one(open_window: Open, sample: Path) -> 
     window.undo()
     assert on_disk(sample, "animals", "caught") == "423"
     assert window.desk.form.row("caught").value_editor.text() == "423"
-    assert not window.undo_action.isEnabled()
+    assert not window.menus.undo_action.isEnabled()
     window.redo()
     assert on_disk(sample, "animals", "caught") == "500"
 

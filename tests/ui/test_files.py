@@ -52,7 +52,7 @@ def test_without_a_file_the_start_page_offers_what_can_be_begun(open_window: Ope
     window = open_window(None)
     assert window.start_page is not None
     assert focused() is window.start_page.open_button
-    assert not window.report_action.isEnabled()
+    assert not window.menus.report_action.isEnabled()
 
 
 def test_a_dropped_file_is_opened_and_remembered(open_window: Open, sample: Path) -> None:
@@ -123,7 +123,7 @@ def test_two_answers_are_merged_and_the_clash_is_decided_by_hand(
 ) -> None:
     files = _two_answers(sample, tmp_path)
     window = open_window(sample)
-    window.commands.merge_files(files)
+    window.commands.gathering.merge_files(files)
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
     preview = dialog_of(window, MergeDialog)
     assert "різними значеннями: 1" in preview.words.text()
@@ -147,7 +147,7 @@ def test_a_clash_can_be_decided_by_a_new_value_and_a_bad_one_is_told(
     with Workspace.open(sample) as workspace:
         workspace.merge(files)
     window = open_window(sample)
-    dialog = window.commands.show_conflicts()
+    dialog = window.commands.gathering.show_conflicts()
     send_text(dialog.own, "багато")
     qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
     assert dialog.error.isVisible()
@@ -164,7 +164,7 @@ def test_a_merge_is_undone(open_window: Open, sample: Path, tmp_path: Path, qtbo
     window = open_window(sample)
     window.desk.show_section("animals")
     assert window.desk.form.row("caught").value_editor.text() == "430"
-    window.commands.undo_merge()
+    window.commands.gathering.undo_merge()
     box = dialog_of(window, QMessageBox)
     with qtbot.waitSignal(session_of(window).reloaded, timeout=20_000):
         qtbot.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
@@ -177,7 +177,7 @@ def test_sections_are_handed_out_each_in_a_file(
     window = open_window(sample)
     folder = tmp_path / "розділи"
     folder.mkdir()
-    window.commands.assign_to(["animals", "water"], folder)
+    window.commands.handing.assign_to(["animals", "water"], folder)
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QMessageBox)), timeout=20_000)
     assert sorted(p.name for p in folder.glob("*.zvit")) == ["animals.zvit", "water.zvit"]
     with Workspace.open(folder / "water.zvit", read_only=True) as workspace:
@@ -189,8 +189,8 @@ def test_a_clerk_hands_the_section_over(open_window: Open, sample: Path, tmp_pat
         workspace.assign(["animals"], tmp_path / "animals.zvit")
     window = open_window(tmp_path / "animals.zvit")
     assert window.desk.tree.keys() == ["animals"]
-    assert not window.merge_action.isEnabled()
-    window.commands.hand_over_to("animals", tmp_path / "здано.zvit")
+    assert not window.menus.merge_action.isEnabled()
+    window.commands.handing.hand_over_to("animals", tmp_path / "здано.zvit")
     assert "здано.zvit" in dialog_of(window, QMessageBox).informativeText()
     with Workspace.open(tmp_path / "здано.zvit", read_only=True) as workspace:
         assert workspace.values.section("animals").state == "submitted"
@@ -200,7 +200,7 @@ def test_the_report_is_written_as_pdf(open_window: Open, sample: Path, tmp_path:
     window = open_window(sample)
     out = tmp_path / "звіт.pdf"
     with qtbot.waitSignal(window.commands.told, timeout=60_000):
-        window.commands.write_report_to(out)
+        window.commands.printing.write_report_to(out)
     assert out.read_bytes().startswith(b"%PDF-")
 
 
@@ -208,7 +208,7 @@ def test_a_report_that_cannot_be_written_is_told(
     open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window(sample)
-    window.commands.write_report_to(tmp_path / "немає папки" / "звіт.pdf")
+    window.commands.printing.write_report_to(tmp_path / "немає папки" / "звіт.pdf")
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QMessageBox)), timeout=60_000)
     assert not any(d.isVisible() for d in window.findChildren(BugDialog))
 
@@ -219,7 +219,7 @@ def test_history_tells_who_and_when_and_an_old_value_is_put_back(open_window: Op
     window = open_window(sample)
     window.desk.show_section("animals")
     window.desk.form.focus_field("caught")
-    dialog = window.commands.show_history()
+    dialog = window.commands.entering.show_history()
     assert isinstance(dialog, HistoryDialog)
     newest = dialog.tree.topLevelItem(0)
     assert [newest.text(c) for c in (1, 3, 4)] == ["Олег Бондар", "423", "500"]
@@ -232,7 +232,7 @@ def test_history_tells_who_and_when_and_an_old_value_is_put_back(open_window: Op
 def test_a_field_is_found_by_a_part_of_its_name(open_window: Open, sample: Path) -> None:
     window = open_window(sample)
     window.desk.show_section("water")
-    dialog = window.commands.go()
+    dialog = window.commands.entering.go()
     send_text(dialog.line, "ВІДЛОВЛЕНО")
     send_key(dialog.line, Qt.Key.Key_Return)
     assert window.desk.section_key == "animals"

@@ -13,9 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
 
 from zhytomyr_desktop import settings
 from zhytomyr_desktop.ui import messages
+from zhytomyr_desktop.ui.menus import Menus
 from zhytomyr_desktop.ui.moments import mark
 from zhytomyr_desktop.ui.widgets.places import FieldAddress, SaveState
 
@@ -66,16 +66,13 @@ class MainWindow(QMainWindow):
         self._failure: weakref.ref[QDialog] | None = None
         self._base_size = QApplication.font().pointSizeF()
         self.zoom = _number(self.settings.options.get("zoom", ""), 100)
-        self._keys: list[tuple[QAction, str]] = []
-        self._file_actions: list[QAction] = []
-        self._entry_actions: list[QAction] = []
         self.setWindowTitle(self.tr("Річний звіт громади"))
         self.setAcceptDrops(True)
         self.resize(1366, 768)
         geometry = self.settings.options.get("geometry", "")
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        self._make_actions()
+        self.menus = Menus(self)
         self._saved_words = self.tr("Усе збережено")
         self.saved_label = QLabel()
         self.author_label = QLabel()
@@ -92,173 +89,26 @@ class MainWindow(QMainWindow):
             self._commands.told.connect(self._show_message)
         return self._commands
 
-    def _command(self, name: str) -> Callable[..., object]:
-        """The command of this name of whatever file is open when it is called."""
-
-        def run(*given: object) -> object:
-            return getattr(self.commands, name)(*given)
-
-        return run
-
-    # Menus
-
-    def _make_actions(self) -> None:
-        bar = self.menuBar()
-        self._make_file_menu(bar.addMenu(self.tr("&Файл")))
-        self._make_entry_menu(bar.addMenu(self.tr("&Правка")))
-        self._make_report_menu(bar.addMenu(self.tr("&Звіт")))
-        self._make_view_menu(bar.addMenu(self.tr("&Вигляд")))
-        self._make_help_menu(bar.addMenu(self.tr("&Довідка")))
-        self._enable_actions()
-
-    def _action(
-        self,
-        menu: QMenu,
-        text: str,
-        slot: Callable[[], object],
-        keys: str = "",
-        group: list[QAction] | None = None,
-    ) -> QAction:
-        action = QAction(text, self)
-        if keys:
-            self._keys.append((action, keys))
-        action.triggered.connect(lambda _checked=False: slot())
-        menu.addAction(action)
-        if group is not None:
-            group.append(action)
-        return action
-
-    def _make_file_menu(self, menu: QMenu) -> None:
-        self.new_action = self._action(menu, self.tr("&Новий файл громади…"), self.ask_new, "Ctrl+N")
-        self.open_action = self._action(menu, self.tr("&Відкрити…"), self.ask_open, "Ctrl+O")
-        self.sample_action = self._action(menu, self.tr("&Приклад: звіт за 2023 рік…"), self.ask_sample)
-        self.recent_menu = menu.addMenu(self.tr("&Останні файли"))
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
-        menu.addSeparator()
-        self.close_action = self._action(
-            menu, self.tr("&Закрити файл"), self.close_file, "Ctrl+W", self._file_actions
-        )
-        self._action(menu, self.tr("Ви&йти"), self.close, "Ctrl+Q")
-
-    def _make_entry_menu(self, menu: QMenu) -> None:
-        group = self._file_actions
-        self.undo_action = self._action(menu, self.tr("&Скасувати введення"), self.undo, "Ctrl+Z")
-        self.redo_action = self._action(menu, self.tr("&Повторити введення"), self.redo, "Ctrl+Shift+Z")
-        menu.addSeparator()
-        self.next_empty_action = self._action(
-            menu, self.tr("&Наступне незаповнене"), self.go_to_next_empty, "Ctrl+Down", group
-        )
-        self.go_action = self._action(
-            menu, self.tr("Пере&йти до поля…"), self._command("go"), "Ctrl+G", group
-        )
-        self.find_action = self._action(menu, self.tr("З&найти…"), self._command("go"), "Ctrl+F", group)
-        self._action(menu, self.tr("Попередній розділ"), lambda: self._step_section(-1), "Ctrl+PgUp", group)
-        self._action(menu, self.tr("Наступний розділ"), lambda: self._step_section(1), "Ctrl+PgDown", group)
-        menu.addSeparator()
-        entry = self._entry_actions
-        self.details_action = self._action(
-            menu, self.tr("&Уточнення, дата, примітка…"), self._command("edit_details"), "F4", entry
-        )
-        self.absent_action = self._action(
-            menu, self.tr("Не&має даних…"), self._command("mark_absent"), "Ctrl+D", entry
-        )
-        self.history_action = self._action(
-            menu, self.tr("&Історія поля…"), self._command("show_history"), "Ctrl+H", group
-        )
-        menu.addSeparator()
-        self.author_action = self._action(menu, self.tr("&Хто вносить дані…"), self.ask_author)
-
-    def _make_report_menu(self, menu: QMenu) -> None:
-        entry = self._entry_actions
-        self.assign_action = self._action(
-            menu, self.tr("&Роздати розділи…"), self._command("assign"), "", entry
-        )
-        self.merge_action = self._action(
-            menu, self.tr("&Приєднати файли…"), self._command("merge"), "Ctrl+J", entry
-        )
-        self.conflicts_action = self._action(
-            menu, self.tr("Різні &значення…"), self._command("show_conflicts"), "", entry
-        )
-        self.undo_merge_action = self._action(
-            menu, self.tr("&Скасувати приєднання…"), self._command("undo_merge"), "", entry
-        )
-        menu.addSeparator()
-        self.hand_over_action = self._action(
-            menu, self.tr("З&дати розділ…"), self._command("hand_over"), "", entry
-        )
-        menu.addSeparator()
-        self.report_action = self._action(
-            menu, self.tr("Звіт у PD&F…"), self._command("write_report"), "Ctrl+P", self._file_actions
-        )
-
-    def _make_view_menu(self, menu: QMenu) -> None:
-        self._action(menu, self.tr("&Більше"), lambda: self.step_zoom(1), "Ctrl++ Ctrl+=")
-        self._action(menu, self.tr("&Менше"), lambda: self.step_zoom(-1), "Ctrl+-")
-        self._action(menu, self.tr("&Звичайний розмір"), lambda: self.set_zoom(100), "Ctrl+0")
-        menu.addSeparator()
-        self.text_action = self._toggle(menu, self.tr("&Текст розділу"), "F7", "preview")
-        self.findings_action = self._toggle(menu, self.tr("За&уваження"), "F8", "findings")
-
-    def _toggle(self, menu: QMenu, text: str, keys: str, part: str) -> QAction:
-        action = self._action(
-            menu, text, lambda: self._show_part(part, action.isChecked()), keys, self._file_actions
-        )
-        action.setCheckable(True)
-        action.setChecked(self.settings.options.get(part, "1") == "1")
-        return action
-
-    def _make_help_menu(self, menu: QMenu) -> None:
-        self.help_action = self._action(menu, self.tr("Про це &поле"), self.show_field_help, "F1")
-        self.keys_action = self._action(menu, self.tr("&Клавіші…"), self.show_keys, "Shift+F1")
+    def command(self, concern: str, name: str, *given: object) -> object:
+        """Do this command of the open file; its module is loaded when first needed."""
+        return getattr(getattr(self.commands, concern), name)(*given)
 
     def _finish_frame(self) -> None:
         """Add what the first paint does without: keys, tool bar, status bar."""
-        for action, keys in self._keys:
-            action.setShortcuts([QKeySequence(key) for key in keys.split()])
-        self._make_tool_bar()
+        self.menus.finish()
         self.statusBar().addWidget(self.author_label)
         self.statusBar().addPermanentWidget(self.saved_label)
 
-    def _make_tool_bar(self) -> None:
-        from PySide6.QtCore import Qt
-
-        from zhytomyr_desktop.ui.widgets.icons import icon
-
-        bar = self.addToolBar(self.tr("Дії"))
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.toggleViewAction().setEnabled(False)
-        side = self.fontMetrics().height() + 2
-        bar.setIconSize(QSize(side, side))
-        for action, name in (
-            (self.open_action, "open"),
-            (self.undo_action, "undo"),
-            (self.next_empty_action, "next"),
-            (self.merge_action, "merge"),
-            (self.hand_over_action, "hand_over"),
-            (self.report_action, "report"),
-        ):
-            action.setIcon(icon(name))
-            bar.addAction(action)
-
     def _enable_actions(self) -> None:
-        is_open = self.session is not None
-        can_enter = self.session is not None and not self.session.read_only
-        for action in self._file_actions:
-            action.setEnabled(is_open)
-        for action in self._entry_actions:
-            action.setEnabled(can_enter)
-        for action in (self.assign_action, self.merge_action, self.undo_merge_action, self.conflicts_action):
-            action.setEnabled(can_enter and bool(self.session and self.session.is_city))
-        self.undo_action.setEnabled(can_enter and bool(self.session and self.session.can_undo()))
-        self.redo_action.setEnabled(can_enter and bool(self.session and self.session.can_redo()))
+        self.menus.enable(self.session)
 
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
+    def fill_recent(self) -> None:
+        """List the files that were open lately."""
+        self.menus.recent_menu.clear()
         for name in self.settings.recent:
-            action = self.recent_menu.addAction(name)
+            action = self.menus.recent_menu.addAction(name)
             action.triggered.connect(lambda _=False, path=name: self.open_file(Path(path)))
-        self.recent_menu.setEnabled(bool(self.settings.recent))
+        self.menus.recent_menu.setEnabled(bool(self.settings.recent))
 
     # Beginning
 
@@ -331,8 +181,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.desk)
         self.desk.show()
         self.desk.share_out(self.width(), self.height() - 110, wide=self.zoom >= WIDE_ZOOM)
-        self._show_part("preview", self.text_action.isChecked())
-        self._show_part("findings", self.findings_action.isChecked())
+        self.show_part("preview", self.menus.text_action.isChecked())
+        self.show_part("findings", self.menus.findings_action.isChecked())
         self.desk.show_first(self._kept_section(), form_only=self._starting)
         self._show_title()
         self._enable_actions()
@@ -346,15 +196,15 @@ class MainWindow(QMainWindow):
     def _wire(self, session: Session, desk: Desk) -> None:
         self._saved_words = self.tr("Усе збережено")
         session.saved.connect(self._on_saved)
-        desk.conflict_asked.connect(lambda _item: self.commands.show_conflicts())
+        desk.conflict_asked.connect(lambda _item: self.commands.gathering.show_conflicts())
         session.cell_state_changed.connect(self._on_cell_state)
         session.failed.connect(self._on_failed)
         session.undo_changed.connect(self._enable_actions)
         desk.form.undo_asked.connect(self.undo)
         desk.form.redo_asked.connect(self.redo)
         desk.menu_requested.connect(self._fill_cell_menu)
-        desk.lines_pasted.connect(self._command("paste"))
-        desk.explanation_asked.connect(self._command("explain"))
+        desk.lines_pasted.connect(lambda lines: self.command("entering", "paste", lines))
+        desk.explanation_asked.connect(lambda finding: self.command("entering", "explain", finding))
 
     def _warm_up(self) -> None:
         if self.session is not None:
@@ -549,7 +399,8 @@ class MainWindow(QMainWindow):
         if self.desk is not None and not self.desk.form.focus_next_empty():
             self._show_message(self.tr("У цьому розділі все заповнено"))
 
-    def _step_section(self, by: int) -> None:
+    def step_section(self, by: int) -> None:
+        """Show the section this many places further."""
         if self.desk is None:
             return
         keys = self.desk.tree.keys()
@@ -562,7 +413,12 @@ class MainWindow(QMainWindow):
 
     def _fill_cell_menu(self, _place: Place, menu: QMenu) -> None:
         menu.addSeparator()
-        for action in (self.details_action, self.absent_action, self.history_action, self.help_action):
+        for action in (
+            self.menus.details_action,
+            self.menus.absent_action,
+            self.menus.history_action,
+            self.menus.help_action,
+        ):
             menu.addAction(action)
 
     def ask_author(self) -> None:
@@ -633,7 +489,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """List the keys."""
-        actions = [a for a in self.actions_with_keys() if a.shortcut().toString()]
+        actions = [a for a in self.menus.with_keys() if a.shortcut().toString()]
         native = QKeySequence.SequenceFormat.NativeText
         lines = [
             f"{a.shortcut().toString(native)} — {a.text().replace('&', '').rstrip('…')}" for a in actions
@@ -644,14 +500,10 @@ class MainWindow(QMainWindow):
         ]
         messages.inform(self, self.tr("Клавіші"), "\n".join([*own, *lines]))
 
-    def actions_with_keys(self) -> list[QAction]:
-        """All actions of the menus, in order."""
-        menus = [a.menu() for a in self.menuBar().actions()]
-        return [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
-
     # Looks
 
-    def _show_part(self, part: str, visible: bool) -> None:
+    def show_part(self, part: str, visible: bool) -> None:
+        """Show or hide a part of the desk, by its name there."""
         widget: QWidget | None = getattr(self.desk, part, None) if self.desk is not None else None
         if widget is not None:
             widget.setVisible(visible)

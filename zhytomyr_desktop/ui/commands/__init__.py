@@ -1,0 +1,63 @@
+"""What the window does with the open file besides typing; each concern is loaded when first needed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.ui.commands.base import FileCommands
+    from zhytomyr_desktop.ui.commands.entering import EnteringCommands
+    from zhytomyr_desktop.ui.commands.gathering import GatheringCommands
+    from zhytomyr_desktop.ui.commands.handing import HandingCommands
+    from zhytomyr_desktop.ui.commands.printing import PrintingCommands
+    from zhytomyr_desktop.ui.desk import Desk
+
+C = TypeVar("C", bound="FileCommands")
+
+
+class Commands(QObject):
+    """All commands of one open file, by concern."""
+
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, desk: Desk) -> None:
+        super().__init__(desk)
+        self._window = window
+        self._desk = desk
+
+    def _made(self, kind: type[C]) -> C:
+        made = kind(self._window, self._desk)
+        made.told.connect(self.told)
+        return made
+
+    @cached_property
+    def entering(self) -> EnteringCommands:
+        """Single fields."""
+        from zhytomyr_desktop.ui.commands.entering import EnteringCommands
+
+        return self._made(EnteringCommands)
+
+    @cached_property
+    def gathering(self) -> GatheringCommands:
+        """Taking files in."""
+        from zhytomyr_desktop.ui.commands.gathering import GatheringCommands
+
+        return self._made(GatheringCommands)
+
+    @cached_property
+    def handing(self) -> HandingCommands:
+        """Handing out and over."""
+        from zhytomyr_desktop.ui.commands.handing import HandingCommands
+
+        return self._made(HandingCommands)
+
+    @cached_property
+    def printing(self) -> PrintingCommands:
+        """The report."""
+        from zhytomyr_desktop.ui.commands.printing import PrintingCommands
+
+        return self._made(PrintingCommands)

@@ -1,0 +1,66 @@
+"""What all commands of the open file share: the window, the working place, and how they ask and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.ui import messages
+from zhytomyr_desktop.ui.session import Session
+from zhytomyr_desktop.ui.wording import Wording
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.ui.desk import Desk
+    from zhytomyr_desktop.workspace import Workspace
+
+FILE_SUFFIX = ".zvit"
+T = TypeVar("T")
+
+
+class FileCommands(QObject):
+    """Commands of one open file. Each opens its dialog and returns at once."""
+
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, desk: Desk) -> None:
+        super().__init__(desk)
+        self._window = window
+        self._desk = desk
+        self._session: Session = desk.session
+        self._wording = Wording(desk.session.catalogue)
+
+    def _can_leave_fields(self) -> bool:
+        """Save what is typed; a refused field is told and stops the command."""
+        if self._desk.save_typed():
+            return True
+        messages.tell(self._window, UserError(self.tr("Спочатку виправте поля, позначені червоним.")))
+        return False
+
+    def _with_own_workspace(self, path: Path, use: Callable[[Workspace], T]) -> T:
+        """Use the file through a connection of the working thread."""
+        from zhytomyr_desktop.workspace import Workspace
+
+        with Workspace.open(path, author=self._session.author) as workspace:
+            return use(workspace)
+
+    def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+        from PySide6.QtCore import Qt
+
+        dialog = QFileDialog(self._window, title, str(self._session.path.parent))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(mode)
+        if mode is not QFileDialog.FileMode.Directory:
+            dialog.setNameFilter(self.tr("Файли звіту (*.zvit)"))
+            dialog.setDefaultSuffix(FILE_SUFFIX.removeprefix("."))
+        return dialog
+
+    def _open(self, dialog: QDialog) -> None:
+        from PySide6.QtCore import Qt
+
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,157 @@
+"""What is done with single fields: go to one, its history, what goes with it, pasted columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog
+
+from forms.definition import Figure, Table
+from forms.values import QUALIFIERS
+from zhytomyr_desktop import fields
+from zhytomyr_desktop.entry import NO_DATA
+from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.ui.commands.base import FileCommands
+from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog, TextDialog
+from zhytomyr_desktop.ui.dialogs.going import FieldName, GoDialog
+from zhytomyr_desktop.ui.dialogs.history import HistoryDialog, HistoryLine
+from zhytomyr_desktop.ui.session import Key
+from zhytomyr_desktop.ui.widgets.findings import ShownFinding
+from zhytomyr_desktop.ui.widgets.form import LinePaste
+from zhytomyr_desktop.ui.wording import moment
+
+if TYPE_CHECKING:
+    from db.log import HistoryEntry
+
+
+class EnteringCommands(FileCommands):
+    """The commands of the present field."""
+
+    def go(self) -> QDialog:
+        """Find a field by a part of its name."""
+        dialog = GoDialog(list(self._field_names()), self._window)
+        dialog.field_chosen.connect(self._desk.go_to)
+        dialog.open()
+        return dialog
+
+    def _field_names(self) -> Sequence[FieldName]:
+        from zhytomyr_desktop.ui.widgets.places import FieldAddress
+
+        sections = sorted(self._session.sections(), key=lambda s: s.key != self._desk.section_key)
+        return [
+            FieldName(
+                FieldAddress(section.key, field.key),
+                field.label,
+                section.title,
+                self._session.typed_text(Key(section.key, field.key, "value"))
+                if not isinstance(field, Table)
+                else "",
+            )
+            for section in sections
+            for field in section.fields()
+        ]
+
+    def show_history(self) -> QDialog | None:
+        """Show who changed the current field."""
+        item = self._desk.form.current_item
+        if not item or not self._can_leave_fields():
+            return None
+        section = self._desk.section_key
+        entries = self._session.workspace.history(section, item)
+        lines = [self._history_line(entry) for entry in reversed(entries)]
+        dialog = HistoryDialog(self._desk.form.label(item), lines, self._window)
+        dialog.value_chosen.connect(lambda line: self._take_back(Key(section, item, line.field), line.text))
+        dialog.open()
+        return dialog
+
+    def _history_line(self, entry: HistoryEntry) -> HistoryLine:
+        change = entry.change
+        what = self._wording.place(change.section, change.item, change.field)
+        label = fields.label(self._session.catalogue, change.section, change.item)
+        before = " | ".join(self._wording.value(c) for c in entry.replaced)
+        after = self._wording.value(change)
+        short = what.removeprefix(label).removeprefix(", ") or self.tr("значення")
+        return HistoryLine(moment(change.at), change.author, short, before, after, change.field, after)
+
+    def _take_back(self, key: Key, text: str) -> None:
+        self._session.put([(key, text)])
+        self._desk.show_saved_values()
+
+    def edit_details(self) -> QDialog | None:
+        """Enter what goes with the current figure: qualifier, date, note, source."""
+        item = self._desk.form.current_item
+        section = self._desk.section_key
+        kind = self._session.section(section).field(item) if item else None
+        if not isinstance(kind, Figure) or self._session.read_only or not self._can_leave_fields():
+            return None
+        names = ("qualifier", "as_of", "note", "source")
+        texts = {name: self._session.workspace.text(section, item, name) for name in names}
+        if texts["as_of"]:
+            texts["as_of"] = f"{datetime.fromisoformat(texts['as_of']):%d.%m.%Y}"
+        dialog = DetailsDialog(kind.label, texts, QUALIFIERS, self._window)
+        dialog.details_entered.connect(
+            lambda new: self._enter_details(section, item, {n: t for n, t in new.items() if t != texts[n]})
+        )
+        dialog.open()
+        return dialog
+
+    def _enter_details(self, section: str, item: str, texts: dict[str, str]) -> None:
+        if texts:
+            self._session.put([(Key(section, item, name), text) for name, text in texts.items()])
+            self._desk.show_saved_values()
+
+    def mark_absent(self) -> QDialog | None:
+        """Say why the current figure has no value."""
+        item, section = self._desk.form.current_item, self._desk.section_key
+        kind = self._session.section(section).field(item) if item else None
+        if not isinstance(kind, Figure) or self._session.read_only:
+            return None
+        dialog = TextDialog(
+            self.tr("Немає даних"),
+            self.tr("Чому немає даних для показника «{}»?").format(kind.label),
+            self._session.values.section(section).figure(item).absent,
+            parent=self._window,
+        )
+        dialog.text_entered.connect(
+            lambda reason: self._take_back(Key(section, item, "value"), f"{NO_DATA}: {reason}")
+        )
+        dialog.open()
+        return dialog
+
+    def explain(self, finding: ShownFinding) -> QDialog:
+        """Answer a finding with an explanation that travels with the file."""
+        dialog = TextDialog(
+            self.tr("Пояснення"), finding.message, finding.answer, lines=4, parent=self._window
+        )
+        key = Key(finding.section, f"explain/{finding.rule}", "text")
+        dialog.text_entered.connect(lambda text: self._session.put([(key, text)]))
+        dialog.open()
+        return dialog
+
+    def paste(self, lines: tuple[LinePaste, ...]) -> QDialog | None:
+        """Type a pasted column; where something does not fit, show it first."""
+        problems = [self._problem(line) for line in lines]
+        if not any(problems):
+            self._desk.paste(lines)
+            return None
+        shown_lines = [
+            (line.label, line.text, problem) for line, problem in zip(lines, problems, strict=True)
+        ]
+        dialog = PasteDialog(shown_lines, self._window)
+        fitting = tuple(line for line, problem in zip(lines, problems, strict=True) if not problem)
+        dialog.paste_chosen.connect(lambda: self._desk.paste(fitting))
+        dialog.open()
+        return dialog
+
+    def _problem(self, line: LinePaste) -> str:
+        if line.place is None:
+            return self.tr("для цього рядка немає поля") if line.text else ""
+        try:
+            fields.read(
+                self._session.catalogue, self._desk.section_key, line.place.item, line.place.field, line.text
+            )
+        except EntryError as error:
+            return str(error)
+        return ""

@@ -1,0 +1,149 @@
+"""Taking section files in: merge, its undoing, and what two people filled differently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+
+from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.ui import messages, work
+from zhytomyr_desktop.ui.commands.base import FileCommands
+from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog, Decision, ShownConflict, ShownSide
+from zhytomyr_desktop.ui.dialogs.merging import FileLine, MergeDialog
+from zhytomyr_desktop.ui.session import Key
+from zhytomyr_desktop.ui.wording import moment
+
+if TYPE_CHECKING:
+    from db.log import Change, Conflict
+    from db.merge import MergeResult, UndoResult
+
+
+class GatheringCommands(FileCommands):
+    """The commands of the one who gathers the sections."""
+
+    def merge(self) -> None:
+        """Ask for files, show what they will bring, take them in."""
+        if self._can_leave_fields():
+            dialog = self._file_dialog(self.tr("Приєднати файли"), QFileDialog.FileMode.ExistingFiles)
+            dialog.filesSelected.connect(lambda names: self.merge_files([Path(name) for name in names]))
+            dialog.open()
+
+    def merge_files(self, paths: Sequence[Path]) -> None:
+        """Show what these files will bring, then take them in."""
+        path = self._session.path
+
+        def look() -> object:
+            return self._with_own_workspace(path, lambda w: w.preview_merge(paths))
+
+        work.run(
+            self._window,
+            self.tr("Читаю файли…"),
+            look,
+            lambda result: self._show_preview(paths, result),
+        )
+
+    def _show_preview(self, paths: Sequence[Path], result: MergeResult) -> None:
+        lines = [FileLine(f.file, f.taken, f.already, len(f.refused)) for f in result.files]
+        dialog = MergeDialog(lines, len(result.conflicts), self._window)
+        dialog.merge_chosen.connect(lambda force: self._merge_now(paths, force))
+        dialog.open()
+
+    def _merge_now(self, paths: Sequence[Path], force: bool) -> None:
+        path = self._session.path
+        work.run(
+            self._window,
+            self.tr("Приєдную файли…"),
+            lambda: self._with_own_workspace(path, lambda w: w.merge(paths, force_scope=force)),
+            self._after_merge,
+        )
+
+    def _after_merge(self, result: MergeResult) -> None:
+        self._session.reload()
+        self.told.emit(self.tr("Приєднано змін: {}").format(result.taken))
+        if result.conflicts:
+            self.show_conflicts()
+        else:
+            messages.inform(
+                self._window,
+                self.tr("Приєднано змін: {}. Різних значень одного показника немає.").format(result.taken),
+            )
+
+    def undo_merge(self) -> None:
+        """Take the last merge back."""
+        if not self._can_leave_fields():
+            return
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Скасувати приєднання"),
+            self.tr("Вилучити зі звіту все, що принесло останнє приєднання?"),
+            parent=self._window,
+        )
+        box.setInformativeText(
+            self.tr("Показники, які після того змінювали тут, лишаться. Файли можна приєднати знову.")
+        )
+        yes = box.addButton(self.tr("Скасувати приєднання"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        yes.clicked.connect(self._undo_merge_now)
+        self._open(box)
+
+    def _undo_merge_now(self) -> None:
+        path = self._session.path
+        work.run(
+            self._window,
+            self.tr("Скасовую приєднання…"),
+            lambda: self._with_own_workspace(path, lambda w: w.undo_merge()),
+            self._after_undo,
+        )
+
+    def _after_undo(self, result: UndoResult) -> None:
+        self._session.reload()
+        text = self.tr("Вилучено змін: {}.").format(result.withdrawn)
+        left = "\n".join(self._wording.place(*key) for key in result.left)
+        messages.inform(
+            self._window, text, self.tr("Лишилося, бо змінено пізніше:\n{}").format(left) if left else ""
+        )
+
+    def show_conflicts(self) -> QDialog | None:
+        """Show what two people filled differently, or say that there is nothing."""
+        conflicts = self._shown_conflicts()
+        if not conflicts:
+            messages.inform(self._window, self.tr("Різних значень одного показника немає."))
+            return None
+        dialog = ConflictsDialog(conflicts, self._window)
+        dialog.decided.connect(lambda decision: self._decide(dialog, decision))
+        self._open(dialog)
+        return dialog
+
+    def _decide(self, dialog: ConflictsDialog, decision: Decision) -> None:
+        conflict = decision.conflict
+        key = Key(conflict.section, conflict.item, conflict.field)
+        try:
+            if decision.take:
+                self._session.workspace.resolve(*key, take=decision.take)
+            else:
+                self._session.workspace.resolve(*key, value=decision.value)
+        except EntryError as error:
+            dialog.show_error(str(error))
+            return
+        self._session.reload()
+        dialog.show_conflicts(self._shown_conflicts())
+
+    def _shown_conflicts(self) -> list[ShownConflict]:
+        return [self._shown_conflict(conflict) for conflict in self._session.workspace.conflicts()]
+
+    def _shown_conflict(self, conflict: Conflict) -> ShownConflict:
+        section = self._session.catalogue.section(conflict.section)
+        return ShownConflict(
+            conflict.section,
+            conflict.item,
+            conflict.field,
+            self._wording.place(conflict.section, conflict.item, conflict.field),
+            section.title if section else conflict.section,
+            tuple(self._shown_side(side) for side in conflict.sides),
+        )
+
+    def _shown_side(self, side: Change) -> ShownSide:
+        return ShownSide(side.id, self._wording.value(side), side.author, moment(side.at))
