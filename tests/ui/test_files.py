@@ -112,7 +112,7 @@ def test_a_second_window_is_told_who_has_the_file_and_only_reads(open_window: Op
     editor.setFocus()
     send_text(editor, "9")
     assert editor.text() == "423"
-    assert not second.merge_action.isEnabled()
+    assert not second.menus.merge_action.isEnabled()
     close_for_good(first)
     close_for_good(second)
     assert not session_of(open_window(sample)).read_only
