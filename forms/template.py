@@ -71,6 +71,11 @@ def parse(source: str) -> Template:
     return Template(source, _joined(levels[0][1]))
 
 
+def literal(text: str) -> str:
+    """The text as a template that prints it as it is: brackets, braces and backslashes escaped."""
+    return re.sub(r"[\[\]{}\\]", r"\\\g<0>", text)
+
+
 def is_name(text: str) -> bool:
     """Whether the text can be the name of a slot: ``key`` or ``section.key``."""
     return _NAME.fullmatch(text) is not None

@@ -16,7 +16,7 @@ from forms.errors import FormError
 from zhytomyr_desktop import cli_parser
 from zhytomyr_desktop.cli_parser import ArgumentError
 from zhytomyr_desktop.entry import printable
-from zhytomyr_desktop.errors import EntryError, UserError
+from zhytomyr_desktop.errors import DocumentError, EntryError, UserError
 from zhytomyr_desktop.report.errors import ReportError
 
 DONE, FINDINGS, WRONG_ARGUMENTS, CONFLICTS, UNUSABLE_FILE = range(5)
@@ -82,7 +82,8 @@ def _complain(error: BaseException) -> int:
         print(" ".join(printable(_told(error)).split()), file=sys.stderr, flush=True)
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
-    return WRONG_ARGUMENTS if isinstance(error, _WRONG) else UNUSABLE_FILE
+    wrong = isinstance(error, _WRONG) and not isinstance(error, DocumentError)
+    return WRONG_ARGUMENTS if wrong else UNUSABLE_FILE
 
 
 def _told(error: BaseException) -> str:

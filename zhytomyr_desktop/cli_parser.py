@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from zhytomyr_desktop import cli_commands
+from zhytomyr_desktop import cli_audit, cli_commands
 
 PROGRAM = "zhytomyr-desktop"
 _TYPED_VALUES = ("--value", "--remark", "--take", "--author")
@@ -213,6 +213,13 @@ def _report(parser: _Parser) -> None:
     parser.add_argument("--annex", action="store_true", help="додати таблиці показників за розділами")
 
 
+def _import(parser: _Parser) -> None:
+    parser.add_argument("report", metavar="ЗВІТ.docx", type=Path, help="наявний звіт: .docx або .txt")
+    _file(parser, "МІСТО.zvit")
+    _author(parser)
+    _json(parser)
+
+
 def _export(parser: _Parser) -> None:
     _file(parser)
     _out(parser, "ПОКАЗНИКИ.csv")
@@ -241,6 +248,7 @@ COMMANDS = {
     "status": Command("стан розділів або новий стан розділу", cli_commands.status, _status),
     "check": Command("перевірити показники", cli_commands.check, _show),
     "report": Command("записати оформлений звіт", cli_commands.report, _report),
+    "import": Command("узяти текст наявного звіту", cli_audit.import_report, _import),
     "export": Command("записати показники для інших програм: .json, .csv", cli_commands.export, _export),
     "forms": Command("перевірити описи розділів (forms check)", cli_commands.forms, _forms),
 }

@@ -22,3 +22,7 @@ class EntryError(UserError):
 
 class ScopeError(EntryError):
     """The file was issued for other sections; nothing was written."""
+
+
+class DocumentError(UserError):
+    """A document from outside cannot be used; nothing was written."""

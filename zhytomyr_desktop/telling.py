@@ -10,13 +10,17 @@ from zhytomyr_desktop.audit.texts import Told
 from zhytomyr_desktop.report.document import Paragraph
 
 
-def told(paragraphs: Iterable[Paragraph], values: ReportValues) -> Iterator[Told]:
-    """Each paragraph with the spans of its bound figures; free where a person wrote or rewrote it."""
+def told(paragraphs: Iterable[Paragraph], values: ReportValues, title: str) -> Iterator[Told]:
+    """Each paragraph of a section with the spans of its bound figures; free where a person wrote it anew.
+
+    ``title``: the section's heading, by which a finding names it.
+    """
     for paragraph in paragraphs:
         change = values.section(paragraph.section).statements.get(paragraph.statement)
         own = bool(change and change.group)
         yield Told(
             section=paragraph.section,
+            title=title,
             item=paragraph.statement if own else statement_item(paragraph.statement),
             text=paragraph.text,
             bound=tuple(_bound(paragraph)),

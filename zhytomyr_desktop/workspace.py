@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import db
 from db import Change, Conflict, HistoryEntry
@@ -31,6 +31,9 @@ from zhytomyr_desktop.context import context_of
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
 from zhytomyr_desktop.report.document import Document, Paragraph
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.importing.taking import Imported
 
 Place = tuple[str, str, str]
 """Section, item and field."""
@@ -333,6 +336,23 @@ class Workspace:
         self.set_many([(section, item, field, value) for field, value in given.items()])
         return statement
 
+    def import_report(self, path: Path) -> Imported:
+        """Take an existing report's text in, each paragraph as an own statement of its section; all or none.
+
+        What is there already is not taken again. Raises UserError where the document cannot be read or has
+        none of the report's headings.
+        """
+        from zhytomyr_desktop.importing import taking
+
+        found = taking.of_document(self.catalogue, path, [s.key for s in self.sections()])
+        entries, imported = taking.entries(found, self.values, self._last_own_position)
+        self.set_many(entries)
+        return imported
+
+    def _last_own_position(self, section: str) -> str:
+        place = self.section(section)
+        return self._last_position(place, place.groups[0])
+
     def _last_position(self, section: Section, group: Group) -> str:
         own = self.values.section(section.key).statements.values()
         taken = [s.position for s in own if s.group == group.key]
@@ -364,7 +384,11 @@ class Workspace:
         from zhytomyr_desktop.audit import texts
 
         keys = {section.key for section in asked}
-        told = [t for s in self.sections() for t in telling.told(self.section_document(s.key), self.values)]
+        told = [
+            paragraph
+            for s in self.sections()
+            for paragraph in telling.told(self.section_document(s.key), self.values, s.title)
+        ]
         return (finding for finding in texts.findings(told) if finding.section in keys)
 
     def show(self, section: str | None = None) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from zhytomyr_desktop.audit.texts import Told, findings
 
 
 def _told(text: str, **more: object) -> Told:
-    return Told(section="mobility", item="own/1", text=text, **more)  # type: ignore[arg-type]
+    return Told(section="mobility", title="Стала мобільність", item="own/1", text=text, **more)  # type: ignore[arg-type]
 
 
 def test_a_persons_wrong_agreement_is_found_at_its_statement() -> None:

@@ -12,13 +12,14 @@ from zhytomyr_desktop.audit.prose.model import ProseFinding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One printed paragraph. ``item``: its statement in the file; ``bound``: spans that show fields.
+    """One printed paragraph. ``title``: its section's; ``item``: its statement; ``bound``: spans of fields.
 
     ``free``: a person wrote it. The form's own sentences are reviewed with the form and its rules speak for
     their figures; they are read only for what two sections say of one fact.
     """
 
     section: str
+    title: str
     item: str
     text: str
     bound: tuple[tuple[int, int], ...] = ()
@@ -29,7 +30,7 @@ def findings(paragraphs: Iterable[Told]) -> list[Finding]:
     """What free text says against itself, against other sections and against the rules of writing."""
     sections: dict[str, list[Told]] = {}
     for paragraph in paragraphs:
-        sections.setdefault(paragraph.section, []).append(paragraph)
+        sections.setdefault(paragraph.title, []).append(paragraph)
     texts = {section: [told.text for told in list_] for section, list_ in sections.items()}
     found = ((sections[f.section][f.paragraph], f) for f in audit_report(texts))
     return [_finding(told, f) for told, f in found if told.free and not _is_the_forms(told, f)]

@@ -1,0 +1,1 @@
+"""Existing reports taken in: the text of a document, told apart by the sections of the catalogue."""
