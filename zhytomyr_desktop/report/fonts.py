@@ -138,7 +138,7 @@ class Subset:
         codes[char] = _code(codes, char)
         return len(self.fonts) - 1, codes[char]
 
-    def add_to(self, document: Any, stream: Callable[[bytes], object]) -> dict[str, object]:
+    def add_to(self, document: Any, stream: Callable[..., object]) -> dict[str, object]:
         """Embed the used glyphs; the PDF fonts by the names that the pages use, such as ``R0`` and ``R1``."""
         return {
             f"{self.name}{number}": _Embedding(document, stream, self.face, codes, number).font()
@@ -159,7 +159,7 @@ class _Embedding:
     """One PDF font with the glyphs of one subset."""
 
     document: Any
-    stream: Callable[[bytes], object]
+    stream: Callable[..., object]
     face: Face
     codes: dict[int, int]
     number: int
@@ -168,7 +168,6 @@ class _Embedding:
         from reportlab.pdfbase import pdfdoc
 
         chars = self._chars()
-        ttf: Any = self.face.ttf
         base = f"{self._tag()}+{self.face.ttf.name.decode('ascii')}"
         entries = {
             "Type": "/Font",
@@ -177,10 +176,19 @@ class _Embedding:
             "FirstChar": 0,
             "LastChar": 255,
             "Widths": pdfdoc.PDFArray([self.face.widths.get(chr(char), self._notdef) for char in chars]),
-            "FontDescriptor": ttf.addSubsetObjects(self.document, base, chars),
+            "FontDescriptor": self._descriptor(base, chars),
             "ToUnicode": self.document.Reference(self.stream(_to_unicode(chars)), f"toUnicode:{base}"),
         }
         return self.document.Reference(pdfdoc.PDFDictionary(entries), f"font:{base}")
+
+    def _descriptor(self, base: str, chars: list[int]) -> object:
+        """The description with the glyphs, their stream ended as PDF/A asks."""
+        ttf: Any = self.face.ttf
+        described = ttf.addSubsetObjects(self.document, base, chars)
+        name = f"fontFile:{ttf.filename}({base})"
+        glyphs: bytes = self.document.idToObject[name].content
+        self.document.idToObject[name] = self.stream(glyphs, {"Length1": len(glyphs)})
+        return described
 
     @property
     def _notdef(self) -> int:

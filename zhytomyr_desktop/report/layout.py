@@ -8,8 +8,19 @@ from itertools import chain
 from zhytomyr_desktop.report.document import Annex, Block, Document, Heading, Paragraph, Signature, Table
 from zhytomyr_desktop.report.fonts import ASCENT, REPLACEMENT, SINGLE_SPACING, Style, clean, face
 from zhytomyr_desktop.report.grid import Grid
-from zhytomyr_desktop.report.page import Bookmark, Chunk, Element, Page, PageFormat, Piece, Strip, mm
+from zhytomyr_desktop.report.page import (
+    Bookmark,
+    Chunk,
+    Element,
+    Page,
+    PageFormat,
+    Piece,
+    SignaturePlace,
+    Strip,
+    mm,
+)
 from zhytomyr_desktop.report.pagination import fill_pages, keep_tail
+from zhytomyr_desktop.report.signing.fields import Role, roles
 from zhytomyr_desktop.report.typesetting import Hyphenate, Line, Measure, Typesetter
 
 TEXT_WITH_SIGNATURE = 2
@@ -112,9 +123,17 @@ class Layout:
 
     def _signatures(self, signatures: Sequence[Signature]) -> Iterator[Chunk]:
         last = len(signatures) - 1
-        for number, signature in enumerate(signatures):
-            gap = 2 * self.form.line
-            yield Chunk(self._signature(signature), before=gap, keep=number != last)
+        for number, (signature, role) in enumerate(zip(signatures, roles(signatures), strict=True)):
+            strips = [*self._signature(signature), *self._mark(role)]
+            yield Chunk(strips, before=self.form.line * (1 if number else 2), keep=number != last)
+
+    def _mark(self, role: Role | None) -> Iterator[Strip]:
+        """The room under a signature for the mark of an electronic one."""
+        if role is None or not self.form.mark:
+            return
+        label = f"Місце електронного підпису: {role.label}"
+        place = SignaturePlace(role.field, label, Element("Form", self.root))
+        yield Strip(mm(self.form.mark), 0.0, (), place=place)
 
     def _signature(self, signature: Signature) -> list[Strip]:
         """The post on the left; the name at its own level, beginning on the last line of the post."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zhytomyr_desktop.report.fonts import SINGLE_SPACING, Style
 
@@ -32,6 +32,7 @@ class PageFormat:
     indent: float = 12.5
     annex_at: float = 100.0
     name_at: float = 125.0
+    mark: float = 13.0
     numbered: bool = True
 
     @property
@@ -59,9 +60,16 @@ class Element:
         self.tag = tag
         self.parent = parent
         self.attributes = attributes
-        self.kids: list[Element | tuple[int, int]] = []
+        self.kids: list[Element | tuple[int, int] | Widget] = []
         if parent:
             parent.kids.append(self)
+
+
+class Widget(NamedTuple):
+    """A field as a part of the structure: the page it stands on and the reference to it."""
+
+    page: int
+    reference: Any
 
 
 class Piece(NamedTuple):
@@ -97,14 +105,26 @@ class Bookmark(NamedTuple):
     title: str
 
 
+class SignaturePlace(NamedTuple):
+    """Where the mark of an electronic signature will stand: the field's name, and what it is for in words."""
+
+    name: str
+    label: str
+    element: Element
+
+
 class Strip(NamedTuple):
-    """What stands side by side on one line: its height, its baseline below the top, its words and rules."""
+    """What stands side by side on one line: its height, its baseline below the top, its words and rules.
+
+    ``place``: the strip, as wide as the text, is kept free for the mark of a signature.
+    """
 
     height: float
     baseline: float
     pieces: tuple[Piece, ...]
     rules: tuple[Rule, ...] = ()
     bookmark: Bookmark | None = None
+    place: SignaturePlace | None = None
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
-from zhytomyr_desktop.report.page import Element
+from zhytomyr_desktop.report.page import Element, Widget
 
 _MAY_BE_EMPTY = frozenset({"TD", "TH", "TR"})
 """An empty cell keeps its place in the row; other tags without words are left out."""
@@ -23,6 +23,7 @@ class StructureTree:
         self._document = document
         self._pages: list[Any] = []
         self._marked: list[list[Element]] = []
+        self._widgets: list[tuple[Element, Any]] = []
         self._made = 0
 
     def add_page(self, page: Any, marked: list[Element]) -> int:
@@ -34,6 +35,11 @@ class StructureTree:
             element.kids.append((number, part))
         return number
 
+    def add_widget(self, element: Element, widget: Any, reference: Any) -> None:
+        """Take a field of the page added last in; ``widget`` is its dictionary, ``reference`` leads to it."""
+        self._widgets.append((element, widget))
+        element.kids.append(Widget(len(self._pages) - 1, reference))
+
     def build(self, root: Element) -> Any:
         """Write the tree under ``root``; a reference to its root object. The elements give up their parts."""
         self._pages = [page.format(self._document) for page in self._pages]
@@ -41,10 +47,12 @@ class StructureTree:
         parents, parents_name = self._reserve()
         numbers: dict[int, bytes] = {}
         top = self._write(root, tree, numbers)
+        for number, (_, widget) in enumerate(self._widgets, len(self._pages)):
+            widget.dict["StructParent"] = number
         self._put(
             name,
             b"<</Type/StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d>>"
-            % (top, parents, len(self._pages)),
+            % (top, parents, len(self._pages) + len(self._widgets)),
         )
         self._put(parents_name, b"<</Nums[%s]>>" % b"\n".join(self._nums(numbers)))
         return PDFObjectReference(name)
@@ -52,6 +60,8 @@ class StructureTree:
     def _nums(self, numbers: dict[int, bytes]) -> Iterator[bytes]:
         for page, marked in enumerate(self._marked):
             yield b"%d [%s]" % (page, b" ".join(numbers[id(element)] for element in marked))
+        for number, (element, _) in enumerate(self._widgets, len(self._pages)):
+            yield b"%d %s" % (number, numbers[id(element)])
 
     def _reserve(self) -> tuple[bytes, str]:
         """A number for a new object: how others refer to it, and its name until it is put."""
@@ -80,6 +90,8 @@ class StructureTree:
             if isinstance(kid, Element):
                 if kid.kids or kid.tag in _MAY_BE_EMPTY:
                     yield self._write(kid, own, numbers)
+            elif isinstance(kid, Widget):
+                yield b"<</Type/OBJR/Obj %s>>" % kid.reference.format(self._document)
             elif kid[0] == page:
                 yield b"%d" % kid[1]
             else:

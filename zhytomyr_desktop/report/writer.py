@@ -26,8 +26,9 @@ from reportlab.pdfbase.pdfdoc import (
 from zhytomyr_desktop.report.archive import gray_profile, xmp_packet
 from zhytomyr_desktop.report.drawing import PageDrawing
 from zhytomyr_desktop.report.fonts import Style, Subset, face
-from zhytomyr_desktop.report.page import Element, Page, PageFormat, mm
+from zhytomyr_desktop.report.page import Element, Page, PageFormat, SignaturePlace, mm
 from zhytomyr_desktop.report.tags import StructureTree
+from zhytomyr_desktop.report.widgets import appearance, form, widget
 
 PRODUCER = "Zhytomyr Desktop"
 
@@ -47,6 +48,7 @@ class Writer:
         self._fonts: Any = PDFDictionary({})
         self._tree = StructureTree(self._document)
         self._outline: list[_Entry] = []
+        self._fields: list[Any] = []
         self._resources: Any = self._document.Reference(_Resources(self._fonts), "resources")
 
     @property
@@ -65,6 +67,7 @@ class Writer:
         sheet.StructParents = self._tree.add_page(reference, drawing.marked)
         self._document.addPage(sheet)
         self._outline += _entries(page, reference, mm(self._form.height - self._form.top))
+        self._add_fields(sheet, page, reference)
 
     def finish(self, root: Element) -> Iterator[bytes]:
         """The file's bytes, object by object; ``root`` is the element that holds all tags."""
@@ -75,6 +78,27 @@ class Writer:
         self._describe(self._tree.build(root))
         pieces: Iterator[bytes] = document.written()
         return pieces
+
+    def _add_fields(self, sheet: _Sheet, page: Page, reference: Any) -> None:
+        found = [
+            self._field(down + strip.height, strip.height, strip.place, reference)
+            for down, strip in page.placed
+            if strip.place
+        ]
+        if found:
+            self._fields += found
+            sheet.hold(found)
+
+    def _field(self, bottom: float, height: float, place: SignaturePlace, page: Any) -> Any:
+        """A field as wide as the text whose lower edge is ``bottom`` points below the text's upper edge."""
+        left, y = mm(self._form.left), mm(self._form.height - self._form.top) - bottom
+        width = self._form.text_width
+        refer = self._document.Reference
+        empty = refer(Stream(b"", appearance(width, height), plain=True))
+        made = widget(place, (left, y, left + width, y + height), page, empty)
+        reference = refer(made)
+        self._tree.add_widget(place.element, made, reference)
+        return reference
 
     def _describe(self, tree: object) -> None:
         """What the catalogue tells of the file: its structure, language, title and archive profile."""
@@ -89,6 +113,9 @@ class Writer:
         catalog.OutputIntents = PDFArray([refer(self._intent(), "intent")])
         if self._outline:
             catalog.PageMode = PDFName("UseOutlines")
+        if self._fields:
+            catalog.__NoDefault__ = [*catalog.__NoDefault__, "AcroForm"]
+            catalog.AcroForm = refer(form(self._fields), "form")
 
     def _intent(self) -> PDFDictionary:
         profile = self._document.Reference(Stream(gray_profile(), {"N": 1}), "profile")
@@ -198,6 +225,12 @@ class _Sheet(PDFPage):
         self.MediaBox = PDFArray([0, 0, round(mm(form.width), 2), round(mm(form.height), 2)])
         self.Contents = content
         self.Resources = resources
+
+    def hold(self, fields: list[Any]) -> None:
+        """Put fields (references) on the page; they are read in the order of the structure."""
+        self.__NoDefault__ = [*self.__NoDefault__, "Annots", "Tabs"]
+        self.Annots = PDFArray(fields)
+        self.Tabs = PDFName("S")
 
     def check_format(self: Any, document: Any) -> None:
         """Give the page its place in the tree of pages."""

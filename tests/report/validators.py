@@ -1,0 +1,32 @@
+"""Independent judges of the archive file: PDFBox Preflight for PDF/A-1b, outloud for PDF/UA-1."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+_JARS = Path("/usr/share/java")
+_NAMES = (
+    "preflight", "pdfbox2", "fontbox2", "xmpbox",
+    "commons-logging", "commons-io", "jaxb-api", "javax.activation",
+)  # fmt: skip
+
+
+def preflight(*files: Path) -> list[str]:
+    """What PDFBox finds against PDF/A-1b in these files, each line with the file's name."""
+    path = os.pathsep.join(str(_JARS / f"{name}.jar") for name in _NAMES)
+    program = Path(__file__).with_name("Preflight.java")
+    command = ["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", path, str(program), *map(str, files)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    lines = [line.split("\t", 1) for line in done.stdout.splitlines()]
+    return [f"{files[int(number)].name}: {told}" for number, told in lines]
+
+
+def outloud_errors(path: Path) -> Sequence[str]:
+    """What outloud calls an error of PDF/UA-1 in this file."""
+    import outloud
+
+    found = outloud.check(str(path)).findings
+    return [f"{one.rule} {one.message}" for one in found if one.severity == "error"]
