@@ -104,8 +104,9 @@ class SectionValues:
     """All that was entered in one section.
 
     ``statements``: those of the form that a person changed by their key, a person's own by ``own/ID``, in
-    order of position. ``explanations``: why a finding is all right, by its rule's key. ``stored``: what the
-    file holds, so that one field can be changed without reading the others again.
+    order of position. ``explanations``: why a finding is all right, by its rule's key. ``words``: those
+    that a person says are spelled right. ``stored``: what the file holds, so that one field can be changed
+    without reading the others again.
     """
 
     figures: Mapping[str, FigureValue] = field(default_factory=dict)
@@ -114,6 +115,7 @@ class SectionValues:
     tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     statements: Mapping[str, StatementValue] = field(default_factory=dict)
     explanations: Mapping[str, str] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
     state: str = "draft"
     remark: str = ""
     stored: Stored = field(default_factory=dict, repr=False, compare=False)
@@ -227,6 +229,11 @@ def explain_item(rule: str) -> str:
     return f"explain/{rule}"
 
 
+def word_item(word: str) -> str:
+    """The item of a word that the dictionary lacks."""
+    return f"word/{word.casefold()}"
+
+
 def decode_number(text: str) -> Decimal | None:
     """The number that a stored text is, or None."""
     return Decimal(text) if _NUMBER.fullmatch(text) else None
@@ -271,6 +278,7 @@ class _Reader:
             tables={key: _in_order(found) for key, found in rows.items()},
             statements=self._statements(stored),
             explanations=_explanations(stored),
+            words=_words(stored),
             state=_state(stored.get("section", {})),
             remark=_one(stored.get("section", {}), "remark"),
             stored=stored,
@@ -293,6 +301,7 @@ class _Reader:
             stored=stored,
             statements=self._statements(stored),
             explanations=_explanations(stored),
+            words=_words(stored),
             state=_state(stored.get("section", {})),
             remark=_one(stored.get("section", {}), "remark"),
         )
@@ -401,6 +410,11 @@ def _explanations(stored: Stored) -> dict[str, str]:
         for (kind, _, rule), fields in named
         if kind == "explain" and (text := _one(fields, "text"))
     }
+
+
+def _words(stored: Stored) -> frozenset[str]:
+    named = ((item.partition("/"), fields) for item, fields in stored.items())
+    return frozenset(word for (kind, _, word), fields in named if kind == "word" and _one(fields, "known"))
 
 
 def _state(fields: _Fields) -> str:

@@ -12,7 +12,6 @@ from typing import Any
 from db import Change, Conflict, HistoryEntry, MergeResult
 from forms.loader import check_forms
 from forms.values import REPORT
-from zhytomyr_desktop.audit.figures import findings_json
 from zhytomyr_desktop.board import SectionStatus
 from zhytomyr_desktop.entry import clean_text
 from zhytomyr_desktop.errors import UserError
@@ -148,14 +147,6 @@ def status(given: Namespace) -> Answer:
             work.section(given.section)
         board = [line for line in work.status() if given.section in (None, line.key)]
     return Answer(text="\n".join(_board_line(line) for line in board), data=[_board_json(b) for b in board])
-
-
-def check(given: Namespace) -> Answer:
-    """List what the figures say against each other; exit code 1 where there is anything."""
-    with Workspace.open(given.file, read_only=True) as work:
-        data = findings_json(work.findings(given.section))
-    lines = [_finding_line(finding) for finding in data] or ["Зауважень немає."]
-    return Answer(text="\n".join(lines), data=data, code=1 if data else 0)
 
 
 def report(given: Namespace) -> Answer:
@@ -334,11 +325,13 @@ def _board_json(line: SectionStatus) -> dict[str, Any]:
     return {"section": content.pop("key"), "status": content.pop("state"), **content}
 
 
-def _finding_line(finding: dict[str, Any]) -> str:
+def finding_line(finding: dict[str, Any]) -> str:
+    """A finding as one line for a person."""
     stated, computed, message = finding["stated"], finding["computed"], finding["message"]
     told = all(number in message for number in (stated, computed))
     numbers = "" if told else f" ({stated} і {computed})"
-    return f"{SEVERITIES[finding['severity']]} · {finding['section']}: {message}{numbers}"
+    answer = f" – Пояснення: {finding['explanation']}" if "explanation" in finding else ""
+    return f"{SEVERITIES[finding['severity']]} · {finding['section']}: {message}{numbers}{answer}"
 
 
 def _local(moment: str) -> str:

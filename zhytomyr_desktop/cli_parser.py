@@ -167,6 +167,26 @@ def _show(parser: _Parser) -> None:
     _json(parser)
 
 
+def _check(parser: _Parser) -> None:
+    _show(parser)
+    parser.add_argument(
+        "-o", "--out", metavar="ПРОТОКОЛ.pdf", type=Path, help="записати протокол: .pdf, .docx або .xlsx"
+    )
+
+
+def _explain(parser: _Parser) -> None:
+    _file(parser)
+    parser.add_argument("section", metavar="РОЗДІЛ", help="розділ зауваження")
+    parser.add_argument("rule", metavar="ПРАВИЛО", help="«rule» зауваження з check --json")
+    parser.add_argument("text", metavar="ПОЯСНЕННЯ", help="чому все правильно; порожнє знімає пояснення")
+    _author(parser)
+
+
+def _coverage(parser: _Parser) -> None:
+    _file(parser)
+    _json(parser)
+
+
 def _merge(parser: _Parser) -> None:
     _file(parser, "МІСТО.zvit")
     parser.add_argument("files", metavar="ФАЙЛ.zvit", nargs="+", type=Path, help="файли розділів")
@@ -246,7 +266,9 @@ COMMANDS = {
     "undo": Command("скасувати останнє приєднання", cli_commands.undo, _undo),
     "history": Command("хто, що і коли змінив", cli_commands.history, _history),
     "status": Command("стан розділів або новий стан розділу", cli_commands.status, _status),
-    "check": Command("перевірити показники", cli_commands.check, _show),
+    "check": Command("перевірити показники й текст", cli_audit.check, _check),
+    "explain": Command("пояснити зауваження перевірки", cli_audit.explain, _explain),
+    "coverage": Command("які числа тексту взято з показників", cli_audit.coverage, _coverage),
     "report": Command("записати оформлений звіт", cli_commands.report, _report),
     "import": Command("узяти текст наявного звіту", cli_audit.import_report, _import),
     "export": Command("записати показники для інших програм: .json, .csv", cli_commands.export, _export),

@@ -10,6 +10,7 @@ The names are the file's: a change is (section, item, field) → text.
 | statement of the form | ``statement/KEY`` | text, hidden, position |
 | own statement | ``own/ID`` | group, text, position, hidden, deleted |
 | accepted finding | ``explain/RULE`` | text |
+| word that the dictionary lacks | ``word/СЛОВО`` | known |
 | the section itself | ``section`` | state, remark |
 | the report's own data | section ``report``: title, community, decision_date, signatory/1/post … | value |
 """
@@ -147,6 +148,7 @@ _PARTS: Mapping[str, Mapping[str, _Reader]] = {
     "statement": _STATEMENT,
     "own": {**_STATEMENT, **_ROW, "group": lambda text: entry.clean_text(text, 1)},
     "explain": {"text": entry.clean_text},
+    "word": {"known": _flag},
 }
 
 

@@ -5,7 +5,7 @@ The names of sections, items and fields are listed at the head of ``fields.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -16,7 +16,7 @@ from db.connect import told
 from db.errors import AlreadyExists
 from forms.definition import Catalogue, Figure, Group, Section, Table
 from forms.loader import load_catalogue
-from forms.values import ReportValues, own_item, read_values, row_item, with_field
+from forms.values import ReportValues, own_item, read_values, row_item, with_field, word_item
 from zhytomyr_desktop import (
     board,
     city_file,
@@ -25,7 +25,6 @@ from zhytomyr_desktop import (
     ordering,
     settings,
 )
-from zhytomyr_desktop.audit import figures
 from zhytomyr_desktop.audit.figures import Finding
 from zhytomyr_desktop.context import context_of
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
@@ -33,6 +32,7 @@ from zhytomyr_desktop.fields import VALUE
 from zhytomyr_desktop.report.document import Document, Paragraph
 
 if TYPE_CHECKING:
+    from zhytomyr_desktop.audit.prose.coverage import Coverage
     from zhytomyr_desktop.importing.taking import Imported
 
 Place = tuple[str, str, str]
@@ -373,23 +373,45 @@ class Workspace:
 
     # Reading
 
-    def findings(self, section: str | None = None) -> tuple[Finding, ...]:
-        """What figures and free text say against each other, heaviest first; of one section or of all."""
+    def findings(self, section: str | None = None, *, spelling: bool = False) -> tuple[Finding, ...]:
+        """What figures and free text say against each other, of one section or of all; explained ones last.
+
+        ``spelling``: words are looked up too; the first time the dictionary takes more than a second to load.
+        """
+        from zhytomyr_desktop import checking
+
         asked = self.sections() if section is None else (self.section(section),)
-        found = [*figures.findings(asked, self.catalogue, self.values), *self._text_findings(asked)]
-        return figures.by_weight(found)
+        return checking.findings(self.catalogue, self.values, self.sections(), asked, spelling=spelling)
 
-    def _text_findings(self, asked: Sequence[Section]) -> Iterator[Finding]:
-        from zhytomyr_desktop import telling
-        from zhytomyr_desktop.audit import texts
+    def coverage(self) -> dict[str, Coverage]:
+        """How many numbers of each section's text are bound to figures, exempt or orphans, by section key."""
+        from zhytomyr_desktop import checking
 
-        keys = {section.key for section in asked}
-        told = [
-            paragraph
-            for s in self.sections()
-            for paragraph in telling.told(self.section_document(s.key), self.values, s.title)
-        ]
-        return (finding for finding in texts.findings(told) if finding.section in keys)
+        return {s.key: checking.section_coverage(self.catalogue, self.values, s) for s in self.sections()}
+
+    def write_findings(self, path: Path, *, spelling: bool = True) -> None:
+        """Write what the checks find, with its explanations: ``.pdf``, ``.docx`` or ``.xlsx``.
+
+        Raises UserError for another ending, ReportError where the disk or the folder refuses.
+        """
+        from zhytomyr_desktop import protocol
+
+        checked = protocol.Checked(
+            self.catalogue, self.values, self.sections(), self.findings(spelling=spelling), self.coverage()
+        )
+        protocol.write(path, checked)
+
+    def add_word(self, section: str, word: str) -> list[Change]:
+        """Say that a word is spelled right, though the dictionary lacks it."""
+        return self.set_field(section, word_item(word), "known", "1")
+
+    def mend(self, finding: Finding) -> list[Change]:
+        """Put into a person's sentence what the finding proposes; no digit changes. Raises UserError."""
+        from zhytomyr_desktop import mending
+
+        item = finding.items[0]
+        text = self.text(finding.section, item, "text")
+        return self.set_field(finding.section, item, "text", mending.mended(text, finding))
 
     def show(self, section: str | None = None) -> dict[str, Any]:
         """Current values as the JSON of the command line: ``{"report": …, "sections": {…}}``."""

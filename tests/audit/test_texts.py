@@ -11,7 +11,11 @@ def _told(text: str, **more: object) -> Told:
 
 def test_a_persons_wrong_agreement_is_found_at_its_statement() -> None:
     (found,) = findings([_told("Обстеження пройшли 4388 жінки громади.", free=True)])
-    assert (found.section, found.items, found.rule) == ("mobility", ("own/1",), "wording_agreement:own/1")
+    assert (found.section, found.items, found.rule) == (
+        "mobility",
+        ("own/1",),
+        "wording_agreement:own/1:жінки",
+    )
     assert "4388 жінки" in found.message
 
 

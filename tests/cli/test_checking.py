@@ -115,3 +115,30 @@ def test_the_report_is_a_word_file_too_with_the_same_bytes_each_time(
     assert run("report", city, "-o", second).code == 0
     assert first.read_bytes() == second.read_bytes()
     assert run("report", city, "-o", tmp_path / "звіт.odt").code == 2
+
+
+def test_a_finding_is_explained_and_no_longer_counts(run: Run, city: Path) -> None:
+    found = run("check", city, "animals", "--json").json()
+    for finding in found:
+        assert run("explain", city, "animals", finding["rule"], "Частину відловлено торік.").code == 0
+    done = run("check", city, "animals", "--json")
+    assert done.code == 0
+    assert {finding["explanation"] for finding in done.json()} == {"Частину відловлено торік."}
+    assert "Пояснення: Частину" in run("check", city, "animals").out
+
+
+def test_an_unknown_finding_cannot_be_explained(run: Run, city: Path) -> None:
+    assert run("explain", city, "animals", "немає", "Пояснення").code == 2
+
+
+def test_the_protocol_is_written_beside_the_answer(run: Run, city: Path, tmp_path: Path) -> None:
+    done = run("check", city, "-o", tmp_path / "протокол.pdf")
+    assert done.code == 1
+    assert "Протокол перевірки записано" in done.out
+    assert (tmp_path / "протокол.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_coverage_is_told_by_section(run: Run, city: Path) -> None:
+    data = run("coverage", city, "--json").json()
+    assert data[0]["section"] == "assessment"
+    assert sum(line["bound"] for line in data) > 600

@@ -23,6 +23,9 @@ class Finding:
     """One disagreement. ``items``: the fields it is about, ``key`` or ``section.key``, the stated one first.
 
     ``stated`` and ``computed`` are numbers as printed («4,0»), empty where the rule compares none.
+    ``explanation``: why a person says that it is all right. Of free text: ``span`` in the printed paragraph
+    of the statement ``items[0]``, the words ``printed`` there, those ``before`` them, and what may stand in
+    their place (``mend``), which never changes a digit; None where only a person can mend it.
     """
 
     section: str
@@ -32,6 +35,16 @@ class Finding:
     stated: str
     computed: str
     message: str
+    explanation: str = ""
+    span: tuple[int, int] | None = None
+    printed: str = ""
+    before: str = ""
+    mend: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has explained it yet."""
+        return not self.explanation
 
 
 def findings(sections: Iterable[Section], catalogue: Catalogue, values: ReportValues) -> tuple[Finding, ...]:
@@ -41,8 +54,8 @@ def findings(sections: Iterable[Section], catalogue: Catalogue, values: ReportVa
 
 
 def by_weight(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The same findings, heaviest first, otherwise in the order given."""
-    return tuple(sorted(found, key=lambda finding: _WEIGHT[finding.severity]))
+    """The same findings, the open ones first, of these the heaviest, otherwise in the order given."""
+    return tuple(sorted(found, key=lambda finding: (not finding.is_open, _WEIGHT[finding.severity])))
 
 
 def findings_json(found: Iterable[Finding]) -> list[dict[str, object]]:
@@ -56,6 +69,7 @@ def findings_json(found: Iterable[Finding]) -> list[dict[str, object]]:
             "stated": finding.stated,
             "computed": finding.computed,
             "message": finding.message,
+            **({} if finding.is_open else {"explanation": finding.explanation}),
         }
         for finding in found
     ]

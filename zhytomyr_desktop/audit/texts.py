@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zhytomyr_desktop.audit.figures import Finding
-from zhytomyr_desktop.audit.prose.check import audit_report
+from zhytomyr_desktop.audit.prose.check import ParagraphRule, audit_report, audit_section
 from zhytomyr_desktop.audit.prose.model import ProseFinding
+from zhytomyr_desktop.audit.prose.paragraph import read
+
+_CONTEXT = 48
+"""Characters before a finding that tell its words from the same words elsewhere in the statement."""
+_LONGEST_KEY = 60
+"""Characters of the printed words by which two findings of one rule in one statement are told apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +32,44 @@ class Told:
     free: bool = False
 
 
-def findings(paragraphs: Iterable[Told]) -> list[Finding]:
-    """What free text says against itself, against other sections and against the rules of writing."""
+def findings(paragraphs: Iterable[Told], spelling: ParagraphRule | None = None) -> list[Finding]:
+    """What free text says against itself, against other sections and against the rules of writing.
+
+    ``spelling``: a loaded ``Spelling``, or None where words are not looked up.
+    """
+    sections = _by_title(paragraphs)
+    texts = {title: [told.text for told in list_] for title, list_ in sections.items()}
+    return _at_statements(sections, audit_report(texts), spelling)
+
+
+def section_findings(paragraphs: Iterable[Told], spelling: ParagraphRule | None = None) -> list[Finding]:
+    """The same of one section, without what only other sections could tell: quick enough between two keys."""
+    sections = _by_title(paragraphs)
+    free = [title for title, list_ in sections.items() if any(told.free for told in list_)]
+    found = (f for title in free for f in audit_section(title, [told.text for told in sections[title]]))
+    return _at_statements(sections, found, spelling)
+
+
+def _by_title(paragraphs: Iterable[Told]) -> dict[str, list[Told]]:
     sections: dict[str, list[Told]] = {}
     for paragraph in paragraphs:
         sections.setdefault(paragraph.title, []).append(paragraph)
-    texts = {section: [told.text for told in list_] for section, list_ in sections.items()}
-    found = ((sections[f.section][f.paragraph], f) for f in audit_report(texts))
-    return [_finding(told, f) for told, f in found if told.free and not _is_the_forms(told, f)]
+    return sections
+
+
+def _at_statements(
+    sections: dict[str, list[Told]], found: Iterable[ProseFinding], spelling: ParagraphRule | None
+) -> list[Finding]:
+    placed = [(sections[f.section][f.paragraph], f) for f in found]
+    if spelling is not None:
+        free = (told for list_ in sections.values() for told in list_ if told.free)
+        placed += [(told, f) for told in free for f in _misspelled(told, spelling)]
+    return [_finding(told, f) for told, f in placed if told.free and not _is_the_forms(told, f)]
+
+
+def _misspelled(told: Told, spelling: ParagraphRule) -> Iterator[ProseFinding]:
+    for hit in spelling.check(read(told.text)):
+        yield ProseFinding(told.section, 0, hit.span, spelling.key, hit.severity, hit.message, hit.stated)
 
 
 def _is_the_forms(told: Told, found: ProseFinding) -> bool:
@@ -44,14 +80,19 @@ def _is_the_forms(told: Told, found: ProseFinding) -> bool:
 
 
 def _finding(told: Told, found: ProseFinding) -> Finding:
+    printed = told.text[slice(*found.span)]
     return Finding(
         section=told.section,
         items=(told.item,),
-        rule=f"{found.rule}:{told.item}",
+        rule=f"{found.rule}:{told.item}:{printed[:_LONGEST_KEY]}",
         severity=found.severity,
         stated=found.stated,
         computed=found.computed,
         message=f"{found.message} («{_place(told.text, found.span)}»)",
+        span=found.span,
+        printed=printed,
+        before=told.text[max(0, found.span[0] - _CONTEXT) : found.span[0]],
+        mend=found.mend,
     )
 
 
