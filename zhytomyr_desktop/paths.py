@@ -25,6 +25,13 @@ def settings_file() -> Path:
     return settings_folder() / "settings.json"
 
 
+def kept_catalogue() -> Path:
+    """The file with the forms as they were read last; it may not exist, and can always be made again."""
+    given = os.environ.get(SETTINGS_VARIABLE, "")
+    folder = Path(given) if given else Path(platformdirs.user_cache_dir(APP, appauthor=False))
+    return folder / "catalogue.kept"
+
+
 def write_atomically(path: Path, text: str) -> None:
     """Write UTF-8 text so that the file holds either the old content or the new, whole. Raises OSError."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

@@ -15,7 +15,6 @@ from db import Change, Conflict, HistoryEntry
 from db.connect import told
 from db.errors import AlreadyExists
 from forms.definition import Catalogue, Figure, Group, Section, Table
-from forms.loader import load_catalogue
 from forms.values import ReportValues, own_item, read_values, row_item, with_field, word_item
 from zhytomyr_desktop import (
     board,
@@ -24,14 +23,15 @@ from zhytomyr_desktop import (
     fields,
     ordering,
     settings,
+    shipped,
 )
-from zhytomyr_desktop.audit.figures import Finding
 from zhytomyr_desktop.context import context_of
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
 from zhytomyr_desktop.report.document import Document, Paragraph
 
 if TYPE_CHECKING:
+    from zhytomyr_desktop.audit.figures import Finding
     from zhytomyr_desktop.audit.prose.coverage import Coverage
     from zhytomyr_desktop.importing.taking import Imported
 
@@ -75,13 +75,13 @@ class Workspace:
         """Create a city file with the shipped figures of 2023. Raises FileError where one exists."""
         from zhytomyr_desktop import sample
 
-        sample.write(path, load_catalogue())
+        sample.write(path, shipped.catalogue())
         return cls.open(path, author=author)
 
     @classmethod
     def open(cls, path: Path, read_only: bool = False, *, author: str = "") -> Self:
         """Open a city or section file. Raises FileError."""
-        return cls(db.open_file(path, read_only=read_only), load_catalogue(), author)
+        return cls(db.open_file(path, read_only=read_only), shipped.catalogue(), author)
 
     def close(self) -> None:
         """Close the file."""
