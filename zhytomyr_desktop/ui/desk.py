@@ -11,9 +11,13 @@ from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.findings import FindingsPanel, ShownFinding, address
 from zhytomyr_desktop.ui.widgets.form import FieldFinding, LinePaste, SectionForm
 from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Place, SaveState
-from zhytomyr_desktop.ui.widgets.preview import SectionPreview
+from zhytomyr_desktop.ui.widgets.preview import Mark, SectionPreview
 from zhytomyr_desktop.ui.widgets.sections import SectionTree
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved
+
+STATEMENT, OWN = "statement/", "own/"
+WHOLE_PAUSE = 800
+"""Milliseconds without a change before the whole report is checked again."""
 
 
 class SectionBar(QWidget):
@@ -45,6 +49,9 @@ class Desk(QWidget):
     menu_requested = Signal(Place, QMenu)
     lines_pasted = Signal(tuple)
     explanation_asked = Signal(ShownFinding)
+    mending_asked = Signal(ShownFinding)
+    word_asked = Signal(ShownFinding)
+    record_asked = Signal()
     field_changed = Signal(FieldAddress)
     conflict_asked = Signal(str)
 
@@ -62,7 +69,12 @@ class Desk(QWidget):
         self._slow.setSingleShot(True)
         self._slow.setInterval(0)
         self._slow.timeout.connect(self.show_counts)
+        self._whole = QTimer(self)
+        self._whole.setSingleShot(True)
+        self._whole.setInterval(WHOLE_PAUSE)
+        self._whole.timeout.connect(self._ask_whole)
         self._wire()
+        self.findings.name_sections({s.key: s.title for s in session.sections()})
         self.show_counts()
 
     def _lay_out(self) -> None:
@@ -112,6 +124,12 @@ class Desk(QWidget):
         self.preview.field_chosen.connect(self.go_to)
         self.findings.field_chosen.connect(self.go_to)
         self.findings.explanation_asked.connect(self.explanation_asked)
+        self.findings.mending_asked.connect(self.mending_asked)
+        self.findings.word_asked.connect(self.word_asked)
+        self.findings.record_asked.connect(self.record_asked)
+        self.findings.scope_changed.connect(lambda _whole: self._on_scope())
+        self.session.auditor.whole_found.connect(self._on_whole_found)
+        self.session.auditor.dictionary_loaded.connect(self.show_findings)
         self.session.cell_state_changed.connect(self._on_cell_state)
         self.session.item_changed.connect(self._on_item_changed)
         self.session.section_changed.connect(self._on_section_changed)
@@ -165,8 +183,26 @@ class Desk(QWidget):
     def show_findings(self) -> None:
         """Bring the findings and the marks at the fields up to the values."""
         found = self.session.findings(self.section_key)
-        self.findings.show_findings(found)
+        if self.findings.is_whole:
+            self._whole.start()
+        else:
+            self.findings.show_findings(found)
         self.form.show_findings(_by_field(found, self.section_key) | self._clashes())
+        self.preview.show_marks(_marks(found))
+
+    def _on_scope(self) -> None:
+        """Show the findings of the whole report, or of the section again."""
+        if self.findings.is_whole:
+            self._ask_whole()
+        else:
+            self.show_findings()
+
+    def _ask_whole(self) -> None:
+        self.session.auditor.ask_whole(self.session.values)
+
+    def _on_whole_found(self, found: tuple[ShownFinding, ...]) -> None:
+        if self.findings.is_whole:
+            self.findings.show_findings(found)
 
     def _clashes(self) -> dict[str, FieldFinding]:
         """The figures of the section that two people filled differently."""
@@ -196,7 +232,10 @@ class Desk(QWidget):
             if address.section not in self.tree.keys():  # noqa: SIM118 -- a method, not a mapping
                 return
             self.show_section(address.section)
-        self.form.focus_field(address.item)
+        if address.item.startswith((STATEMENT, OWN)):
+            self.preview.show_statement(address.item.removeprefix(STATEMENT))
+        else:
+            self.form.focus_field(address.item)
 
     def save_typed(self) -> bool:
         """Save what stands in the editors; False where something was refused."""
@@ -294,6 +333,15 @@ class Desk(QWidget):
                 self.session.enter(self.section_key, Edit(line.place, line.text))
         self.session.flush()
         self.show_saved_values()
+
+
+def _marks(found: list[ShownFinding]) -> list[Mark]:
+    """The wavy lines in the text: under what is found in sentences and not explained."""
+    return [
+        Mark(f.items[0].removeprefix(STATEMENT), f.span, f.printed, f.severity, f.message)
+        for f in found
+        if f.span is not None and not f.answer
+    ]
 
 
 def _by_field(found: list[ShownFinding], section: str) -> dict[str, FieldFinding]:

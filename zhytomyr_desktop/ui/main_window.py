@@ -205,6 +205,9 @@ class MainWindow(QMainWindow):
         desk.menu_requested.connect(self._fill_cell_menu)
         desk.lines_pasted.connect(lambda lines: self.command("entering", "paste", lines))
         desk.explanation_asked.connect(lambda finding: self.command("entering", "explain", finding))
+        desk.mending_asked.connect(lambda finding: self.command("auditing", "mend", finding))
+        desk.word_asked.connect(lambda finding: self.command("auditing", "add_word", finding))
+        desk.record_asked.connect(lambda: self.command("auditing", "write_record"))
 
     def _warm_up(self) -> None:
         if self.session is not None:

@@ -97,6 +97,9 @@ class Menus(QObject):
         self._action(
             menu, self.tr("Наступний розділ"), lambda: self._window.step_section(1), "Ctrl+PgDown", group
         )
+        self.next_finding_action = self._action(
+            menu, self.tr("Наступне &зауваження"), self._command("auditing", "go_to_next"), "F8", group
+        )
         menu.addSeparator()
         entry = self._entry_actions
         self.details_action = self._action(
@@ -134,6 +137,21 @@ class Menus(QObject):
             menu, self.tr("З&дати розділ…"), self._command("handing", "hand_over"), "", self._entry_actions
         )
         menu.addSeparator()
+        self.whole_action = self._action(
+            menu,
+            self.tr("Перевірити &весь звіт"),
+            self._command("auditing", "check_whole"),
+            "Shift+F8",
+            self._file_actions,
+        )
+        self.record_action = self._action(
+            menu,
+            self.tr("Протокол перев&ірки…"),
+            self._command("auditing", "write_record"),
+            "",
+            self._file_actions,
+        )
+        menu.addSeparator()
         self.report_action = self._action(
             menu,
             self.tr("Звіт у PD&F…"),
@@ -148,7 +166,7 @@ class Menus(QObject):
         self._action(menu, self.tr("&Звичайний розмір"), lambda: self._window.set_zoom(100), "Ctrl+0")
         menu.addSeparator()
         self.text_action = self._toggle(menu, self.tr("&Текст розділу"), "F7", "preview")
-        self.findings_action = self._toggle(menu, self.tr("За&уваження"), "F8", "findings")
+        self.findings_action = self._toggle(menu, self.tr("За&уваження"), "Ctrl+F8", "findings")
 
     def _toggle(self, menu: QMenu, text: str, keys: str, part: str) -> QAction:
         action = self._action(

@@ -13,27 +13,27 @@ class SectionText:
     def __init__(self, catalogue: Catalogue, section: str) -> None:
         self.section = section
         self._catalogue = catalogue
-        self._paragraphs: list[Paragraph] = []
+        self.paragraphs: list[Paragraph] = []
 
     def all_of(self, values: ReportValues) -> list[Paragraph]:
         """Compose the whole section."""
         from zhytomyr_desktop.report import compose
 
-        self._paragraphs = compose.compose_section(self._catalogue, values, self.section, gaps=True)
-        return self._paragraphs
+        self.paragraphs = compose.compose_section(self._catalogue, values, self.section, gaps=True)
+        return self.paragraphs
 
     def after_change(self, values: ReportValues, item: str) -> list[Paragraph]:
         """Compose only the statements in which the field stands; the others are the same objects."""
         from zhytomyr_desktop.report import compose
 
-        paragraphs = list(self._paragraphs)
+        paragraphs = list(self.paragraphs)
         for key in self._touched(values, item):
             there = [n for n, paragraph in enumerate(paragraphs) if paragraph.statement == key]
             if not there:
                 return self.all_of(values)
             new = compose.compose_statement(self._catalogue, values, self.section, key, gaps=True)
             paragraphs[there[0] : there[-1] + 1] = new
-        self._paragraphs = paragraphs
+        self.paragraphs = paragraphs
         return paragraphs
 
     def _touched(self, values: ReportValues, item: str) -> list[str]:

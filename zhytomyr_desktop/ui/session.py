@@ -15,6 +15,7 @@ from forms.definition import Catalogue, Date, Figure, Section, Table
 from forms.values import DateValue, ReportValues
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import EntryError, UserError
+from zhytomyr_desktop.ui.auditing import Auditor
 from zhytomyr_desktop.ui.locking import FileLock, Holder
 from zhytomyr_desktop.ui.section_text import SectionText
 from zhytomyr_desktop.ui.tentative import with_typed
@@ -85,6 +86,7 @@ class Session(QObject):
         self._redo: list[UndoStep] = []
         self.values: ReportValues = workspace.values
         self._text = SectionText(workspace.catalogue, "")
+        self.auditor = Auditor(workspace.catalogue, workspace.sections(), self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -108,6 +110,7 @@ class Session(QObject):
         """Save what is typed, and close the file."""
         self.flush()
         self._timer.stop()
+        self.auditor.wait()
         self._workspace.close()
         self._lock.release()
 
@@ -187,20 +190,12 @@ class Session(QObject):
 
     def findings(self, section: str) -> list[ShownFinding]:
         """What the checks say about a section with what is typed, and the explanations given."""
-        from zhytomyr_desktop.audit import figures
-
-        found = figures.findings((self.section(section),), self.catalogue, self.values)
-        return [
-            ShownFinding(
-                f.section,
-                f.rule,
-                f.severity,
-                f.message,
-                tuple(f.items),
-                self._workspace.text(f.section, f"explain/{f.rule}", "text"),
-            )
-            for f in found
-        ]
+        paragraphs = (
+            self._text.paragraphs
+            if self._text.section == section
+            else SectionText(self.catalogue, section).all_of(self.values)
+        )
+        return self.auditor.of_section(self.values, self.section(section), paragraphs)
 
     def section_text(self, section: str, item: str = "") -> list[Paragraph]:
         """The paragraphs of a section with what is typed; those with gaps are not printed yet.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from zhytomyr_desktop.ui.commands.auditing import AuditingCommands
     from zhytomyr_desktop.ui.commands.base import FileCommands
     from zhytomyr_desktop.ui.commands.entering import EnteringCommands
     from zhytomyr_desktop.ui.commands.gathering import GatheringCommands
@@ -33,6 +34,13 @@ class Commands(QObject):
         made = kind(self._window, self._desk)
         made.told.connect(self.told)
         return made
+
+    @cached_property
+    def auditing(self) -> AuditingCommands:
+        """Findings."""
+        from zhytomyr_desktop.ui.commands.auditing import AuditingCommands
+
+        return self._made(AuditingCommands)
 
     @cached_property
     def entering(self) -> EnteringCommands:

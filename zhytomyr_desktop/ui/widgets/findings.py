@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QBrush, QIcon, QPalette
 from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -27,7 +30,11 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One finding in words. ``items``: the fields it is about; ``answer``: the explanation given."""
+    """One finding in words. ``items``: the fields it is about; ``answer``: the explanation given.
+
+    Of free text: ``span`` in the printed paragraph of statement ``items[0]``, the words ``printed`` there;
+    ``mend``: what may stand there instead; ``word``: the word that the dictionary lacks.
+    """
 
     section: str
     rule: str
@@ -35,17 +42,48 @@ class ShownFinding:
     message: str
     items: tuple[str, ...]
     answer: str = ""
+    span: tuple[int, int] | None = None
+    printed: str = ""
+    mend: str | None = None
+    word: str = ""
+
+
+class Filter(StrEnum):
+    """Which findings the list shows."""
+
+    ALL = "all"
+    OPEN = "open"
+    GRAVE = "grave"
+    QUESTIONS = "questions"
+    HINTS = "hints"
+
+    def lets(self, finding: ShownFinding) -> bool:
+        """Whether the list shows this finding."""
+        grave = finding.severity in (Severity.ERROR, Severity.WARNING)
+        return {
+            Filter.ALL: True,
+            Filter.OPEN: not finding.answer,
+            Filter.GRAVE: grave,
+            Filter.QUESTIONS: finding.severity is Severity.QUESTION,
+            Filter.HINTS: finding.severity is Severity.HINT,
+        }[self]
 
 
 class FindingsPanel(QWidget):
-    """The list with its summary; a question can be answered."""
+    """The list with its summary, of a section or of the whole report; each can be answered, some mended."""
 
     field_chosen = Signal(FieldAddress)
     explanation_asked = Signal(ShownFinding)
+    mending_asked = Signal(ShownFinding)
+    word_asked = Signal(ShownFinding)
+    record_asked = Signal()
+    scope_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._all: tuple[ShownFinding, ...] = ()
         self._findings: tuple[ShownFinding, ...] = ()
+        self._titles: Mapping[str, str] = {}
         self._icons: dict[Severity, QIcon] = {}
         self.summary = QLabel()
         self.summary.setAccessibleName(self.tr("Підсумок перевірки"))
@@ -57,13 +95,26 @@ class FindingsPanel(QWidget):
         self.list.itemActivated.connect(self._on_chosen)
         self.list.itemClicked.connect(self._on_chosen)
         self.list.currentItemChanged.connect(self._on_current)
-        self.answer_button = QPushButton(self.tr("Пояснити…"))
-        self.answer_button.setEnabled(False)
-        self.answer_button.clicked.connect(self._on_answer)
+        self.whole_box = QCheckBox(self.tr("Увесь звіт"))
+        self.whole_box.toggled.connect(self.scope_changed)
+        self.filter_box = self._filter_box()
+        self.mend_button = self._button(self.tr("Виправити"), self.mending_asked)
+        self.word_button = self._button(self.tr("До словника"), self.word_asked)
+        self.answer_button = self._button(self.tr("Пояснити…"), self.explanation_asked)
+        self.record_button = QPushButton(self.tr("Протокол…"))
+        self.record_button.clicked.connect(self.record_asked)
         top = QHBoxLayout()
         top.setContentsMargins(look.PADDING, look.GAP // 2, look.PADDING, 0)
         top.addWidget(self.summary, 1)
-        top.addWidget(self.answer_button)
+        for widget in (
+            self.whole_box,
+            self.filter_box,
+            self.mend_button,
+            self.word_button,
+            self.answer_button,
+            self.record_button,
+        ):
+            top.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.GAP // 2)
@@ -72,10 +123,59 @@ class FindingsPanel(QWidget):
         layout.addStretch(1)
         self.show_findings(())
 
+    def _filter_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Які зауваження показувати"))
+        words = {
+            Filter.ALL: self.tr("Усі"),
+            Filter.OPEN: self.tr("Без пояснення"),
+            Filter.GRAVE: self.tr("Помилки й попередження"),
+            Filter.QUESTIONS: self.tr("Запитання"),
+            Filter.HINTS: self.tr("Підказки"),
+        }
+        for filter_, text in words.items():
+            box.addItem(text, filter_)
+        box.currentIndexChanged.connect(lambda _index: self._show_filtered())
+        return box
+
+    def _button(self, text: str, asked: SignalInstance) -> QPushButton:
+        """A button that asks for something about the chosen finding."""
+        button = QPushButton(text)
+        button.setEnabled(False)
+        button.clicked.connect(lambda: self._ask(asked))
+        return button
+
+    def _ask(self, asked: SignalInstance) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            asked.emit(item.data(_ROLE))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the findings of the whole report are asked for."""
+        return self.whole_box.isChecked()
+
+    def name_sections(self, titles: Mapping[str, str]) -> None:
+        """Tell how the sections are called in a list of the whole report."""
+        self._titles = titles
+
     def show_findings(self, findings: Sequence[ShownFinding]) -> None:
         """Show these, the gravest first; answered ones last."""
         order = list(Severity)
-        new = tuple(sorted(findings, key=lambda f: (bool(f.answer), order.index(f.severity))))
+        self._all = tuple(sorted(findings, key=lambda f: (bool(f.answer), order.index(f.severity))))
+        self._show_filtered()
+
+    def choose_next(self) -> bool:
+        """Choose the next finding of the list, from the last one the first; False where there is none."""
+        if not self.list.count():
+            return False
+        self.list.setCurrentRow((self.list.currentRow() + 1) % self.list.count())
+        self._on_chosen(self.list.currentItem())
+        return True
+
+    def _show_filtered(self) -> None:
+        chosen = Filter(self.filter_box.currentData())
+        new = tuple(finding for finding in self._all if chosen.lets(finding))
         if new == self._findings and new:
             return
         old, self._findings = self._findings, new
@@ -87,13 +187,13 @@ class FindingsPanel(QWidget):
         while self.list.count() > len(new):
             self.list.takeItem(self.list.count() - 1)
         self.summary.setText(self._summary())
-        self.answer_button.setEnabled(self.list.currentItem() is not None)
+        self._on_current(self.list.currentItem())
         self.list.setVisible(bool(new))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            findings = self._findings
+            findings = self._all
             self._icons.clear()
             self.show_findings(())
             side = self.list.fontMetrics().height()
@@ -105,7 +205,8 @@ class FindingsPanel(QWidget):
         return self._findings
 
     def _fill(self, item: QListWidgetItem, finding: ShownFinding) -> None:
-        text = f"{self._word(finding.severity)}. {finding.message}"
+        place = f" · {self._titles.get(finding.section, finding.section)}" if self.is_whole else ""
+        text = f"{self._word(finding.severity)}{place}. {finding.message}"
         if finding.answer:
             text += "\n" + self.tr("Пояснення: {}").format(finding.answer)
         item.setText(text)
@@ -129,11 +230,9 @@ class FindingsPanel(QWidget):
         }[severity]
 
     def _summary(self) -> str:
-        open_ones = [f for f in self._findings if not f.answer]
+        open_ones = [f for f in self._all if not f.answer]
         if not open_ones:
-            return (
-                self.tr("Зауважень немає") if not self._findings else self.tr("На всі зауваження є пояснення")
-            )
+            return self.tr("Зауважень немає") if not self._all else self.tr("На всі зауваження є пояснення")
         words = (
             (Severity.ERROR, self.tr("помилок: {}")),
             (Severity.WARNING, self.tr("попереджень: {}")),
@@ -149,15 +248,13 @@ class FindingsPanel(QWidget):
             self.field_chosen.emit(address(finding.section, finding.items[0]))
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
-        self.answer_button.setEnabled(item is not None)
-
-    def _on_answer(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self.explanation_asked.emit(item.data(_ROLE))
+        finding = item.data(_ROLE) if item is not None else None
+        self.answer_button.setEnabled(finding is not None)
+        self.mend_button.setEnabled(finding is not None and finding.mend is not None)
+        self.word_button.setEnabled(finding is not None and bool(finding.word))
 
 
 def address(section: str, item: str) -> FieldAddress:
-    """Where an item of a finding is: «key» in the section itself, «other.key» in another one."""
-    other, dot, key = item.partition(".")
+    """Where an item of a finding is: «key» or a statement in the section itself, «other.key» in another."""
+    other, dot, key = ("", "", "") if "/" in item else item.partition(".")
     return FieldAddress(other, key) if dot else FieldAddress(section, item)

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
+    QHelpEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
+from forms.definition import Severity
 from zhytomyr_desktop.report.document import Block, Heading, Paragraph, Run
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 REPORT_FONTS = ["Liberation Serif", "Times New Roman", "Tinos"]
 _SCHEME = "field"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A wavy line under words of a statement; ``statement`` is the key of its paragraphs."""
+
+    statement: str
+    span: tuple[int, int]
+    printed: str
+    severity: Severity
+    words: str
 
 
 class SectionPreview(QTextBrowser):
@@ -32,6 +47,8 @@ class SectionPreview(QTextBrowser):
         super().__init__(parent)
         self._shown: list[Block] = []
         self._marked = ""
+        self._marks: tuple[Mark, ...] = ()
+        self._field_selections: list[QTextEdit.ExtraSelection] = []
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Текст розділу, як його буде надруковано"))
@@ -154,12 +171,13 @@ class SectionPreview(QTextBrowser):
 
     def marked_texts(self) -> list[str]:
         """The paragraphs that are marked."""
-        return [selection.cursor.block().text() for selection in self.extraSelections()]
+        return [selection.cursor.block().text() for selection in self._field_selections]
 
     def _mark(self) -> list[QTextBlock]:
         numbers = [n for n, block in enumerate(self._shown) if self._marked and _shows(block, self._marked)]
         blocks = [self.document().findBlockByNumber(number) for number in numbers]
-        self.setExtraSelections([self._selection(block) for block in blocks])
+        self._field_selections = [self._selection(block) for block in blocks]
+        self.setExtraSelections([*self._field_selections, *self._waves()])
         return blocks
 
     def _selection(self, block: QTextBlock) -> QTextEdit.ExtraSelection:
@@ -173,14 +191,72 @@ class SectionPreview(QTextBrowser):
 
     def _bring_into_sight(self) -> None:
         """Scroll to the first marked paragraph; asked late, since it lays the whole text out."""
-        marked = self.extraSelections()
-        if not marked:
-            return
-        box = self.document().documentLayout().blockBoundingRect(marked[0].cursor.block())
+        if self._field_selections:
+            self._bring(self._field_selections[0].cursor.block())
+
+    def _bring(self, block: QTextBlock) -> None:
+        box = self.document().documentLayout().blockBoundingRect(block)
         bar = self.verticalScrollBar()
         top, bottom = bar.value(), bar.value() + self.viewport().height()
         if box.top() < top or box.bottom() > bottom:
             bar.setValue(int(box.top() - self.viewport().height() / 4))
+
+    # What the checks say of the words
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Draw wavy lines under these words; resting the mouse on them tells why."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self._mark()
+
+    def waved_texts(self) -> list[str]:
+        """The words with a wavy line, in the order of the marks."""
+        return [wave.cursor.selectedText() for wave in self._waves()]
+
+    def show_statement(self, statement: str) -> None:
+        """Bring a statement into sight and mark its paragraphs."""
+        numbers = [n for n, block in enumerate(self._shown) if _is_of(block, statement)]
+        blocks = [self.document().findBlockByNumber(number) for number in numbers]
+        self._marked = ""
+        self._field_selections = [self._selection(block) for block in blocks]
+        self.setExtraSelections([*self._field_selections, *self._waves()])
+        self._late.start()
+
+    def _waves(self) -> list[QTextEdit.ExtraSelection]:
+        return [wave for mark in self._marks if (wave := self._wave(mark)) is not None]
+
+    def _wave(self, mark: Mark) -> QTextEdit.ExtraSelection | None:
+        """The line under a mark's words, or None where they have changed since."""
+        for number, block in enumerate(self._shown):
+            if not _is_of(block, mark.statement) or block.text[slice(*mark.span)] != mark.printed:
+                continue
+            wave = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document().findBlockByNumber(number))
+            start = cursor.position()
+            cursor.setPosition(start + mark.span[0])
+            cursor.setPosition(start + mark.span[1], QTextCursor.MoveMode.KeepAnchor)
+            wave.cursor = cursor
+            wave.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            wave.format.setUnderlineColor(look.color(self.palette(), look.TONE_OF_SEVERITY[mark.severity]))
+            return wave
+        return None
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            words = self._words_at(self.cursorForPosition(event.pos()).position())
+            if words:
+                QToolTip.showText(event.globalPos(), words, self)
+                return True
+        return super().viewportEvent(event)
+
+    def _words_at(self, position: int) -> str:
+        """What the checks say of the words at this place of the text."""
+        told = []
+        for mark in self._marks:
+            wave = self._wave(mark)
+            if wave is not None and wave.cursor.selectionStart() <= position <= wave.cursor.selectionEnd():
+                told.append(mark.words)
+        return "\n".join(told)
 
     def _on_anchor(self, url: QUrl) -> None:
         section, _, item = url.toString().removeprefix(f"{_SCHEME}:").partition("/")
@@ -218,6 +294,10 @@ def _runs(block: Block) -> Sequence[Run]:
     if isinstance(block, Heading):
         return (Run(" ".join(part for part in (block.text, block.subtitle) if part)),)
     return (Run("\u2028".join([block.caption, *(" · ".join(row) for row in block.rows)])),)
+
+
+def _is_of(block: Block, statement: str) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.statement == statement
 
 
 def _shows(block: Block, item: str) -> bool:
