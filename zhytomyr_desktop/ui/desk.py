@@ -51,7 +51,6 @@ class Desk(QWidget):
     explanation_asked = Signal(ShownFinding)
     mending_asked = Signal(ShownFinding)
     word_asked = Signal(ShownFinding)
-    record_asked = Signal()
     field_changed = Signal(FieldAddress)
     conflict_asked = Signal(str)
 
@@ -126,7 +125,6 @@ class Desk(QWidget):
         self.findings.explanation_asked.connect(self.explanation_asked)
         self.findings.mending_asked.connect(self.mending_asked)
         self.findings.word_asked.connect(self.word_asked)
-        self.findings.record_asked.connect(self.record_asked)
         self.findings.scope_changed.connect(lambda _whole: self._on_scope())
         self.session.auditor.whole_found.connect(self._on_whole_found)
         self.session.auditor.dictionary_loaded.connect(self.show_findings)

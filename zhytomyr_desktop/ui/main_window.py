@@ -207,7 +207,6 @@ class MainWindow(QMainWindow):
         desk.explanation_asked.connect(lambda finding: self.command("entering", "explain", finding))
         desk.mending_asked.connect(lambda finding: self.command("auditing", "mend", finding))
         desk.word_asked.connect(lambda finding: self.command("auditing", "add_word", finding))
-        desk.record_asked.connect(lambda: self.command("auditing", "write_record"))
 
     def _warm_up(self) -> None:
         if self.session is not None:

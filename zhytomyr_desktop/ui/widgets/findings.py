@@ -76,7 +76,6 @@ class FindingsPanel(QWidget):
     explanation_asked = Signal(ShownFinding)
     mending_asked = Signal(ShownFinding)
     word_asked = Signal(ShownFinding)
-    record_asked = Signal()
     scope_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,13 +95,11 @@ class FindingsPanel(QWidget):
         self.list.itemClicked.connect(self._on_chosen)
         self.list.currentItemChanged.connect(self._on_current)
         self.whole_box = QCheckBox(self.tr("Увесь звіт"))
-        self.whole_box.toggled.connect(self.scope_changed)
+        self.whole_box.toggled.connect(self._on_scope)
         self.filter_box = self._filter_box()
         self.mend_button = self._button(self.tr("Виправити"), self.mending_asked)
         self.word_button = self._button(self.tr("До словника"), self.word_asked)
         self.answer_button = self._button(self.tr("Пояснити…"), self.explanation_asked)
-        self.record_button = QPushButton(self.tr("Протокол…"))
-        self.record_button.clicked.connect(self.record_asked)
         top = QHBoxLayout()
         top.setContentsMargins(look.PADDING, look.GAP // 2, look.PADDING, 0)
         top.addWidget(self.summary, 1)
@@ -112,7 +109,6 @@ class FindingsPanel(QWidget):
             self.mend_button,
             self.word_button,
             self.answer_button,
-            self.record_button,
         ):
             top.addWidget(widget)
         layout = QVBoxLayout(self)
@@ -126,6 +122,8 @@ class FindingsPanel(QWidget):
     def _filter_box(self) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(self.tr("Які зауваження показувати"))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(10)
         words = {
             Filter.ALL: self.tr("Усі"),
             Filter.OPEN: self.tr("Без пояснення"),
@@ -172,6 +170,13 @@ class FindingsPanel(QWidget):
         self.list.setCurrentRow((self.list.currentRow() + 1) % self.list.count())
         self._on_chosen(self.list.currentItem())
         return True
+
+    def _on_scope(self, whole: bool) -> None:
+        """Write the lines anew: only a list of the whole report names the sections."""
+        self._findings = ()
+        self.list.clear()
+        self.show_findings(self._all)
+        self.scope_changed.emit(whole)
 
     def _show_filtered(self) -> None:
         chosen = Filter(self.filter_box.currentData())
@@ -250,8 +255,12 @@ class FindingsPanel(QWidget):
     def _on_current(self, item: QListWidgetItem | None) -> None:
         finding = item.data(_ROLE) if item is not None else None
         self.answer_button.setEnabled(finding is not None)
-        self.mend_button.setEnabled(finding is not None and finding.mend is not None)
-        self.word_button.setEnabled(finding is not None and bool(finding.word))
+        for button, of_use in (
+            (self.mend_button, finding is not None and finding.mend is not None),
+            (self.word_button, finding is not None and bool(finding.word)),
+        ):
+            button.setEnabled(of_use)
+            button.setVisible(of_use)
 
 
 def address(section: str, item: str) -> FieldAddress:
