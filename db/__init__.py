@@ -6,7 +6,19 @@ from db.backup import back_up, backups, restore
 from db.connect import ReportFile, create, open_file
 from db.errors import FileError
 from db.handover import assign, seal
-from db.log import Change, Conflict, Entry, HistoryEntry, conflicts, current, history, record, resolve
+from db.log import (
+    Change,
+    Conflict,
+    Entry,
+    HistoryEntry,
+    changes,
+    conflicts,
+    current,
+    current_of_kinds,
+    history,
+    record,
+    resolve,
+)
 from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, merges, preview, undo
 
 __all__ = [
@@ -23,9 +35,11 @@ __all__ = [
     "assign",
     "back_up",
     "backups",
+    "changes",
     "conflicts",
     "create",
     "current",
+    "current_of_kinds",
     "history",
     "merge",
     "merges",

@@ -175,6 +175,18 @@ def history(file: ReportFile, section: str | None = None, item: str | None = Non
     ]
 
 
+def changes(file: ReportFile, section: str) -> list[Change]:
+    """List all changes of a section, replaced ones too, in the order of their ids."""
+    return _changes(file, f"SELECT {COLUMNS} FROM change WHERE section = ? ORDER BY id", (section,))
+
+
+def current_of_kinds(file: ReportFile, kinds: Sequence[str]) -> list[Change]:
+    """List the current changes of all items whose name begins with one of ``kinds`` («remark/»)."""
+    ranges = " OR ".join("item BETWEEN ? AND ?" for _ in kinds)
+    words = [word for kind in kinds for word in (kind, f"{kind}\uffff")]
+    return _changes(file, f"{_CURRENT} AND ({ranges}) {_ORDER}", words)
+
+
 def last_id(file: ReportFile) -> str:
     """Return the greatest id of the log; empty for an empty one."""
     return str(file.connection.execute("SELECT coalesce(max(id), '') FROM change").fetchone()[0])

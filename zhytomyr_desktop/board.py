@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.definition import Section
@@ -10,7 +11,11 @@ from forms.values import SectionValues
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionStatus:
-    """One line of the board: how far a section is. ``filled`` of ``expected`` fields are filled or absent."""
+    """One line of the board: how far a section is. ``filled`` of ``expected`` fields are filled or absent.
+
+    ``unanswered`` and ``answered``: its remarks that are not settled; ``changed``: what is different since it
+    was accepted, which brought it back under review.
+    """
 
     key: str
     title: str
@@ -20,20 +25,37 @@ class SectionStatus:
     filled: int
     expected: int
     conflicts: int
+    unanswered: int = 0
+    answered: int = 0
+    changed: int = 0
 
 
-def line(section: Section, values: SectionValues, conflicts: int) -> SectionStatus:
-    """The board's line of a section, from what was entered and how many conflicts are undecided."""
+def line(
+    section: Section,
+    values: SectionValues,
+    conflicts: int,
+    *,
+    state: str = "",
+    remarks: Sequence[str] = (),
+    changed: int = 0,
+) -> SectionStatus:
+    """The board's line of a section, from what was entered and how many conflicts are undecided.
+
+    ``remarks``: the state of each of its remarks.
+    """
     expected = [f.key for f in section.fields() if f.expected]
     return SectionStatus(
         key=section.key,
         title=section.title,
         department=section.department,
-        state=values.state,
+        state=state or values.state,
         remark=values.remark,
         filled=sum(is_filled(values, key) for key in expected),
         expected=len(expected),
         conflicts=conflicts,
+        unanswered=remarks.count("open"),
+        answered=remarks.count("answered"),
+        changed=changed,
     )
 
 

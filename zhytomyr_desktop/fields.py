@@ -12,6 +12,9 @@ The names are the file's: a change is (section, item, field) → text.
 | accepted finding | ``explain/RULE`` | text |
 | word that the dictionary lacks | ``word/СЛОВО`` | known |
 | the section itself | ``section`` | state, remark |
+| remark at a field | ``remark/ID`` | about, text |
+| answer to a remark | ``reply/ID`` | remark, text, state, after |
+| acceptance of the section | ``acceptance/ID`` | covers, after |
 | the report's own data | section ``report``: title, community, decision_date, signatory/1/post … | value |
 """
 
@@ -22,7 +25,7 @@ from collections.abc import Callable, Mapping
 
 from forms.definition import Catalogue, Date, Field, Figure, Section, Table, Text
 from forms.values import ABSENT, REPORT, STATES, decode_date, decode_number
-from zhytomyr_desktop import entry
+from zhytomyr_desktop import entry, remarks
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import format_number
@@ -31,6 +34,7 @@ from zhytomyr_desktop.ordering import DIGITS
 VALUE = "value"
 _REPORT_ITEM = re.compile(r"[a-z][a-z_]*|signatory/[1-9]\d?/(?:post|name)")
 _REPORT_DATES = ("decision_date",)
+_IDS = re.compile(r"[0-9a-z]{1,64}(?: [0-9a-z]{1,64})*")
 _ROW_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
 _Reader = Callable[[str], str]
@@ -142,14 +146,42 @@ def _position(text: str) -> str:
     return text
 
 
+def _line(text: str) -> str:
+    return entry.clean_text(text, 1)
+
+
+def _ids(text: str) -> str:
+    if text and not _IDS.fullmatch(text):
+        raise EntryError("Тут можуть бути лише номери змін.")
+    return text
+
+
+def _thread_state(text: str) -> str:
+    if text not in remarks.STATES:
+        raise EntryError(f"Стану «{text}» зауваження не має. Можна: {', '.join(remarks.STATES)}.")
+    return text
+
+
 _ROW: Mapping[str, _Reader] = {"position": _position, "deleted": _flag}
 _STATEMENT: Mapping[str, _Reader] = {"text": entry.clean_text, "hidden": _flag, "position": _position}
 _PARTS: Mapping[str, Mapping[str, _Reader]] = {
     "statement": _STATEMENT,
-    "own": {**_STATEMENT, **_ROW, "group": lambda text: entry.clean_text(text, 1)},
+    "own": {**_STATEMENT, **_ROW, "group": _line},
     "explain": {"text": entry.clean_text},
     "word": {"known": _flag},
+    "remark": {"about": _line, "text": entry.clean_text},
+    "reply": {"remark": _line, "text": entry.clean_text, "state": _thread_state, "after": _ids},
+    "acceptance": {"covers": _ids, "after": _ids},
 }
+
+
+def has_item(section: Section, item: str) -> bool:
+    """Whether the form has this item: a field, a row's table, a statement of its own."""
+    start, slash, rest = item.partition("/")
+    if start == "statement":
+        return any(s.key == rest for group in section.groups for s in group.statements)
+    kind = section.field(start)
+    return kind is not None and (not slash or isinstance(kind, Table))
 
 
 def label(catalogue: Catalogue, section: str, item: str) -> str:

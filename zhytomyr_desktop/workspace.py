@@ -25,10 +25,12 @@ from zhytomyr_desktop import (
     settings,
     shipped,
 )
+from zhytomyr_desktop.acceptance import Since
 from zhytomyr_desktop.context import context_of
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
 from zhytomyr_desktop.report.document import Document, Paragraph
+from zhytomyr_desktop.review import Review
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.audit.figures import Finding
@@ -60,6 +62,7 @@ class Workspace:
         self.values = ReportValues(year=file.year, sections={})
         self._texts: dict[Place, tuple[str, ...]] = {}
         self._seen = 0
+        self.review = Review(self, file, self._record_review)
         self.reload()
 
     @classmethod
@@ -139,6 +142,7 @@ class Workspace:
         current = db.current(self._file)
         self._texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
         self.values = read_values(self.catalogue, self.year, self._texts)
+        self.review.forget()
 
     def warm_up(self) -> None:
         """Load now what the first entry needs, so that it does not wait; for an idle moment."""
@@ -195,7 +199,15 @@ class Workspace:
         raise ScopeError(f"Цей файл видано лише для розділу {issued}; інше в ньому не змінюють.", section)
 
     def _record(self, read: Mapping[Place, str]) -> list[Change]:
+        """Put the texts on disk in one transaction; refused where a section is accepted."""
+        self._refuse_unseen(read)
+        self.review.refuse_frozen(read)
+        return self._record_review(read)
+
+    def _record_review(self, read: Mapping[Place, str]) -> list[Change]:
         """Put the texts on disk in one transaction, leaving out the empty ones that were never filled."""
+        for section in {section for section, _, _ in read}:
+            self._refuse_out_of_scope(section)
         entries = [db.Entry(*place, text) for place, text in read.items() if text or place in self._texts]
         if not entries:
             return []
@@ -221,8 +233,9 @@ class Workspace:
         with told(self.path):
             return int(self._file.connection.execute("PRAGMA data_version").fetchone()[0])
 
-    def _take_over(self, changes: Iterable[Change]) -> None:
+    def _take_over(self, changes: Sequence[Change]) -> None:
         """Bring the values up to date after changes that replaced all sides of their fields."""
+        self.review.forget(changes)
         for change in changes:
             self._texts[change.key] = (change.value,)
             self.values = with_field(self.values, self.catalogue, change.key, (change.value,))
@@ -231,21 +244,15 @@ class Workspace:
 
     def status(self) -> tuple[board.SectionStatus, ...]:
         """The board: one line for each section of the file, in the order of the report."""
-        clashes = [conflict.section for conflict in self.conflicts()]
-        return tuple(
-            board.line(section, self.values.section(section.key), clashes.count(section.key))
-            for section in self.sections()
-        )
+        return self.review.board()
 
     def set_status(self, section: str, state: str, remark: str = "") -> list[Change]:
-        """Put a section into a state. Only the city accepts, or returns, and returns only with a remark."""
-        state = fields.state_text(state)
-        self.section(section)
-        if state in ("returned", "accepted") and not self.is_city:
-            raise UserError("Приймають і повертають розділ у файлі міста.")
-        if state == "returned" and not remark.strip():
-            raise UserError("Щоб повернути розділ, напишіть зауваження.")
-        return self.set_many([(section, "section", "state", state), (section, "section", "remark", remark)])
+        """Put a section into a state, see ``Review.set_state``."""
+        return self.review.set_state(section, state, remark)
+
+    def changed_since_acceptance(self, section: str) -> Since:
+        """What is different in an accepted section since its acceptance; false where nothing is."""
+        return self.review.changed_since_acceptance(section)
 
     # Other files
 

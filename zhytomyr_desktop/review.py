@@ -1,0 +1,220 @@
+"""The review of sections: remarks with their threads, returning, accepting, and what an acceptance guards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import db
+from zhytomyr_desktop import acceptance, board, fields, ordering, remarks
+from zhytomyr_desktop.acceptance import ACCEPTANCE, SECTION, Since
+from zhytomyr_desktop.errors import EntryError, UserError
+from zhytomyr_desktop.remarks import ANSWERED, CLOSED, OPEN, REMARK, REPLY, WHOLE_SECTION, Remark
+
+if TYPE_CHECKING:
+    from db import Change
+    from zhytomyr_desktop.workspace import Workspace
+
+Place = tuple[str, str, str]
+
+DRAFT, SUBMITTED, RETURNED, ACCEPTED = "draft", "submitted", "returned", "accepted"
+
+DONE_WORD = "Виправлено."
+"""What a clerk answers who only mends."""
+
+
+class Review:
+    """The reviewing of one open file. ``record`` puts texts on disk past the guard of accepted sections.
+
+    Methods raise UserError, and EntryError at a place; nothing was written then.
+    """
+
+    def __init__(
+        self,
+        work: Workspace,
+        file: db.ReportFile,
+        record: Callable[[Mapping[Place, str]], list[Change]],
+    ) -> None:
+        self._work = work
+        self._file = file
+        self._record = record
+        self._threads: tuple[Remark, ...] | None = None
+        self._since: dict[str, Since] = {}
+
+    def forget(self, changes: Iterable[Change] | None = None) -> None:
+        """Read again what these changes are about, or everything."""
+        for change in changes or ():
+            self._since.pop(change.section, None)
+            if change.item.startswith(remarks.KINDS):
+                self._threads = None
+        if changes is None:
+            self._threads = None
+            self._since.clear()
+
+    # Remarks
+
+    def remarks(self, section: str = "", item: str = "", *, unsettled: bool = False) -> tuple[Remark, ...]:
+        """The remarks of the file, of a section or about one of its items, oldest first.
+
+        ``unsettled``: only those that are not closed.
+        """
+        if self._threads is None:
+            self._threads = remarks.threads(db.current_of_kinds(self._file, remarks.KINDS))
+        keys = (section,) if section else tuple(s.key for s in self._work.sections())
+        return tuple(
+            remark
+            for remark in self._threads
+            if remark.section in keys and item in ("", remark.about) and not (unsettled and remark.is_settled)
+        )
+
+    def remark(self, identifier: str) -> Remark:
+        """The remark whose id begins so. Raises UserError where none or several do."""
+        found = [one for one in self.remarks() if identifier and one.id.startswith(identifier)]
+        if len(found) != 1:
+            how = "кілька зауважень починаються" if found else "жодне зауваження не починається"
+            raise UserError(f"З «{identifier}» {how}. Номери показує команда remarks.")
+        return found[0]
+
+    def ask(self, section: str, about: str, text: str) -> Remark:
+        """Make a remark about an item of a section, or about the ``section`` as a whole."""
+        item = f"{REMARK}{ordering.new_id()}"
+        self._refuse_unknown(section, about)
+        self._put(section, item, remarks.remark_fields(about, _needed(text, "Напишіть зауваження.")))
+        return self.remark(item.removeprefix(REMARK))
+
+    def answer(self, identifier: str, text: str) -> Remark:
+        """Answer a remark. Who asked, and asks on in the city's file, leaves it open; else it is answered."""
+        remark = self.remark(identifier)
+        asks_on = self._work.is_city and remark.author == self._work.author
+        return self._step(remark, _needed(text, "Напишіть відповідь."), OPEN if asks_on else ANSWERED)
+
+    def mark_done(self, identifier: str) -> Remark:
+        """Answer that it is mended."""
+        return self._step(self.remark(identifier), DONE_WORD, ANSWERED)
+
+    def close(self, identifier: str, text: str = "") -> Remark:
+        """Settle a remark. In a section file one settles only one's own remarks."""
+        remark = self.remark(identifier)
+        if not self._work.is_city and remark.author != self._work.author:
+            raise UserError("Зауваження закриває той, хто його написав, або координатор. Дайте відповідь.")
+        return remark if remark.is_settled else self._step(remark, text, CLOSED)
+
+    def _step(self, remark: Remark, text: str, state: str) -> Remark:
+        item = f"{REPLY}{ordering.new_id()}"
+        self._put(remark.section, item, remarks.reply_fields(remark, text, state))
+        return self.remark(remark.id)
+
+    def _put(self, section: str, item: str, texts: Mapping[str, str]) -> None:
+        self._record(self._read(section, item, texts))
+
+    def _read(self, section: str, item: str, texts: Mapping[str, str]) -> dict[Place, str]:
+        return {
+            (section, item, name): value
+            for field, text in texts.items()
+            for name, value in fields.read(self._work.catalogue, section, item, field, text).items()
+        }
+
+    def _refuse_unknown(self, section: str, about: str) -> None:
+        place = self._work.section(section)
+        known = self._work.values.section(section).stored
+        if about != WHOLE_SECTION and about not in known and not fields.has_item(place, about):
+            raise EntryError(f"У розділі «{place.title}» немає показника «{about}».", section, about)
+
+    # States
+
+    def state(self, section: str) -> str:
+        """How far the section is: an accepted one that changed since is under review again."""
+        entered = self._work.values.section(section).state
+        return SUBMITTED if entered == ACCEPTED and self.changed_since_acceptance(section) else entered
+
+    def changed_since_acceptance(self, section: str) -> Since:
+        """What is different in an accepted section since its acceptance; this also voids its signature."""
+        if self._work.values.section(section).state != ACCEPTED:
+            return Since()
+        if section not in self._since:
+            log = {change.id: change for change in db.changes(self._file, section)}
+            self._since[section] = acceptance.since(self._current(section), log)
+        return self._since[section]
+
+    def is_frozen(self, section: str) -> bool:
+        """Whether the section is accepted, so that nothing is entered before it is reopened."""
+        return self.state(section) == ACCEPTED
+
+    def refuse_frozen(self, places: Iterable[Place]) -> None:
+        """Raise EntryError where one of these places belongs to an accepted section."""
+        for section, item, field in places:
+            guarded = acceptance.is_content(item) or (item, field) == (SECTION, "state")
+            if guarded and self.is_frozen(section):
+                title = self._work.section(section).title
+                raise EntryError(f"Розділ «{title}» прийнято. {self._how_to_reopen()}", section, item, field)
+
+    def _how_to_reopen(self) -> str:
+        if self._work.is_city:
+            return "Щоб змінити його, спершу відкрийте його знову і вкажіть причину."
+        return "Щоб змінити його, попросіть координатора відкрити його знову."
+
+    def set_state(self, section: str, state: str, remark: str = "") -> list[Change]:
+        """Put a section into a state. Only the city accepts, returns, or reopens what is accepted.
+
+        Returning needs a remark, or one at a field that is not settled; reopening needs a reason. Accepting
+        settles what is still open and keeps what it covered.
+        """
+        state = fields.state_text(state)
+        self._work.section(section)
+        self._refuse_state(section, state, remark.strip())
+        texts = self._read(section, SECTION, {"state": state, "remark": remark})
+        if state == RETURNED and remark.strip():
+            item = f"{REMARK}{ordering.new_id()}"
+            texts |= self._read(section, item, remarks.remark_fields(WHOLE_SECTION, remark))
+        if state == ACCEPTED:
+            texts |= self._accepting(section)
+        return self._record(texts)
+
+    def _refuse_state(self, section: str, state: str, remark: str) -> None:
+        reopening = self.is_frozen(section) and state != ACCEPTED
+        if (state in (RETURNED, ACCEPTED) or reopening) and not self._work.is_city:
+            raise UserError("Приймають, повертають і відкривають знову розділ у файлі міста.")
+        if reopening and not remark:
+            raise UserError("Розділ прийнято. Щоб відкрити його знову, вкажіть причину.")
+        if state == RETURNED and not remark and not self.remarks(section, unsettled=True):
+            raise UserError("Щоб повернути розділ, напишіть зауваження.")
+        if state == ACCEPTED and any(one.section == section for one in self._work.conflicts()):
+            raise UserError("Спершу вирішіть розбіжності розділу: інакше невідомо, що саме приймається.")
+
+    def _accepting(self, section: str) -> dict[Place, str]:
+        """What an acceptance covers, unless the last one still holds, and the settling of open remarks."""
+        current = self._current(section)
+        texts: dict[Place, str] = {}
+        if not self.is_frozen(section):
+            covered = acceptance.fields_of(current, acceptance.acceptances(current))
+            texts |= self._read(section, f"{ACCEPTANCE}{ordering.new_id()}", covered)
+        for remark in self.remarks(section, unsettled=True):
+            item = f"{REPLY}{ordering.new_id()}"
+            texts |= self._read(section, item, remarks.reply_fields(remark, "", CLOSED))
+        return texts
+
+    def _current(self, section: str) -> list[Change]:
+        return [side for sides in db.current(self._file, section).values() for side in sides]
+
+    # The board
+
+    def board(self) -> tuple[board.SectionStatus, ...]:
+        """One line for each section of the file, in the order of the report."""
+        clashes = [conflict.section for conflict in self._work.conflicts()]
+        return tuple(
+            board.line(
+                section,
+                self._work.values.section(section.key),
+                clashes.count(section.key),
+                state=self.state(section.key),
+                remarks=[remark.state for remark in self.remarks(section.key)],
+                changed=len(self.changed_since_acceptance(section.key).changes),
+            )
+            for section in self._work.sections()
+        )
+
+
+def _needed(text: str, otherwise: str) -> str:
+    if not text.strip():
+        raise UserError(otherwise)
+    return text
