@@ -271,7 +271,9 @@ COMMANDS = {
     "coverage": Command("які числа тексту взято з показників", cli_audit.coverage, _coverage),
     "report": Command("записати оформлений звіт", cli_commands.report, _report),
     "import": Command("узяти текст наявного звіту", cli_audit.import_report, _import),
-    "export": Command("записати показники для інших програм: .json, .csv", cli_commands.export, _export),
+    "export": Command(
+        "записати показники для інших програм: .xlsx, .csv, .json", cli_commands.export, _export
+    ),
     "forms": Command("перевірити описи розділів (forms check)", cli_commands.forms, _forms),
 }
 """Every command by its name, in the order of the help."""

@@ -1,11 +1,12 @@
-"""The figures for other programs: all of a file as JSON, or one line a figure as CSV."""
+"""The figures for other programs: all of a file as JSON, or one line a figure as CSV or spreadsheet."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +19,29 @@ COLUMNS = (
     "year", "section", "key", "label", "qualifier", "value", "scale", "unit", "previous", "as_of", "absent",
     "note", "source", "funding", "donor",
 )  # fmt: skip
+HEADINGS = {
+    "year": "Рік", "section": "Розділ", "key": "Ключ", "label": "Показник", "qualifier": "Уточнення",
+    "value": "Значення", "scale": "Масштаб", "unit": "Одиниця", "previous": "Торік", "as_of": "Станом на",
+    "absent": "Чому немає", "note": "Примітка", "source": "Джерело", "funding": "Кошти", "donor": "Донор",
+}  # fmt: skip
+_WIDTHS = (6, 28, 22, 50, 11, 14, 9, 20, 14, 12, 24, 24, 24, 12, 12)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(path: Path, shown: dict[str, Any], values: ReportValues, sections: Sequence[Section]) -> None:
-    """Write what ``show`` prints as ``.json``, or the figures as ``.csv``. Raises UserError, ReportError."""
-    kind = path.suffix.lower()
-    if kind not in (".json", ".csv"):
-        raise UserError("Показники записуються у файл, назва якого закінчується на «.json» або «.csv».")
-    text = as_json_text(shown) if kind == ".json" else as_csv(values, sections)
-    write_atomically(path, [text.encode()])
+    """Write what ``show`` prints as ``.json``, or the figures as ``.csv`` or ``.xlsx``.
+
+    Raises UserError for another ending, ReportError where the disk or the folder refuses.
+    """
+    makers: dict[str, Callable[[], bytes]] = {
+        ".json": lambda: as_json_text(shown).encode(),
+        ".csv": lambda: as_csv(values, sections).encode(),
+        ".xlsx": lambda: as_xlsx(values, sections),
+    }
+    make = makers.get(path.suffix.lower())
+    if make is None:
+        raise UserError("Назва файла з показниками має закінчуватися на «.json», «.csv» або «.xlsx».")
+    write_atomically(path, [make()])
 
 
 def as_json_text(data: dict[str, Any]) -> str:
@@ -46,6 +60,28 @@ def as_csv(values: ReportValues, sections: Sequence[Section]) -> str:
     for section in sections:
         writer.writerows(_rows(values, section))
     return "\ufeff" + text.getvalue()
+
+
+def as_xlsx(values: ReportValues, sections: Sequence[Section]) -> bytes:
+    """The lines of ``as_csv`` as a spreadsheet with Ukrainian headings; numbers are numbers."""
+    from zhytomyr_desktop import spreadsheet
+
+    titles = {section.key: section.title for section in sections}
+    rows = (
+        [titles[section.key] if name == "section" else _cell(name, row[name]) for name in COLUMNS]
+        for section in sections
+        for row in _rows(values, section)
+    )
+    sheet = spreadsheet.Sheet("Показники", tuple(HEADINGS.values()), rows, tuple(_WIDTHS))
+    return spreadsheet.as_xlsx([sheet])
+
+
+def _cell(name: str, value: object) -> str | int | Decimal | None:
+    if name == "year":
+        return int(str(value))
+    if name in ("value", "previous"):
+        return Decimal(str(value)) if value else None
+    return str(value).removeprefix("'")
 
 
 def _rows(values: ReportValues, section: Section) -> Iterator[dict[str, object]]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from forms.definition import Catalogue, Section, Severity
 from forms.values import ReportValues
-from zhytomyr_desktop import fields
+from zhytomyr_desktop import fields, spreadsheet
 from zhytomyr_desktop.audit.figures import Finding
 from zhytomyr_desktop.audit.prose.coverage import Coverage
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.language.typography import tidy
 from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Run, Table
+from zhytomyr_desktop.spreadsheet import Sheet, Value
 
 SEVERITIES = {
     Severity.ERROR: "Помилка",
@@ -123,45 +123,20 @@ def _coverage_rows(checked: Checked) -> Iterator[tuple[str, ...]]:
 
 def as_xlsx(checked: Checked) -> bytes:
     """The record as a spreadsheet: one sheet of findings, which can be filtered, one of the coverage."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Зауваження"
-    _fill(sheet, ("Розділ", *HEADER), _sheet_rows(checked), widths=(28, 5, 12, 34, 70, 40))
-    covered = book.create_sheet("Числа в тексті")
-    _fill(covered, COVERAGE, (_as_numbers(row) for row in _coverage_rows(checked)), widths=(44, 16, 20, 16))
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
+    covered = (_as_numbers(row) for row in _coverage_rows(checked))
+    return spreadsheet.as_xlsx(
+        (
+            Sheet("Зауваження", ("Розділ", *HEADER), _sheet_rows(checked), (28, 5, 14, 34, 70, 40)),
+            Sheet("Числа в тексті", COVERAGE, covered, (44, 16, 20, 16)),
+        )
+    )
 
 
-def _sheet_rows(checked: Checked) -> Iterator[tuple[object, ...]]:
+def _sheet_rows(checked: Checked) -> Iterator[tuple[Value, ...]]:
     for section in checked.sections:
         for number, *cells in _rows(checked, section):
             yield section.title, int(number), *cells
 
 
-def _as_numbers(row: tuple[str, ...]) -> tuple[object, ...]:
+def _as_numbers(row: tuple[str, ...]) -> tuple[Value, ...]:
     return row[0], *(int(cell) for cell in row[1:])
-
-
-def _fill(sheet, header, rows, *, widths) -> None:  # type: ignore[no-untyped-def]
-    """Write the rows as text that is never taken for a formula; the header stays in sight."""
-    from openpyxl.styles import Alignment, Font
-
-    sheet.append(list(header))
-    for row in rows:
-        sheet.append([None] * len(row))
-        for column, value in enumerate(row, start=1):
-            cell = sheet.cell(sheet.max_row, column)
-            cell.value = value
-            if isinstance(value, str):
-                cell.data_type = "s"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for column, width in zip(sheet.columns, widths, strict=True):
-        sheet.column_dimensions[column[0].column_letter].width = width
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions

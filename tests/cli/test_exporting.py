@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.conftest import Run
 
@@ -29,6 +30,21 @@ def test_csv_has_a_line_for_each_figure(run: Run, city: Path, tmp_path: Path) ->
     assert rows["animals", "caught"]["note"] == "'=HYPERLINK(1)"
     assert rows["animals", "returned"]["absent"] == '«так; ні» , "теж"'
     assert rows["animals", "caught"]["year"] == "2023"
+
+
+def test_a_spreadsheet_has_the_same_lines_with_numbers_as_numbers(
+    run: Run, city: Path, tmp_path: Path
+) -> None:
+    run("set", city, "animals.caught.note==HYPERLINK(1)")
+    assert run("export", city, "-o", tmp_path / "figures.xlsx").code == 0
+    run("export", city, "-o", tmp_path / "figures.csv")
+    sheet = load_workbook(tmp_path / "figures.xlsx")["Показники"]
+    rows = {row[2]: row for row in sheet.iter_rows(min_row=2, values_only=True) if "тварин" in str(row[1])}
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert sheet.max_row == len(list(csv.DictReader(file))) + 1
+    assert rows["caught"][5] == 423
+    assert rows["caught"][11] == "=HYPERLINK(1)"
+    assert {cell.data_type for line in sheet.iter_rows() for cell in line} <= {"s", "n", "inlineStr"}
 
 
 @pytest.mark.parametrize("name", ["figures.xls", "figures", "figures.txt"])
