@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from db.backup import back_up, backups, restore
-from db.connect import ReportFile, create, open_file
+from db.backup import back_up, backups
+from db.change import Change, Conflict, Entry, HistoryEntry
+from db.connect import create, open_file
 from db.errors import FileError
+from db.file import ReportFile
 from db.handover import assign, seal
-from db.log import (
-    Change,
-    Conflict,
-    Entry,
-    HistoryEntry,
-    changes,
-    conflicts,
-    current,
-    current_of_kinds,
-    history,
-    record,
-    resolve,
-)
+from db.log import changes, conflicts, current, current_of_kinds, history, record, resolve
 from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, merges, preview, undo
+from db.restore import restore
 
 __all__ = [
     "Change",

@@ -8,8 +8,8 @@ from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from db.connect import ReportFile, open_file, told
 from db.errors import Damaged
+from db.file import ReportFile, told
 from db.publish import publish
 
 LAST, DAILY, WEEKLY = 12, 10, 9
@@ -35,19 +35,6 @@ def backups(path: Path) -> list[Path]:
 def backup_folder(path: Path) -> Path:
     """Where the backups of a file stand."""
     return path.with_name(f"{path.name}.backups")
-
-
-def restore(file: ReportFile, copy: Path) -> Path:
-    """Put a backup in the place of the file's content, in one transaction; the content is backed up before.
-
-    Returns that last backup. Raises FileError where the backup cannot be used.
-    """
-    with open_file(copy, read_only=True) as source:
-        before = back_up(file, "restore")
-        with told(file.path):
-            source.connection.backup(file.connection)
-    file.reload()
-    return before
 
 
 def made_at(copy: Path) -> datetime:

@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from db.connect import ReportFile, new_database, told
+from db.change import COLUMNS
+from db.connect import new_database
+from db.file import ReportFile, told
 from db.ids import now_text
-from db.log import COLUMNS
 from db.publish import publish
 from db.safe_read import digest
 

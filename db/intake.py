@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from db import errors, safe_read
-from db.connect import ReportFile, told
+from db.file import ReportFile, told
 from db.ids import id_ms, now_ms
 from db.log import last_id
 from db.publish import publish

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.backup import back_up
-from db.connect import ReportFile
+from db.change import COLUMNS, Change, Conflict, Key
 from db.errors import HostileFile, NothingToUndo
+from db.file import ReportFile
 from db.ids import now_text
 from db.intake import Incoming, staged
-from db.log import COLUMNS, Change, Conflict, Key, conflicts
+from db.log import conflicts
 
 _CACHE_KIB = 262_144
 """Room for the pages that a large merge touches; without it inserts become random reads."""

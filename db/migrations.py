@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable, Mapping
 
 from db.backup import back_up
-from db.connect import ReportFile
 from db.errors import Damaged
+from db.file import ReportFile
 from db.schema import SCHEMAS, VERSION
 
 Step = Callable[[sqlite3.Connection], None]

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, select
 
-from db.connect import ReportFile
+from db.change import Change
+from db.file import ReportFile
 from db.models import ChangeRow, SupersedesRow
-
-if TYPE_CHECKING:
-    from db.log import Change
 
 
 class Writing:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from collections.abc import Collection
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -72,3 +75,24 @@ def test_the_command_line_loads_neither_qt_nor_anything_heavy() -> None:
     loaded = _loaded_after("import zhytomyr_desktop.cli")
     assert "zhytomyr_desktop" in loaded
     assert not loaded & {*HEAVY, "PySide6", "sqlmodel", "sqlalchemy"}
+
+
+def _imports(path: Path, modules: Collection[str]) -> set[str]:
+    """The modules of ours that a file imports anywhere in it: in functions and for types too."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            submodules = {f"{node.module}.{alias.name}" for alias in node.names} & set(modules)
+            found |= submodules or {node.module}
+    return found & set(modules)
+
+
+def test_no_circle_of_imports_below_the_workspace() -> None:
+    middle = (f"zhytomyr_desktop/{room}" for room in ("language", "audit", "report", "importing"))
+    paths = [path for room in ("db", "forms", "resources", *middle) for path in (ROOT / room).rglob("*.py")]
+    named = {".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): p for p in paths}
+    graph = {name: _imports(path, named) for name, path in named.items()}
+    assert "db.change" in graph["db.log"]
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle

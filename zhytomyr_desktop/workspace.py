@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import db
 from db import Change, Conflict, HistoryEntry
-from db.connect import told
 from db.errors import AlreadyExists
+from db.file import told
 from forms.definition import Catalogue, Figure, Group, Section, Table
 from forms.values import ReportValues, own_item, read_values, row_item, with_field, word_item
 from zhytomyr_desktop import (

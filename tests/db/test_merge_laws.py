@@ -30,7 +30,7 @@ values = st.sampled_from(("", "1", "2", "3"))
 class Account:
     """What one copy must hold: its changes by id, who supersedes whom, the merges that still stand."""
 
-    key: dict[str, db.log.Key] = field(default_factory=dict)
+    key: dict[str, db.change.Key] = field(default_factory=dict)
     value: dict[str, str] = field(default_factory=dict)
     older: dict[str, frozenset[str]] = field(default_factory=dict)
     brought: list[set[str]] = field(default_factory=list)
@@ -38,11 +38,11 @@ class Account:
     def add(self, change: db.Change, older: frozenset[str]) -> None:
         self.key[change.id], self.value[change.id], self.older[change.id] = change.key, change.value, older
 
-    def front(self, key: db.log.Key) -> set[str]:
+    def front(self, key: db.change.Key) -> set[str]:
         beaten = {old for one in self.older.values() for old in one}
         return {one for one in self.key if self.key[one] == key and one not in beaten}
 
-    def sides(self, key: db.log.Key) -> set[str]:
+    def sides(self, key: db.change.Key) -> set[str]:
         return {self.value[one] for one in self.front(key)}
 
     def take(self, other: Account, wanted: set[str]) -> None:
@@ -56,7 +56,7 @@ class Account:
         if fresh:
             self.brought.append(fresh)
 
-    def left_by_undo(self) -> set[db.log.Key]:
+    def left_by_undo(self) -> set[db.change.Key]:
         last = self.brought[-1]
         return {self.key[old] for one, olds in self.older.items() if one not in last for old in olds & last}
 
@@ -98,20 +98,20 @@ class Copies(RuleBasedStateMachine):
         self.sections = 0
 
     @initialize(key=keys, value=values)
-    def begin(self, key: db.log.Key, value: str) -> None:
+    def begin(self, key: db.change.Key, value: str) -> None:
         self.edit(0, key, value)
         self.merge(0, 1)
         self.merge(0, 2)
 
     @rule(source=copies, into=copies, key=keys, one=values, other=values)
-    def set_apart_and_meet(self, source: int, into: int, key: db.log.Key, one: str, other: str) -> None:
+    def set_apart_and_meet(self, source: int, into: int, key: db.change.Key, one: str, other: str) -> None:
         """The road to a conflict, which edits and merges at random seldom find."""
         self.edit(source, key, one)
         self.edit(into, key, other)
         self.merge(source, into)
 
     @rule(at=copies, key=keys, value=values)
-    def edit(self, at: int, key: db.log.Key, value: str) -> None:
+    def edit(self, at: int, key: db.change.Key, value: str) -> None:
         account = self.accounts[at]
         front, sides = account.front(key), account.sides(key)
         made = db.record(self.files[at], [db.Entry(*key, value)], f"працівник {at}")
@@ -129,7 +129,7 @@ class Copies(RuleBasedStateMachine):
 
     @rule(source=copies, into=copies, section=st.sampled_from(SECTIONS), key=keys, value=values)
     def hand_out_and_take_back(
-        self, source: int, into: int, section: str, key: db.log.Key, value: str
+        self, source: int, into: int, section: str, key: db.change.Key, value: str
     ) -> None:
         """A section file is cut here, edited (also outside its scope) and merged there."""
         self.sections += 1

@@ -109,6 +109,6 @@ def test_opening_an_older_file_migrates_it(file, monkeypatch):
     file.close()
     monkeypatch.setattr("db.connect.VERSION", schema.VERSION + 1)
     done = []
-    monkeypatch.setattr("db.migrations.migrate", lambda opened, version: done.append(version))
+    monkeypatch.setattr("db.connect.migrate", lambda opened, version: done.append(version))
     db.open_file(path).close()
     assert done == [schema.VERSION]

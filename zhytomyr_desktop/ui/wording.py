@@ -14,7 +14,7 @@ from zhytomyr_desktop.entry import NO_DATA
 from zhytomyr_desktop.ui.widgets import shown
 
 if TYPE_CHECKING:
-    from db.log import Change
+    from db import Change
 
 
 class Wording(QObject):

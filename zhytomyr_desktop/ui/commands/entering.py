@@ -23,7 +23,7 @@ from zhytomyr_desktop.ui.widgets.form import LinePaste
 from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
-    from db.log import HistoryEntry
+    from db import HistoryEntry
 
 
 class EnteringCommands(FileCommands):

@@ -17,7 +17,7 @@ from zhytomyr_desktop.ui.session import Key
 from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
-    from db.log import Change, Conflict
+    from db import Change, Conflict
     from db.merge import MergeResult, UndoResult
 
 
