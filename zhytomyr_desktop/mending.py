@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhytomyr_desktop.audit.figures import Finding
+from zhytomyr_desktop.audit.finding import Finding
 from zhytomyr_desktop.errors import UserError
 
 _SPACE = "[ \u00a0\u202f\u2009]*"

@@ -10,7 +10,7 @@ from pathlib import Path
 from forms.definition import Catalogue, Section, Severity
 from forms.values import ReportValues
 from zhytomyr_desktop import fields, spreadsheet
-from zhytomyr_desktop.audit.figures import Finding
+from zhytomyr_desktop.audit.finding import Finding
 from zhytomyr_desktop.audit.prose.coverage import Coverage
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.language.typography import tidy

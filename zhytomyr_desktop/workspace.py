@@ -33,7 +33,7 @@ from zhytomyr_desktop.report.document import Document, Paragraph
 from zhytomyr_desktop.review import Review
 
 if TYPE_CHECKING:
-    from zhytomyr_desktop.audit.figures import Finding
+    from zhytomyr_desktop.audit.finding import Finding
     from zhytomyr_desktop.audit.prose.coverage import Coverage
     from zhytomyr_desktop.importing.taking import Imported
 

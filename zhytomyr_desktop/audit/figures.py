@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
 from forms.definition import Catalogue, Section, Severity
 from forms.rules import Compared, Disagreement, check_section
 from forms.values import ReportValues
+from zhytomyr_desktop.audit.finding import Finding
+from zhytomyr_desktop.audit.outliers import outliers
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import format_number
 
@@ -18,39 +19,14 @@ _FINEST = 6
 """Decimals at most, where two numbers differ but would be printed alike."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One disagreement. ``items``: the fields it is about, ``key`` or ``section.key``, the stated one first.
-
-    ``stated`` and ``computed`` are numbers as printed («4,0»), empty where the rule compares none.
-    ``explanation``: why a person says that it is all right. Of free text: ``span`` in the printed paragraph
-    of the statement ``items[0]``, the words ``printed`` there, those ``before`` them, and what may stand in
-    their place (``mend``), which never changes a digit; None where only a person can mend it.
-    """
-
-    section: str
-    items: tuple[str, ...]
-    rule: str
-    severity: Severity
-    stated: str
-    computed: str
-    message: str
-    explanation: str = ""
-    span: tuple[int, int] | None = None
-    printed: str = ""
-    before: str = ""
-    mend: str | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody has explained it yet."""
-        return not self.explanation
-
-
 def findings(sections: Iterable[Section], catalogue: Catalogue, values: ReportValues) -> tuple[Finding, ...]:
     """What the rules of these sections find, heaviest first, then in the order of the report."""
-    found = (_finding(d) for section in sections for d in check_section(catalogue, values, section.key))
-    return by_weight(found)
+    return by_weight(found for section in sections for found in _of_section(section, catalogue, values))
+
+
+def _of_section(section: Section, catalogue: Catalogue, values: ReportValues) -> Iterator[Finding]:
+    yield from (_finding(d) for d in check_section(catalogue, values, section.key))
+    yield from outliers(section, values)
 
 
 def by_weight(found: Iterable[Finding]) -> tuple[Finding, ...]:

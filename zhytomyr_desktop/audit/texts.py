@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from zhytomyr_desktop.audit.figures import Finding
+from zhytomyr_desktop.audit.finding import Finding
 from zhytomyr_desktop.audit.prose.check import ParagraphRule, audit_report, audit_section
 from zhytomyr_desktop.audit.prose.model import ProseFinding
 from zhytomyr_desktop.audit.prose.paragraph import read

@@ -13,7 +13,7 @@ from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.work import Work
 
 if TYPE_CHECKING:
-    from zhytomyr_desktop.audit.figures import Finding
+    from zhytomyr_desktop.audit.finding import Finding
     from zhytomyr_desktop.audit.wording.spelling import Spelling
     from zhytomyr_desktop.report.document import Paragraph
 

@@ -13,7 +13,7 @@ from zhytomyr_desktop.ui.session import Key
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 
 if TYPE_CHECKING:
-    from zhytomyr_desktop.audit.figures import Finding
+    from zhytomyr_desktop.audit.finding import Finding
 
 
 class AuditingCommands(FileCommands):
