@@ -14,6 +14,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,10 +25,11 @@ from zhytomyr_desktop.audit.prose.check import _all_hits, audit_report, audit_te
 from zhytomyr_desktop.audit.prose.model import Number, ProseFinding
 from zhytomyr_desktop.audit.prose.numbers import Kind, recognise
 from zhytomyr_desktop.audit.prose.paragraph import read
+from zhytomyr_desktop.audit.texts import Told, section_findings
 
 LIST = ROOT / "tests" / "audit" / "prose" / "data" / "numbers_2023.tsv"
 SOURCE = "000_65e54d5d4a3c3b67.txt"
-NUMBER_TARGET, ALARM_TARGET, REPORT_SECONDS, PARAGRAPH_MS = 0.98, 5, 1.0, 5.0
+NUMBER_TARGET, ALARM_TARGET, REPORT_SECONDS, PARAGRAPH_MS, SECTION_MS = 0.98, 5, 1.0, 5.0, 16.0
 
 # Kind of relation in consistency.tsv -> the rules that look for it.
 RULES = {
@@ -222,7 +224,24 @@ def _speed(lines: list[str]) -> bool:
     keystrokes = sorted(_keystrokes(lines))
     p50, p99 = keystrokes[len(keystrokes) // 2] * 1000, keystrokes[int(len(keystrokes) * 0.99)] * 1000
     print(f"Один абзац після натискання: p50 {p50:.2f} мс, p99 {p99:.2f} мс (мета: {PARAGRAPH_MS:.0f} мс)")
-    return whole < REPORT_SECONDS and p99 < PARAGRAPH_MS
+    typed = sorted(_section_keystrokes(sections))
+    middle, late = typed[len(typed) // 2] * 1000, typed[int(len(typed) * 0.99)] * 1000
+    print(
+        f"Увесь розділ після натискання: p50 {middle:.1f} мс, p99 {late:.1f} мс (мета: {SECTION_MS:.0f} мс)"
+    )
+    return whole < REPORT_SECONDS and p99 < PARAGRAPH_MS and late < SECTION_MS
+
+
+def _section_keystrokes(sections: Mapping[str, list[str]]) -> Iterable[float]:
+    """A key typed in each paragraph of each section; the whole section is audited as the window does it."""
+    for title, texts in sections.items():
+        told = [
+            Told(section=title, title=title, item=f"own/{n}", text=t, free=True) for n, t in enumerate(texts)
+        ]
+        section_findings(told)
+        for number, text in enumerate(texts):
+            changed = [*told[:number], replace(told[number], text=text + " 17"), *told[number + 1 :]]
+            yield _seconds(lambda changed=changed: section_findings(changed))  # type: ignore[misc]
 
 
 def _keystrokes(lines: list[str]) -> Iterable[float]:
