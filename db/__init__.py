@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from db.backup import back_up, backups
 from db.change import Change, Conflict, Entry, HistoryEntry
+from db.comparing import Arrival, Comparison, FieldComparison, Kind
 from db.connect import create, open_file
+from db.deciding import MergeDecision
 from db.errors import FileError
 from db.file import ReportFile
 from db.handover import assign, seal
@@ -13,11 +15,16 @@ from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, me
 from db.restore import restore
 
 __all__ = [
+    "Arrival",
     "Change",
+    "Comparison",
     "Conflict",
     "Entry",
+    "FieldComparison",
     "FileError",
     "HistoryEntry",
+    "Kind",
+    "MergeDecision",
     "MergeRecord",
     "MergeResult",
     "MergedFile",

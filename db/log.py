@@ -39,21 +39,21 @@ def record(file: ReportFile, entries: Sequence[Entry], author: str) -> list[Chan
     An entry equal to the field's single current value is no change. A change supersedes all that its
     author had before him. Returns the changes made. Raises FileError; then nothing was written.
     """
-    _check_texts(file, entries, author)
+    checked(file, entries, author)
     last_of_each = {entry.key: entry for entry in entries}
     from db.session import writing
 
     with writing(file) as session:
-        made = []
+        changes = []
         last = last_id(file)
         for entry in last_of_each.values():
-            front = _frontier(file, entry.key)
+            front = frontier(file, entry.key)
             if {side.value for side in front} == {entry.value}:
                 continue
-            change, last = _made(entry, front, author, last)
+            change, last = made(entry, front, author, last)
             session.add_change(change, [side.id for side in front])
-            made.append(change)
-    return made
+            changes.append(change)
+    return changes
 
 
 def current(file: ReportFile, section: str | None = None) -> dict[Key, tuple[Change, ...]]:
@@ -89,13 +89,13 @@ def resolve(
     if (take is None) == (value is None):
         raise ValueError("either take or value")
     entry = Entry(section, item, field, value or "")
-    _check_texts(file, [entry], author)
+    checked(file, [entry], author)
     from db.session import writing
 
     with writing(file) as session:
-        front = _frontier(file, entry.key)
+        front = frontier(file, entry.key)
         entry = _decided(file, entry, front, take)
-        change, _ = _made(entry, front, author, last_id(file))
+        change, _ = made(entry, front, author, last_id(file))
         session.add_change(change, [side.id for side in front])
     return change
 
@@ -134,7 +134,8 @@ def last_id(file: ReportFile) -> str:
     return str(file.connection.execute("SELECT coalesce(max(id), '') FROM change").fetchone()[0])
 
 
-def _made(entry: Entry, front: Sequence[Change], author: str, last: str) -> tuple[Change, str]:
+def made(entry: Entry, front: Sequence[Change], author: str, last: str) -> tuple[Change, str]:
+    """Make the change that supersedes ``front``, and its id, greater than ``last``; nothing is written."""
     fresh = new_id(last)
     cells = (fresh, *entry.key, entry.value, author, now_text())
     return Change(*cells, checksum(cells, sorted(side.id for side in front))), fresh
@@ -151,7 +152,8 @@ def _decided(file: ReportFile, entry: Entry, front: Sequence[Change], take: str 
     raise NoConflict(file.path, "такої зміни серед сторін немає")
 
 
-def _frontier(file: ReportFile, key: Key) -> list[Change]:
+def frontier(file: ReportFile, key: Key) -> list[Change]:
+    """List the changes of one field that nothing supersedes, equal values included."""
     return _changes(file, _CURRENT + "AND section = ? AND item = ? AND field = ? ORDER BY id", key)
 
 
@@ -167,7 +169,8 @@ def _distinct(sides: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(first.values())
 
 
-def _check_texts(file: ReportFile, entries: Sequence[Entry], author: str) -> None:
+def checked(file: ReportFile, entries: Sequence[Entry], author: str) -> None:
+    """Hold what is to be entered against the bounds of the file. Raises EntryRefused."""
     for entry in entries:
         if not all(entry.key):
             raise EntryRefused(file.path, "не вказано поле")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from db.backup import back_up
 from db.change import COLUMNS, Change, Conflict, Key
-from db.errors import HostileFile, NothingToUndo
+from db.comparing import NO_COMPARISON, Comparison, Knows, compare, look
+from db.deciding import MergeDecision, decide
+from db.errors import HostileFile, Locked, NothingToUndo
 from db.file import ReportFile
 from db.ids import now_text
 from db.intake import Incoming, staged
@@ -33,10 +35,15 @@ class MergedFile:
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """What a merge did, or would do, and all conflicts that are then left in the city's file."""
+    """What a merge did, or would do, and all conflicts that are then left in the city's file.
+
+    ``comparison``: of a preview, what becomes of each field. ``decided``: the changes of its decisions.
+    """
 
     files: tuple[MergedFile, ...]
     conflicts: tuple[Conflict, ...]
+    comparison: Comparison = field(default=NO_COMPARISON, compare=False)
+    decided: tuple[Change, ...] = ()
 
     @property
     def taken(self) -> int:
@@ -65,32 +72,60 @@ class UndoResult:
     left: tuple[Key, ...]
 
 
-def merge(file: ReportFile, paths: Sequence[Path], author: str, *, force_scope: bool = False) -> MergeResult:
-    """Take the changes of received files in: all files or none.
+def merge(
+    file: ReportFile,
+    paths: Sequence[Path],
+    author: str,
+    *,
+    force_scope: bool = False,
+    decisions: Sequence[MergeDecision] = (),
+    expected: Sequence[str] = (),
+) -> MergeResult:
+    """Take the changes of received files in, with the decisions of their conflicts: all or nothing.
 
     Changes outside a file's scope are listed and refused unless ``force_scope``. A backup is made before.
-    Raises FileError; then the file is as it was.
+    ``expected``: the SHA-256 of each file as it was previewed. Raises FileError; then the file is as it was.
     """
     with staged(file, paths) as incoming:
+        for one, sha256 in zip(incoming, expected, strict=False):
+            if one.sha256 != sha256:
+                raise Locked(one.path, "він змінився після перегляду; перегляньте файли ще раз")
         back_up(file, "merge")
-        return take_in(file, incoming, author, force_scope=force_scope)
+        return take_in(file, incoming, author, force_scope=force_scope, decisions=decisions)
 
 
-def preview(file: ReportFile, paths: Sequence[Path], *, force_scope: bool = False) -> MergeResult:
-    """Tell what ``merge`` would do: the same code in a transaction that is rolled back."""
+def preview(
+    file: ReportFile,
+    paths: Sequence[Path],
+    *,
+    force_scope: bool = False,
+    everything: bool = False,
+    knows: Knows = lambda *_: True,
+) -> MergeResult:
+    """Tell what ``merge`` would do, field by field: the same code in a transaction that is rolled back.
+
+    ``everything``: fields that bring nothing new are listed too. ``knows``: the fields of the form.
+    """
     with staged(file, paths, keep=False) as incoming, file.transaction() as connection:
+        sight = look(file, everything=everything)
         result = _union(file, incoming, "", force_scope)
         connection.execute("ROLLBACK")
     file.reload()
-    return result
+    refused = [change for one in result.files for change in one.refused]
+    return replace(result, comparison=compare(sight, refused, result.conflicts, knows))
 
 
 def take_in(
-    file: ReportFile, incoming: Sequence[Incoming], author: str, *, force_scope: bool = False
+    file: ReportFile,
+    incoming: Sequence[Incoming],
+    author: str,
+    *,
+    force_scope: bool = False,
+    decisions: Sequence[MergeDecision] = (),
 ) -> MergeResult:
-    """Merge files that the guard let in (``db.intake.staged``), in one transaction."""
+    """Merge files that the guard let in (``db.intake.staged``) and decide, in one transaction."""
     with _large_cache(file.connection), file.transaction():
-        return _union(file, incoming, author, force_scope)
+        return _union(file, incoming, author, force_scope, decisions)
 
 
 def merges(file: ReportFile) -> list[MergeRecord]:
@@ -117,13 +152,20 @@ def undo(file: ReportFile, author: str) -> UndoResult:
         return UndoResult(_record(file, number), withdrawn, left)
 
 
-def _union(file: ReportFile, incoming: Sequence[Incoming], author: str, force_scope: bool) -> MergeResult:
+def _union(
+    file: ReportFile,
+    incoming: Sequence[Incoming],
+    author: str,
+    force_scope: bool,
+    decisions: Sequence[MergeDecision] = (),
+) -> MergeResult:
     connection = file.connection
     number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM merging").fetchone()[0]
     connection.execute("INSERT INTO merging VALUES (?, ?, ?, '', '')", (number, now_text(), author))
     files = tuple(_take_file(file, number, one, force_scope) for one in incoming)
+    decided = tuple(decide(file, number, decisions, author))
     file.drop_digest()
-    return MergeResult(files, tuple(conflicts(file)))
+    return MergeResult(files, tuple(conflicts(file)), decided=decided)
 
 
 def _take_file(file: ReportFile, number: int, one: Incoming, force_scope: bool) -> MergedFile:

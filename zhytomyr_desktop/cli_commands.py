@@ -13,6 +13,7 @@ from db import Change, Conflict, HistoryEntry, MergeResult
 from forms.loader import check_forms
 from forms.values import REPORT
 from zhytomyr_desktop.board import SectionStatus
+from zhytomyr_desktop.cli_comparing import comparison_json, comparison_lines
 from zhytomyr_desktop.entry import clean_text
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import VALUE
@@ -98,10 +99,13 @@ def show(given: Namespace) -> Answer:
 def merge(given: Namespace) -> Answer:
     """Take section files in, or show what that would bring."""
     with _open(given) as work:
-        take = work.preview_merge if given.dry_run else work.merge
-        result = take(_expanded(given.files), force_scope=given.out_of_scope)
+        result = _previewed(work, given) if given.dry_run else _taken_in(work, given)
         data = _merge_json(result)
+        if given.dry_run:
+            data |= comparison_json(result)
         lines = [*_merged(work, result), *_conflict_lines(work, result.conflicts)]
+        if given.dry_run:
+            lines += comparison_lines(work, result)
     if given.dry_run:
         lines.append("Нічого не змінено: це лише перегляд.")
     return Answer(text="\n".join(lines), data=data, code=3 if data["conflicts"] else 0)
@@ -229,6 +233,24 @@ def _expanded(paths: Iterable[Path]) -> list[Path]:
         )
         found += named or [path]
     return found
+
+
+def _previewed(work: Workspace, given: Namespace) -> MergeResult:
+    return work.preview_merge(
+        _expanded(given.files), force_scope=given.out_of_scope, everything=given.everything
+    )
+
+
+def _taken_in(work: Workspace, given: Namespace) -> MergeResult:
+    """Merge; with ``--prefer`` conflicts are decided by that rule in the same step."""
+    paths = _expanded(given.files)
+    if not given.prefer:
+        return work.merge(paths, force_scope=given.out_of_scope)
+    from zhytomyr_desktop.deciding import by_rule
+
+    seen = work.preview_merge(paths, force_scope=given.out_of_scope)
+    choices = by_rule(seen.comparison, given.prefer, [one.file for one in seen.files])
+    return work.merge(paths, force_scope=given.out_of_scope, seen=seen, choices=choices)
 
 
 def _merge_json(result: MergeResult) -> dict[str, Any]:

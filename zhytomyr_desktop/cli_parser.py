@@ -194,6 +194,12 @@ def _merge(parser: _Parser) -> None:
     parser.add_argument(
         "--out-of-scope", action="store_true", help="взяти й зміни поза розділами, на які файл видано"
     )
+    parser.add_argument(
+        "--everything", action="store_true", help="із --dry-run: показати й поля, у яких нового немає"
+    )
+    parser.add_argument(
+        "--prefer", metavar="ПРАВИЛО", default="", help="вирішити розбіжності: newest, city або назва файла"
+    )
     _author(parser)
     _json(parser)
 

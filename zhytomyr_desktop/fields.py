@@ -11,7 +11,7 @@ The names are the file's: a change is (section, item, field) → text.
 | own statement | ``own/ID`` | group, text, position, hidden, deleted |
 | accepted finding | ``explain/RULE`` | text |
 | word that the dictionary lacks | ``word/СЛОВО`` | known |
-| the section itself | ``section`` | state, remark |
+| the section itself | ``section`` | state, remark, deadline, department |
 | remark at a field | ``remark/ID`` | about, text |
 | answer to a remark | ``reply/ID`` | remark, text, state, after |
 | acceptance of the section | ``acceptance/ID`` | covers, after |
@@ -75,7 +75,7 @@ def _read_section(section: Section, item: str, field: str, text: str) -> dict[st
 
 def _read_item(section: Section, item: str, field: str, text: str) -> dict[str, str]:
     if item == "section":
-        return {field: _reader({"state": state_text, "remark": entry.clean_text}, field)(text)}
+        return {field: _reader(_SECTION, field)(text)}
     kind = section.field(item)
     if isinstance(kind, Figure):
         return _read_figure(kind, field, text)
@@ -86,13 +86,7 @@ def _read_item(section: Section, item: str, field: str, text: str) -> dict[str, 
 
 def _read_figure(figure: Figure, field: str, text: str) -> dict[str, str]:
     if field != VALUE:
-        readers: Mapping[str, _Reader] = {
-            "qualifier": entry.qualifier_text,
-            "previous": lambda typed: entry.number_text(figure, typed),
-            "as_of": entry.date_text,
-            "note": entry.clean_text,
-            "source": entry.clean_text,
-        }
+        readers = _FIGURE | {"previous": lambda typed: entry.number_text(figure, typed)}
         return {field: _reader(readers, field)(text)}
     return entry.figure_fields(figure, text)
 
@@ -182,6 +176,42 @@ def has_item(section: Section, item: str) -> bool:
         return any(s.key == rest for group in section.groups for s in group.statements)
     kind = section.field(start)
     return kind is not None and (not slash or isinstance(kind, Table))
+
+
+_SECTION: Mapping[str, _Reader] = {
+    "state": state_text,
+    "remark": entry.clean_text,
+    "deadline": entry.date_text,
+    "department": _line,
+}
+_FIGURE: dict[str, _Reader] = {
+    "qualifier": entry.qualifier_text,
+    "as_of": entry.date_text,
+    "note": entry.clean_text,
+    "source": entry.clean_text,
+}
+
+
+def is_known(catalogue: Catalogue, section: str, item: str, field: str) -> bool:
+    """Whether this program has the place; a newer one may have written others, which are kept."""
+    if section == REPORT:
+        return field == VALUE and _REPORT_ITEM.fullmatch(item) is not None
+    known = catalogue.section(section)
+    if known is None:
+        return False
+    start, slash, _ = item.partition("/")
+    parts = _SECTION if item == "section" else _PARTS.get(start if slash else "")
+    if parts is not None:
+        return field in parts
+    return _has_field(known.field(start), field, in_row=bool(slash))
+
+
+def _has_field(kind: Field | None, field: str, *, in_row: bool) -> bool:
+    if isinstance(kind, Table):
+        return in_row and (field in _ROW or kind.column(field) is not None)
+    if kind is None or in_row:
+        return False
+    return field == VALUE or (isinstance(kind, Figure) and field in (*_FIGURE, "previous"))
 
 
 def label(catalogue: Catalogue, section: str, item: str) -> str:

@@ -6,6 +6,7 @@ The names of sections, items and fields are listed at the head of ``fields.py``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -35,6 +36,7 @@ from zhytomyr_desktop.review import Review
 if TYPE_CHECKING:
     from zhytomyr_desktop.audit.finding import Finding
     from zhytomyr_desktop.audit.prose.coverage import Coverage
+    from zhytomyr_desktop.deciding import Choice
     from zhytomyr_desktop.importing.taking import Imported
 
 Place = tuple[str, str, str]
@@ -274,13 +276,44 @@ class Workspace:
             self.assign([key], path)
         return list(targets.values())
 
-    def preview_merge(self, paths: Sequence[Path], *, force_scope: bool = False) -> db.MergeResult:
-        """What taking these files in would bring; nothing is written."""
-        return db.preview(self._file, list(paths), force_scope=force_scope)
+    def preview_merge(
+        self, paths: Sequence[Path], *, force_scope: bool = False, everything: bool = False
+    ) -> db.MergeResult:
+        """What taking these files in would bring, field by field; nothing is written.
 
-    def merge(self, paths: Sequence[Path], *, force_scope: bool = False) -> db.MergeResult:
-        """Take these files in, all or none, with a backup before."""
-        result = db.merge(self._file, list(paths), self.author, force_scope=force_scope)
+        ``everything``: the fields that bring nothing new are listed too.
+        """
+        return db.preview(
+            self._file,
+            list(paths),
+            force_scope=force_scope,
+            everything=everything,
+            knows=partial(fields.is_known, self.catalogue),
+        )
+
+    def merge(
+        self,
+        paths: Sequence[Path],
+        *,
+        force_scope: bool = False,
+        seen: db.MergeResult | None = None,
+        choices: Sequence[Choice] = (),
+    ) -> db.MergeResult:
+        """Take these files in with the choices among their conflicts: all or nothing, with a backup before.
+
+        ``seen``: the preview in which the choices were made; a file that changed since is refused.
+        """
+        from zhytomyr_desktop import deciding
+
+        decisions = deciding.decisions(self.catalogue, seen.comparison, choices) if seen else []
+        result = db.merge(
+            self._file,
+            list(paths),
+            self.author,
+            force_scope=force_scope,
+            decisions=decisions,
+            expected=[one.sha256 for one in seen.files] if seen else (),
+        )
         self.reload()
         return result
 

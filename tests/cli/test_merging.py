@@ -182,3 +182,50 @@ def test_a_file_of_another_year_is_refused(run: Run, city: Path, tmp_path: Path)
     other = tmp_path / "2024.zvit"
     run("new", other, "--year", 2024)
     assert run("merge", city, other).code == 4
+
+
+def test_a_dry_run_tells_each_field(run: Run, city: Path, parts: tuple[Path, Path]) -> None:
+    run("set", parts[0], "animals.caught=500", "animals.returned=480", "--author", "Перша")
+    run("set", parts[1], "animals.caught=501", "--author", "Друга")
+    before = city.read_bytes()
+    done = run("merge", city, *parts, "--dry-run", "--json")
+    assert done.code == 3
+    fields = {field["item"]: field for field in done.json()["fields"]}
+    assert {item: field["kind"] for item, field in fields.items()} == {
+        "caught": "conflict",
+        "returned": "parallel",
+    }
+    assert fields["caught"]["ancestor"]["value"] == fields["caught"]["city"][0]["value"] == "423"
+    assert [(side["value"], side["author"], side["files"]) for side in fields["caught"]["incoming"]] == [
+        ("500", "Перша", ["first.zvit"]),
+        ("501", "Друга", ["second.zvit"]),
+    ]
+    counts = done.json()["counts"]
+    assert (counts["conflict"], counts["parallel"], counts["taken"]) == (1, 1, 0)
+    assert counts["already"] > 10
+    everything = run("merge", city, *parts, "--dry-run", "--everything", "--json").json()
+    assert len(everything["fields"]) == counts["already"] + 2
+    told = run("merge", city, *parts, "--dry-run").out
+    assert "розбіжність · animals.caught.value: було 423 " in told
+    assert city.read_bytes() == before
+
+
+@pytest.mark.parametrize(("rule", "left"), [("newest", "501"), ("first.zvit", "500"), ("city", None)])
+def test_conflicts_are_decided_by_a_rule_in_the_same_step(
+    run: Run, city: Path, parts: tuple[Path, Path], rule: str, left: str | None
+) -> None:
+    before = _values(run, city)
+    run("set", parts[0], "animals.caught=500")
+    run("set", parts[1], "animals.caught=501")
+    done = run("merge", city, *parts, "--prefer", rule)
+    assert done.code == (3 if left is None else 0)
+    assert _values(run, city)["sections"]["animals"]["figures"]["caught"]["value"] == left
+    assert run("undo", city).code == 0
+    assert _values(run, city) == before
+
+
+def test_a_rule_that_is_none_takes_nothing_in(run: Run, city: Path, parts: tuple[Path, Path]) -> None:
+    run("set", parts[0], "animals.caught=500")
+    before = city.read_bytes()
+    assert run("merge", city, *parts, "--prefer", "best").code == 2
+    assert city.read_bytes() == before
