@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["ZVIT_AUTHOR"] = "Олена Коваленко"
 
-from PySide6.QtCore import QEvent, Qt  # noqa: E402
+from PySide6.QtCore import QEvent, QEventLoop, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
@@ -69,6 +69,7 @@ def _take_all(application: QApplication, folder: Path, theme: str) -> None:
     window.open_file(city)
     _form(application, window, theme)
     _dialogs(application, window, folder, theme)
+    _findings(application, window, theme)
     window.close()
     window.deleteLater()
 
@@ -114,6 +115,25 @@ def _dialogs(application: QApplication, window: MainWindow, folder: Path, theme:
     _with_dialog(application, window, window.commands.entering.show_history, f"history{theme}")
     _clash(window, folder, theme)
     _with_dialog(application, window, window.commands.gathering.show_conflicts, f"conflicts{theme}")
+
+
+def _findings(application: QApplication, window: MainWindow, theme: str) -> None:
+    """A sentence of one's own with slips under wavy lines, and the findings of the whole report."""
+    session, desk = window.session, window.desk
+    group = session.section("animals").groups[0].key
+    text = "Притулок відвідали 4388 жінки, для вольєрів придбано 3 інвентори."
+    session.workspace.add_statement("animals", group, text)
+    session.reload()
+    desk.show_section("animals")
+    whole = QEventLoop()
+    session.auditor.whole_found.connect(whole.quit)
+    window.menus.whole_action.trigger()
+    whole.exec()
+    desk.show_findings()
+    found = [n for n, f in enumerate(desk.findings.findings()) if "жінок" in str(f.mend)]
+    desk.findings.list.setCurrentRow(found[0])
+    _save(application, window, f"findings{theme}")
+    desk.findings.whole_box.setChecked(False)
 
 
 def _clash(window: MainWindow, folder: Path, theme: str) -> None:

@@ -189,8 +189,12 @@ class Desk(QWidget):
         self.preview.show_marks(_marks(found))
 
     def _on_scope(self) -> None:
-        """Show the findings of the whole report, or of the section again."""
-        if self.findings.is_whole:
+        """Show the findings of the whole report with more room, or of the section again."""
+        whole = self.findings.is_whole
+        total = sum(self.upright.sizes())
+        bottom = int(total * (0.4 if whole else 0.16))
+        self.upright.setSizes([total - bottom, bottom])
+        if whole:
             self._ask_whole()
         else:
             self.show_findings()
