@@ -189,7 +189,7 @@ class Statement:
 class Rule:
     """A relation that the figures should keep.
 
-    ``kind`` names a class of forms/rules.py, ``items`` the figures it reads (``key`` or ``section.key``),
+    ``kind`` is a key of ``KINDS``, ``items`` are the figures it reads (``key`` or ``section.key``),
     ``options`` its other parameters. ``key`` is the one written in the file, or kind and first item.
     ``message`` says to a clerk what disagrees; ``{stated}`` and ``{computed}`` may stand in it.
     """

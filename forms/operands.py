@@ -125,6 +125,15 @@ class Amount:
         ]
         return Amount(self.point / other.point, min(ends), max(ends), self.step, exact=False)
 
+    def share_beside(self, rest: Amount) -> Amount:
+        """The part that the amount is of itself and the rest. Raises Unfilled where they are not positive."""
+        if self.point + rest.point <= 0 or self.low + rest.low <= 0:
+            raise Unfilled
+        if not (self.high.is_finite() and rest.high.is_finite()):
+            return self.over(self + rest)
+        low, high = self.low / (self.low + rest.high), self.high / (self.high + rest.low)
+        return Amount(self.point / (self.point + rest.point), low, high, self.step, exact=False)
+
     def widened(self) -> Amount:
         """The amount as it may have been before rounding: half a last digit on both sides, unless exact."""
         if self.exact:

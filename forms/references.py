@@ -8,7 +8,8 @@ from forms.definition import Catalogue, Field, Figure, Rule, Section, Table, Tem
 from forms.field_reading import UNKNOWN
 from forms.operands import Item, find_field, parse_item
 from forms.reading import Problems
-from forms.rules import KINDS, Parameter, Takes
+from forms.rule_base import Kind, Parameter, Takes
+from forms.rule_kinds import KINDS
 from forms.template import SPECIAL, suggestion
 from forms.tokens import Scope, template_faults
 
@@ -61,12 +62,19 @@ def _rule_faults(catalogue: Catalogue, section: Section, rule: Rule) -> Iterator
             fault = _item_fault(catalogue, section, kind.parameters[name], item)
             if fault or (fault := _asked_fault(catalogue, section, rule, name, item)):
                 yield name, fault
-    seen = [item for items in rule.items.values() for item in items]
-    for item in sorted({item for item in seen if seen.count(item) > 1}):
+    for item in _twice(rule, kind):
         yield next(iter(rule.items)), f"«{item}» стоїть у правилі двічі: поле порівнюється саме з собою"
     symbols = dict.fromkeys(_measures(catalogue, section, rule, kind.comparable))
     if len(symbols) > 1:
         yield kind.comparable[0], f"різні одиниці: {', '.join(symbols)}; порівнюються лише однакові"
+
+
+def _twice(rule: Rule, kind: Kind) -> list[str]:
+    """Items that stand in the rule twice; a part may stand in its whole beside others."""
+    seen = [item for items in rule.items.values() for item in items]
+    part, whole = (set(rule.items.get(name, ())) for name in kind.nested or ("", ""))
+    inside = part if part < whole else set()
+    return sorted({item for item in seen if seen.count(item) > (2 if item in inside else 1)})
 
 
 def _item_fault(catalogue: Catalogue, section: Section, parameter: Parameter, text: str) -> str:

@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 from forms.definition import Rule, Severity
 from forms.operands import parse_item
 from forms.reading import Entry
-from forms.rules import KINDS, Kind, Parameter, Takes
+from forms.rule_base import Kind, Parameter, Takes
+from forms.rule_kinds import KINDS
 from forms.template import suggestion
 
 _NUMERIC = (Takes.NUMBER, Takes.BOUND)

@@ -106,3 +106,12 @@ def test_the_heaviest_stand_first() -> None:
 def test_numbers_that_differ_are_not_printed_alike() -> None:
     (finding,) = (f for f in _found(spent="30.0", total="0.02996") if f["rule"] == "money")
     assert (finding["stated"], finding["computed"]) == ("30,0", "29,96")
+
+
+def test_a_wrong_share_tells_the_whole_from_which_it_would_follow() -> None:
+    (found,) = _found(part="191", whole="1500", share="13.0")
+    assert found["message"] == "13,0% або 12,7% Указане число виходить, якщо ділити на 1464–1474."
+    (rough,) = _found(part="1", whole="20", share="3.0")
+    assert rough["message"] == "3,0% або 5,0%"
+    (slip,) = _found(part="1920", whole="2635", share="73.0")
+    assert slip["message"] == "73,0% або 72,9%"

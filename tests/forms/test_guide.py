@@ -10,7 +10,7 @@ import pytest
 import forms
 from forms.field_reading import SOURCES
 from forms.loader import check_forms
-from forms.rules import KINDS
+from forms.rule_kinds import KINDS
 from forms.section_reading import RESERVED
 from forms.template import ARGUMENTS, FLAGS, SPECIAL
 from forms.units import OBLIQUE, REQUIRED

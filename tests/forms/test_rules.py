@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from forms.definition import Catalogue, Severity
 from forms.operands import Amount, Item, parse_item, rounded
-from forms.rules import KINDS, Kind, check_section, readers
+from forms.rule_base import Kind
+from forms.rule_kinds import KINDS
+from forms.rules import check_section, readers
 from forms.values import QUALIFIERS, ReportValues, SectionValues
 from tests.forms.making import disagreements, rules_of, section_of
 
@@ -23,6 +25,13 @@ RATE = 'kind="rate"\nfigure="r"\ncount="n"\nbase="pop"\nper='
 REPEAT = 'kind="repeat"\nfigure="a"\nother="b"'
 RATIO = 'kind="ratio"\nfigure="r"\nnumerator="a"\ndenominator="b"'
 QUOTIENT = 'kind="quotient"\nnumerator="a"\ndenominator="b"\n'
+SAME_BASE = 'kind="same_base"\nfigure="r"\ncount="n"\nper=100000\nother="o"\nother_count="m"\nother_per='
+BASE_SHARE = SAME_BASE.replace("same_base", "base_share").replace("per=100000", "per=10000")
+FULL_TIME = 'kind="share"\nfigure="p"\npart="a"\nof=["a","b"]'
+PAST_PART = 'kind="past_part"\nfigure="a"\ngrowth="p"\nof="b"\nof_growth="q"'
+MIX = 'kind="mix"\nfigure="all"\none="a"\nother="b"\n'
+GROWTH = 'kind="attainable_change"\nfigure="p"\nvalue="a"'
+
 
 HOLDS = [
     ("C001", AT_MOST, {"a": "11.7 тис.", "b": "31.7 тис."}),
@@ -42,12 +51,17 @@ HOLDS = [
     ("C043", 'kind="repeat"\nfigure="a"\nother="far.b"', {"a": "136"}),
     ("C047", SUM, {"t": "35.7 млн", "a": "32.4 млн", "b": "3.3 млн"}),
     ("C049", CHANGE, {"p": "50.0%", "a": "3.3 млн < 2.2"}),
+    ("C048", PAST_PART, {"a": "3.3 млн", "p": "50.0%", "b": "35.7 млн", "q": "17.4%"}),
     ("C052", AT_MOST, {"a": "35", "b": "119"}),
     ("C054", CHANGE + '\ndirection="down"', {"p": "2.6%", "a": "130009 < 133480"}),
     ("C059", AT_MOST, {"a": "18672", "b": "75334"}),
     ("C067", SHARE, {"p": "61.1%", "a": "323.4", "b": "529.1"}),
     ("C085", SHARE, {"p": "92.0%", "a": "241.3 тис.", "b": "262.3 тис."}),
     ("C084", RATE + "10000", {"r": "4.8", "n": "126", "pop": "262.3 тис."}),
+    ("C084", SAME_BASE.replace("per=100000", "per=10000") + "100",
+     {"r": "4.8", "n": "126", "o": "92.0%", "m": "241.3 тис."}),
+    ("C089", BASE_SHARE + "100000\nlow=50\nhigh=75", {"r": "163.3", "n": "2524", "o": "387.1", "m": "1008"}),
+    ("C091", SAME_BASE + "100000", {"r": "4.6", "n": "12", "o": "387.1", "m": "1008"}),
     ("C091", RATE + "100000", {"r": "4.6", "n": "12", "pop": "260.4 тис."}),
     ("C092", RATE + "100000", {"r": "387.1", "n": "1008", "pop": "260.4 тис."}),
     ("C096", QUOTIENT + "low=5000\nhigh=50000", {"a": "1482.5 тис.", "b": "76"}),
@@ -68,6 +82,13 @@ HOLDS = [
     ("unit", 'kind="unit"\nfigure="a"', {"a": "220 < 90"}),
     ("range", 'kind="range"\nfigure="a"\nlow=50\nhigh=200', {"a": "100 < 60"}),
     ("GRIM", 'kind="attainable"\nfigure="p"\nof="n"', {"p": "55.8%", "n": "441"}),
+    ("growth", GROWTH, {"p": "3.6%", "a": "457"}),
+    ("growth", GROWTH, {"p": "3.7%", "a": "511"}),
+    ("growth", GROWTH, {"p": "3.7%", "a": "457 < 440"}),
+    ("growth", GROWTH, {"p": "близько 3.7%", "a": "457"}),
+    ("mix", MIX, {"all": "29.1%", "a": "34.5%", "b": "23.7%"}),
+    ("mix of equals", MIX, {"all": "33.3%", "a": "23.7%", "b": "23.7%"}),
+    ("times", QUOTIENT + 'high=100\ntimes="0.0001"', {"a": "16.7 млн", "b": "18.7"}),
     ("GRIM", 'kind="attainable"\nfigure="p"\nof="n"', {"p": "близько 37.5%", "n": "441"}),
 ]  # fmt: skip
 
@@ -81,6 +102,13 @@ BROKEN = [
     ("C040", 'kind="share"\nfigure="p"\npart=["a","b"]\nof="c"',
      {"p": "13.0%", "a": "169", "b": "22", "c": "більше 1500"}, "13.0", "12.7", "warning"),
     ("C042", CHANGE, {"p": "3.7%", "a": "457 < 440"}, "3.7", "3.9", "warning"),
+    ("C011", FULL_TIME, {"p": "90.0%", "a": "понад 29.3 тис.", "b": "3.0 тис."}, "90.0", "90.7", "warning"),
+    ("C024", MIX + "low=25\nhigh=75", {"all": "майже 33.3%", "a": "34.5%", "b": "23.7%"},
+     "88.9", "75.0", "warning"),
+    ("outside", MIX, {"all": "20.0%", "a": "34.5%", "b": "23.7%"}, "-34.3", "0.0", "warning"),
+    ("C042", GROWTH, {"p": "3.7%", "a": "457"}, "3.7", "3.6", "warning"),
+    ("past", PAST_PART, {"a": "3.3 млн", "p": "-95.0%", "b": "35.7 млн", "q": "17.4%"},
+     "66.0", "30.4", "warning"),
     ("C063", 'kind="sum"\ntotal="t"\nparts=["a","b","c"]', {"t": "61", "a": "12", "b": "2", "c": "34"},
      "61", "48", "warning"),
     ("C068", SHARE, {"p": "73.0%", "a": "192.0", "b": "263.5"}, "73.0", "72.9", "hint"),
@@ -88,9 +116,14 @@ BROKEN = [
      "136", "46", "warning"),
     ("C081", QUOTIENT + "high=400000\ndecimals=0", {"a": "16.7 млн", "b": "18.7"},
      "893048", "400000", "warning"),
+    ("C081", QUOTIENT + 'high=50\ntimes="0.0001"', {"a": "16.7 млн", "b": "18.7"}, "89.3", "50.0", "warning"),
     ("C083", SUM, {"t": "5", "a": "2", "b": "4"}, "5", "6", "warning"),
     ("C087", CHANGE, {"p": "11.0%", "a": "1090 < 990"}, "11.0", "10.1", "warning"),
     ("C090", RATE + "100000", {"r": "41.9", "n": "107", "pop": "260.4 тис."}, "41.9", "41.1", "warning"),
+    ("C090", SAME_BASE + "100000", {"r": "41.9", "n": "107", "o": "387.1", "m": "1008"},
+     "41.9", "41.1", "warning"),
+    ("working age", BASE_SHARE + "100000\nlow=50\nhigh=75",
+     {"r": "93.3", "n": "2524", "o": "387.1", "m": "1008"}, "103.9", "75.0", "warning"),
     ("C094", SHARE, {"p": "4.0%", "a": "191", "b": "4388"}, "4.0", "4.4", "warning"),
     ("C105", AT_MOST, {"a": "7359", "b": "близько 6.0 тис."}, "7359", "6000", "warning"),
     ("C114", SHARE, {"p": "95.4%", "a": "315", "b": "330"}, "95.4", "95.5", "hint"),
@@ -273,6 +306,12 @@ def test_every_kind_says_what_it_does(name: str, kind: Kind) -> None:
     assert kind.parameters
     assert {*kind.either, *kind.comparable} <= kind.parameters.keys()
     assert all(not kind.parameters[optional].required for optional in kind.either), name
+
+
+def test_a_part_may_stand_in_its_whole_beside_others_but_not_alone() -> None:
+    assert disagreements(FULL_TIME, {"p": "90.7%", "a": "понад 29.3 тис.", "b": "3.0 тис."}) == []
+    assert disagreements(FULL_TIME, {"p": "50.0%", "a": "не менше 5", "b": "не менше 5"}) == []
+    assert disagreements(FULL_TIME, {"p": "50.0%", "a": "0", "b": "0"}) == []
 
 
 numbers = st.decimals(min_value=Decimal("0.1"), max_value=Decimal(10**9), places=1)

@@ -13,6 +13,7 @@ import pytest
 
 from forms import rules
 from forms.loader import load_catalogue
+from forms.rule_base import Compared
 from forms.values import ReportValues, read_values
 from zhytomyr_desktop import sample
 from zhytomyr_desktop.report.compose import compose_section
@@ -97,7 +98,7 @@ def _slip(found: rules.Disagreement) -> tuple[str, str, str, str]:
     return (found.rule.key, found.severity.value, *sides)  # type: ignore[return-value]
 
 
-def _side(side: rules.Compared, decimals: int) -> str:
+def _side(side: Compared, decimals: int) -> str:
     if isinstance(side, Decimal):
         return str(side.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
     return side.isoformat() if isinstance(side, date) else side

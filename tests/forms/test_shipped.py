@@ -15,7 +15,8 @@ from forms.definition import Catalogue, Column, Figure, Rule, Section, Statement
 from forms.loader import check_forms, load_catalogue
 from forms.operands import SCALES, parse_item
 from forms.references import section_scope
-from forms.rules import KINDS, items_of, readers
+from forms.rule_kinds import KINDS
+from forms.rules import items_of, readers
 from forms.template import parse
 from forms.tokens import template_faults
 from forms.values import ReportValues, read_values, with_field

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from forms.definition import Catalogue, Section, Severity
-from forms.rules import Compared, Disagreement, check_section
+from forms.rule_base import Compared
+from forms.rules import Disagreement, check_section
 from forms.values import ReportValues
 from zhytomyr_desktop.audit.finding import Finding
 from zhytomyr_desktop.audit.outliers import outliers
@@ -15,6 +16,8 @@ from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import format_number
 
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
+_NARROW = Decimal("1.05")
+"""How far apart the ends of an implied base may lie to be worth telling."""
 _FINEST = 6
 """Decimals at most, where two numbers differ but would be printed alike."""
 
@@ -60,8 +63,22 @@ def _finding(found: Disagreement) -> Finding:
         severity=found.severity,
         stated=stated,
         computed=computed,
-        message=found.rule.message.replace("{stated}", stated).replace("{computed}", computed),
+        message=found.rule.message.replace("{stated}", stated).replace("{computed}", computed) + _base(found),
     )
+
+
+def _base(found: Disagreement) -> str:
+    """From which whole number the stated share or rate would follow; "" where that tells a clerk nothing."""
+    if found.implied is None or found.slip:
+        return ""
+    low, high = (
+        end.to_integral_value(way)
+        for end, way in zip(found.implied, (ROUND_CEILING, ROUND_FLOOR), strict=True)
+    )
+    if not 0 < low <= high <= low * _NARROW:
+        return ""
+    between = "–".join(dict.fromkeys(format_number(end, 0) for end in (low, high)))
+    return f" Указане число виходить, якщо ділити на {between}."
 
 
 def _printed(found: Disagreement) -> tuple[str, str]:
