@@ -11,7 +11,7 @@ from zhytomyr_desktop.report.document import Paragraph
 
 
 def told(paragraphs: Iterable[Paragraph], values: ReportValues, title: str) -> Iterator[Told]:
-    """Each paragraph of a section with the spans of its bound figures; free where a person wrote it anew.
+    """Each paragraph of a section with the spans of its fields; free where a person wrote it anew.
 
     ``title``: the section's heading, by which a finding names it.
     """
@@ -23,13 +23,15 @@ def told(paragraphs: Iterable[Paragraph], values: ReportValues, title: str) -> I
             title=title,
             item=paragraph.statement if own else statement_item(paragraph.statement),
             text=paragraph.text,
-            bound=tuple(_bound(paragraph)),
+            bound=tuple(_spans(paragraph, values, typed=False)),
+            typed=tuple(_spans(paragraph, values, typed=True)),
             free=bool(change and (own or change.text.strip())),
         )
 
 
-def _bound(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+def _spans(paragraph: Paragraph, values: ReportValues, *, typed: bool) -> Iterator[tuple[int, int]]:
+    """Where fields stand: those that hold typed words, or the others."""
     ends = accumulate(len(run.text) for run in paragraph.runs)
     for run, end in zip(paragraph.runs, ends, strict=True):
-        if run.item:
+        if run.item and (run.item in values.section(run.section).texts) is typed:
             yield end - len(run.text), end

@@ -111,7 +111,7 @@ def test_numbers_that_differ_are_not_printed_alike() -> None:
 def test_a_wrong_share_tells_the_whole_from_which_it_would_follow() -> None:
     (found,) = _found(part="191", whole="1500", share="13.0")
     assert found["message"] == "13,0% або 12,7% Указане число виходить, якщо ділити на 1464–1474."
-    (rough,) = _found(part="1", whole="20", share="3.0")
-    assert rough["message"] == "3,0% або 5,0%"
+    (rough,) = _found(part="5", whole="20", share="1.0")
+    assert rough["message"] == "1,0% або 25,0%"
     (slip,) = _found(part="1920", whole="2635", share="73.0")
     assert slip["message"] == "73,0% або 72,9%"

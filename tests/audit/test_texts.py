@@ -36,3 +36,13 @@ def test_a_figure_bound_in_a_wrong_sum_is_still_told() -> None:
     bound = ((text.index("653"), text.index("653") + 10),)
     (found,) = findings([_told(text, free=True, bound=bound)])
     assert (found.stated, found.computed) == ("653", "517")
+
+
+def test_words_typed_into_a_field_are_read_as_a_persons() -> None:
+    one, other = "Вивозить «КАТП-0628».", "Лампи утилізує «АТП 0628»."
+    start = other.index("«АТП")
+    typed = ((start, start + len("«АТП 0628»")),)
+    told = [_told(one), _told(one), _told(other, typed=typed)]
+    (found,) = findings(told)
+    assert (found.rule, found.stated, found.computed) == ("wording_name:own/1", "АТП 0628", "КАТП-0628")
+    assert findings([_told(one), _told(one), _told(other)]) == []

@@ -18,10 +18,11 @@ _LONGEST_KEY = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One printed paragraph. ``title``: its section's; ``item``: its statement; ``bound``: spans of fields.
+    """One printed paragraph. ``title``: its section's; ``item``: its statement.
 
-    ``free``: a person wrote it. The form's own sentences are reviewed with the form and its rules speak for
-    their figures; they are read only for what two sections say of one fact.
+    ``bound``: spans of figures, inflected by the program; ``typed``: spans of words that a person typed into
+    a field. ``free``: a person wrote the paragraph. The form's own sentences are reviewed with the form and
+    its rules speak for their figures; they are read only for how typed words are written.
     """
 
     section: str
@@ -29,6 +30,7 @@ class Told:
     item: str
     text: str
     bound: tuple[tuple[int, int], ...] = ()
+    typed: tuple[tuple[int, int], ...] = ()
     free: bool = False
 
 
@@ -62,9 +64,9 @@ def _at_statements(
 ) -> list[Finding]:
     placed = [(sections[f.section][f.paragraph], f) for f in found]
     if spelling is not None:
-        free = (told for list_ in sections.values() for told in list_ if told.free)
-        placed += [(told, f) for told in free for f in _misspelled(told, spelling)]
-    return [_finding(told, f) for told, f in placed if told.free and not _is_the_forms(told, f)]
+        theirs = (told for list_ in sections.values() for told in list_ if told.free or told.typed)
+        placed += [(told, f) for told in theirs for f in _misspelled(told, spelling)]
+    return [_finding(told, f) for told, f in placed if _is_a_persons(told, f)]
 
 
 def _misspelled(told: Told, spelling: ParagraphRule) -> Iterator[ProseFinding]:
@@ -72,11 +74,15 @@ def _misspelled(told: Told, spelling: ParagraphRule) -> Iterator[ProseFinding]:
         yield ProseFinding(told.section, 0, hit.span, spelling.key, hit.severity, hit.message, hit.stated)
 
 
-def _is_the_forms(told: Told, found: ProseFinding) -> bool:
-    """Whether a finding about wording lies in words that the program itself has written."""
-    start, end = found.span
-    inside = any(first <= start and end <= last for first, last in told.bound)
-    return inside and found.rule.startswith("wording")
+def _is_a_persons(told: Told, found: ProseFinding) -> bool:
+    """Whether the finding lies in what a person wrote: a paragraph, or the words of a field."""
+    if not found.rule.startswith("wording"):
+        return told.free
+    return _inside(found.span, told.typed) or (told.free and not _inside(found.span, told.bound))
+
+
+def _inside(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= span[0] and span[1] <= last for first, last in spans)
 
 
 def _finding(told: Told, found: ProseFinding) -> Finding:
