@@ -44,5 +44,9 @@ def test_words_typed_into_a_field_are_read_as_a_persons() -> None:
     typed = ((start, start + len("«АТП 0628»")),)
     told = [_told(one), _told(one), _told(other, typed=typed)]
     (found,) = findings(told)
-    assert (found.rule, found.stated, found.computed) == ("wording_name:own/1", "АТП 0628", "КАТП-0628")
+    assert (found.rule, found.stated, found.computed) == (
+        "wording_name:own/1:АТП 0628",
+        "АТП 0628",
+        "КАТП-0628",
+    )
     assert findings([_told(one), _told(one), _told(other)]) == []
