@@ -17,6 +17,11 @@ SELECT {COLUMNS} FROM change AS c
 WHERE NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = c.id)
 """
 
+_CURRENT_UPTO = f"""
+SELECT {COLUMNS} FROM change AS c
+WHERE c.id <= ? AND NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = c.id AND s.newer <= ?)
+"""
+
 _ORDER = " ORDER BY section, item, field, id"
 
 _CONFLICTS = f"""
@@ -56,10 +61,16 @@ def record(file: ReportFile, entries: Sequence[Entry], author: str) -> list[Chan
     return changes
 
 
-def current(file: ReportFile, section: str | None = None) -> dict[Key, tuple[Change, ...]]:
-    """Return the current value of each field; more than one change means a conflict, equal values are one."""
+def current(file: ReportFile, section: str | None = None, *, upto: str = "") -> dict[Key, tuple[Change, ...]]:
+    """Return the current value of each field; more than one change means a conflict, equal values are one.
+
+    ``upto``: the greatest id to look at; then the values are those that were current with that change.
+    """
     where, words = ("", ()) if section is None else ("AND section = ?", (section,))
-    rows = _changes(file, _CURRENT + where + _ORDER, words)
+    if upto:
+        rows = _changes(file, _CURRENT_UPTO + where + _ORDER, (upto, upto, *words))
+    else:
+        rows = _changes(file, _CURRENT + where + _ORDER, words)
     return {key: _distinct(sides) for key, sides in groupby(rows, key=lambda change: change.key)}
 
 

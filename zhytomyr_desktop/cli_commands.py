@@ -16,10 +16,9 @@ from zhytomyr_desktop.board import SectionStatus
 from zhytomyr_desktop.cli_comparing import comparison_json, comparison_lines
 from zhytomyr_desktop.entry import clean_text
 from zhytomyr_desktop.errors import UserError
-from zhytomyr_desktop.fields import VALUE
+from zhytomyr_desktop.fields import STATE_WORDS, VALUE
 from zhytomyr_desktop.workspace import Workspace
 
-STATES = {"draft": "чернетка", "submitted": "здано", "returned": "повернуто", "accepted": "прийнято"}
 SEVERITIES = {"error": "помилка", "warning": "увага", "question": "питання", "hint": "підказка"}
 
 NEW_ROW = "/+"
@@ -205,7 +204,7 @@ def _place(section: str, item: str, field: str) -> str:
 
 def _shown(data: dict[str, Any]) -> Iterable[str]:
     for key, section in data["sections"].items():
-        yield f"{section['title']} ({key}): {STATES[section['status']]}"
+        yield f"{section['title']} ({key}): {STATE_WORDS[section['status']]}"
         for name, figure in section["figures"].items():
             yield f"  {name}: {figure['text'] or _undecided(figure)} · {figure['label']}"
         for name, text in (*section["texts"].items(), *section["dates"].items()):
@@ -300,7 +299,7 @@ def _conflict_lines(work: Workspace, conflicts: Sequence[Conflict]) -> Iterable[
         yield f"  {_place(conflict.section, conflict.item, conflict.field)}"
         for side in conflict.sides:
             value = work.told(side.key, side.value)
-            yield f"    {value} · {side.author} · {_local(side.at)} · зміна {side.id}"
+            yield f"    {value} · {side.author} · {local(side.at)} · зміна {side.id}"
 
 
 def _conflict(conflicts: Sequence[Conflict], target: str, take: str | None) -> Conflict:
@@ -333,13 +332,17 @@ def _history_line(work: Workspace, entry: HistoryEntry) -> str:
     change = entry.change
     before = " | ".join(work.told(change.key, old.value) for old in entry.replaced) or "порожньо"
     now = work.told(change.key, change.value)
-    return f"{_local(change.at)} · {change.author} · {_place(*change.key)}: {before} → {now}"
+    return f"{local(change.at)} · {change.author} · {_place(*change.key)}: {before} → {now}"
 
 
 def _board_line(line: SectionStatus) -> str:
     clashes = f" · розбіжностей {line.conflicts}" if line.conflicts else ""
     remark = f" · {line.remark}" if line.remark else ""
-    return f"{line.key}: {STATES[line.state]} · заповнено {line.filled} з {line.expected}{clashes}{remark}"
+    changed = f", змінено після прийняття: {line.changed}" if line.changed else ""
+    threads = f" · без відповіді {line.unanswered}" if line.unanswered else ""
+    threads += f" · з відповіддю {line.answered}" if line.answered else ""
+    filled = f"заповнено {line.filled} з {line.expected}"
+    return f"{line.key}: {STATE_WORDS[line.state]}{changed} · {filled}{clashes}{threads}{remark}"
 
 
 def _board_json(line: SectionStatus) -> dict[str, Any]:
@@ -356,7 +359,7 @@ def finding_line(finding: dict[str, Any]) -> str:
     return f"{SEVERITIES[finding['severity']]} · {finding['section']}: {message}{numbers}{answer}"
 
 
-def _local(moment: str) -> str:
+def local(moment: str) -> str:
     """A moment of the file (UTC) as the clock on the wall shows it."""
     try:
         return datetime.fromisoformat(moment).astimezone().strftime("%d.%m.%Y %H:%M")

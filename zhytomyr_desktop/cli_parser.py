@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from zhytomyr_desktop import cli_audit, cli_commands
+from zhytomyr_desktop import cli_audit, cli_commands, cli_review
 
 PROGRAM = "zhytomyr-desktop"
 _TYPED_VALUES = ("--value", "--remark", "--take", "--author")
@@ -233,6 +233,45 @@ def _status(parser: _Parser) -> None:
     _json(parser)
 
 
+def _remark(parser: _Parser) -> None:
+    _file(parser)
+    parser.add_argument("target", metavar="РОЗДІЛ[.ПОКАЗНИК]", help="про що зауваження")
+    parser.add_argument("text", metavar="ТЕКСТ", help="зауваження")
+    _author(parser)
+    _json(parser)
+
+
+def _remarks(parser: _Parser) -> None:
+    _file(parser)
+    parser.add_argument("section", metavar="РОЗДІЛ", nargs="?", help="лише цей розділ")
+    parser.add_argument("--open", action="store_true", help="лише незакриті")
+    _json(parser)
+
+
+def _answer(parser: _Parser) -> None:
+    _close(parser)
+    parser.add_argument("text", metavar="ТЕКСТ", help="відповідь")
+
+
+def _close(parser: _Parser) -> None:
+    _file(parser)
+    parser.add_argument("remark", metavar="ЗАУВАЖЕННЯ", help="номер або його початок, як у remarks")
+    _author(parser)
+
+
+def _compare(parser: _Parser) -> None:
+    _show(parser)
+    parser.add_argument(
+        "--at", metavar="МОМЕНТ", default="", help="день, «день година:хвилина» або номер зміни"
+    )
+    parser.add_argument("--with", dest="other", metavar="ІНШИЙ.zvit", type=Path, help="інший файл звіту")
+
+
+def _silent(parser: _Parser) -> None:
+    _show(parser)
+    parser.add_argument("--previous", metavar="ТОРІШНІЙ.zvit", type=Path, help="файл попереднього року")
+
+
 def _report(parser: _Parser) -> None:
     _file(parser)
     _out(parser, "ЗВІТ.pdf")
@@ -272,6 +311,12 @@ COMMANDS = {
     "undo": Command("скасувати останнє приєднання", cli_commands.undo, _undo),
     "history": Command("хто, що і коли змінив", cli_commands.history, _history),
     "status": Command("стан розділів або новий стан розділу", cli_commands.status, _status),
+    "remark": Command("зауваження до розділу або показника", cli_review.remark, _remark),
+    "remarks": Command("зауваження з відповідями", cli_review.remarks, _remarks),
+    "answer": Command("відповісти на зауваження", cli_review.answer, _answer),
+    "close": Command("закрити зауваження", cli_review.close, _close),
+    "compare": Command("що змінилося з певного моменту або проти торішнього", cli_review.compare, _compare),
+    "silent": Command("про що торік ішлося, а цього року ні", cli_review.silent, _silent),
     "check": Command("перевірити показники й текст", cli_audit.check, _check),
     "explain": Command("пояснити зауваження перевірки", cli_audit.explain, _explain),
     "coverage": Command("які числа тексту взято з показників", cli_audit.coverage, _coverage),

@@ -217,8 +217,9 @@ def _has_field(kind: Field | None, field: str, *, in_row: bool) -> bool:
 def label(catalogue: Catalogue, section: str, item: str) -> str:
     """How a place is called in a message: the field's label, or the item as it is."""
     known = catalogue.section(section)
-    kind: Field | None = known.field(item.partition("/")[0]) if known is not None else None
-    return kind.label if kind is not None else item
+    start = item.partition("/")[0]
+    kind: Field | None = known.field(start) if known is not None else None
+    return kind.label if kind is not None else ITEM_WORDS.get(start, item)
 
 
 def told(catalogue: Catalogue, place: tuple[str, str, str], text: str) -> str:
@@ -226,6 +227,8 @@ def told(catalogue: Catalogue, place: tuple[str, str, str], text: str) -> str:
     section, item, field = place
     if not text:
         return "порожньо"
+    if field in _SPOKEN:
+        return _SPOKEN[field](text)
     if text.startswith(ABSENT):
         return f"{entry.NO_DATA}: {text.removeprefix(ABSENT)}"
     known = catalogue.section(section)
@@ -241,6 +244,31 @@ def _kind(section: Section, item: str, field: str) -> Field | None:
     kind = section.field(start)
     return kind.column(field) if slash and isinstance(kind, Table) else kind
 
+
+STATE_WORDS = {
+    "draft": "чернетка",
+    "submitted": "здано",
+    "returned": "повернуто",
+    "accepted": "прийнято",
+}
+"""The states of a section as a person reads them."""
+
+ITEM_WORDS = {
+    "section": "розділ",
+    "statement": "речення",
+    "own": "власне речення",
+    "explain": "пояснення до перевірки",
+    "word": "слово",
+    "remark": "зауваження",
+    "reply": "відповідь на зауваження",
+    "acceptance": "прийняття розділу",
+}
+"""How items are called that are no fields of the form."""
+
+_SPOKEN: Mapping[str, _Reader] = {
+    "state": lambda text: {**STATE_WORDS, **remarks.STATE_WORDS}.get(text, text),
+    "covers": lambda text: f"значень: {len(text.split())}",
+}
 
 _WORDS = ("qualifier", "note", "source", "as_of")
 """The fields of a figure that are no numbers."""

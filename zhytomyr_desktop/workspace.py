@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.audit.prose.coverage import Coverage
     from zhytomyr_desktop.deciding import Choice
     from zhytomyr_desktop.importing.taking import Imported
+    from zhytomyr_desktop.past import Past
 
 Place = tuple[str, str, str]
 """Section, item and field."""
@@ -465,6 +466,13 @@ class Workspace:
         from zhytomyr_desktop import exporting
 
         exporting.write(path, self.show(), self.values, self.sections())
+
+    @property
+    def past(self) -> Past:
+        """The state at any moment, compared with now or with last year, and what went silent."""
+        from zhytomyr_desktop.past import Past
+
+        return Past(self, self._file)
 
     def document(self, *, annexes: bool = False) -> Document:
         """The whole report as it will be printed, on request with its annexes."""

@@ -1,0 +1,110 @@
+"""The commands of the review: remarks and their answers, and looking back at earlier states and last year."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from zhytomyr_desktop import comparing, fields, redline, silence
+from zhytomyr_desktop.cli_commands import Answer, local
+from zhytomyr_desktop.comparing import Difference
+from zhytomyr_desktop.remarks import STATE_WORDS, Remark
+from zhytomyr_desktop.silence import Silence
+from zhytomyr_desktop.workspace import Workspace
+
+_SHOWN_ID = 8
+_EMPTY = "порожньо"
+
+
+def remark(given: Namespace) -> Answer:
+    """Make a remark about a field or a section."""
+    section, _, item = given.target.partition(".")
+    with Workspace.open(given.file, author=given.author) as work:
+        made = work.review.ask(section, item or "section", given.text)
+    return Answer(text=f"Зауваження {made.id[:_SHOWN_ID]} записано.", data=_remark_json(made))
+
+
+def remarks(given: Namespace) -> Answer:
+    """List the remarks with their threads."""
+    with Workspace.open(given.file, read_only=True) as work:
+        if given.section is not None:
+            work.section(given.section)
+        found = work.review.remarks(given.section or "", unsettled=given.open)
+        lines = [line for one in found for line in _remark_lines(work, one)]
+    return Answer(text="\n".join(lines) or "Зауважень немає.", data=[_remark_json(one) for one in found])
+
+
+def answer(given: Namespace) -> Answer:
+    """Answer a remark."""
+    with Workspace.open(given.file, author=given.author) as work:
+        done = work.review.answer(given.remark, given.text)
+    return Answer(text=f"Відповідь записано. Стан: {STATE_WORDS[done.state]}.")
+
+
+def close(given: Namespace) -> Answer:
+    """Settle a remark."""
+    with Workspace.open(given.file, author=given.author) as work:
+        work.review.close(given.remark)
+    return Answer(text="Зауваження закрито.")
+
+
+def compare(given: Namespace) -> Answer:
+    """Tell what is different since a moment, against another file, or against last year's values."""
+    with Workspace.open(given.file, read_only=True) as work:
+        found = work.past.compare(at=given.at, other=given.other, section=given.section or "")
+        lines = list(_difference_lines(work, found))
+    return Answer(text="\n".join(lines) or "Відмінностей немає.", data=comparing.as_json(found))
+
+
+def silent(given: Namespace) -> Answer:
+    """List what last year told and this year lacks; exit code 1 where there is anything."""
+    with Workspace.open(given.file, read_only=True) as work:
+        found = work.past.silent(given.previous, given.section or "")
+        lines = list(_silence_lines(work, found))
+    text = "\n".join(lines) or "Усе, про що йшлося торік, є і цього року."
+    return Answer(text=text, data=silence.as_json(found), code=1 if found else 0)
+
+
+def _remark_json(one: Remark) -> dict[str, Any]:
+    content = asdict(one)
+    del content["last"]
+    return {**content, "replies": list(content["replies"])}
+
+
+def _remark_lines(work: Workspace, one: Remark) -> Iterator[str]:
+    about = "" if one.is_about_section else f".{one.about}"
+    label = "" if one.is_about_section else f" «{fields.label(work.catalogue, one.section, one.about)}»"
+    yield (
+        f"{one.id[:_SHOWN_ID]} · {STATE_WORDS[one.state]} · {one.section}{about}{label} · "
+        f"{one.author} · {local(one.at)}"
+    )
+    yield f"    {one.text}"
+    for reply in one.replies:
+        text = reply.text or f"({STATE_WORDS[reply.state]})"
+        yield f"    → {reply.author} · {local(reply.at)}: {text}"
+
+
+def _difference_lines(work: Workspace, found: Iterable[Difference]) -> Iterator[str]:
+    shown = ""
+    for one in found:
+        if one.section != shown:
+            shown = one.section
+            yield f"{work.section(shown).title} ({shown})"
+        if one.kind == comparing.FIGURE:
+            change = f" · {one.change}" if one.change else ""
+            yield f"  {one.label}: {one.before or _EMPTY} → {one.after or _EMPTY}{change}"
+        else:
+            label = f"{one.label}: " if one.label else ""
+            yield f"  {label}{redline.marked(one.pieces)}"
+
+
+def _silence_lines(work: Workspace, found: Iterable[Silence]) -> Iterator[str]:
+    shown = ""
+    for one in found:
+        if one.section != shown:
+            shown = one.section
+            yield f"{work.section(shown).title} ({shown})"
+        label = f"{one.label}: " if one.label else ""
+        yield f"  {label}торік було: {one.last}{' (приховано)' if one.hidden else ''}"

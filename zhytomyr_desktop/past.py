@@ -1,0 +1,62 @@
+"""Looking back from an open file: the state at a moment, what is different, what went silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import db
+from forms.values import ReportValues, read_values
+from zhytomyr_desktop import at_moment, comparing, silence
+from zhytomyr_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.comparing import Difference
+    from zhytomyr_desktop.silence import Silence
+    from zhytomyr_desktop.workspace import Workspace
+
+
+class Past:
+    """The past of one open file. Methods raise UserError, and FileError for another file."""
+
+    def __init__(self, work: Workspace, file: db.ReportFile) -> None:
+        self._work = work
+        self._file = file
+
+    def values_at(self, moment: str) -> ReportValues:
+        """All values as of a moment: a change's id, a day, a day and a time."""
+        current = db.current(self._file, upto=at_moment.bound(moment))
+        texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
+        return read_values(self._work.catalogue, self._work.year, texts)
+
+    def compare(
+        self, *, at: str = "", other: Path | None = None, section: str = ""
+    ) -> tuple[Difference, ...]:
+        """What is different now.
+
+        ``at``: against the state at that moment. ``other``: against another file (last year's), and with
+        ``at`` that file against the state at the moment. Neither: figures against last year's values here.
+        """
+        work = self._work
+        sections = (work.section(section),) if section else work.sections()
+        if other is not None:
+            after = self.values_at(at) if at else work.values
+            return comparing.differences(work.catalogue, self._values_of(other), after, sections)
+        if at:
+            return comparing.differences(work.catalogue, self.values_at(at), work.values, sections)
+        return comparing.against_last_year(work.values, sections)
+
+    def silent(self, previous: Path | None = None, section: str = "") -> tuple[Silence, ...]:
+        """What last year told and this year lacks; last year is its file, or the previous values here."""
+        work = self._work
+        sections = (work.section(section),) if section else work.sections()
+        last = comparing.last_year(work.values) if previous is None else self._values_of(previous)
+        if previous is not None and last.year >= work.year:
+            raise UserError(f"«{previous.name}» – звіт за {last.year} рік. Вкажіть файл попереднього року.")
+        return silence.silences(work.catalogue, last, work.values, sections)
+
+    def _values_of(self, path: Path) -> ReportValues:
+        from zhytomyr_desktop.workspace import Workspace
+
+        with Workspace.open(path, read_only=True) as other:
+            return other.values
