@@ -45,6 +45,11 @@ def _text(values: ReportValues, section: str) -> str:
     return "\n".join(paragraph.text for paragraph in compose_section(CATALOGUE, values, section))
 
 
+def _plain(text: str) -> str:
+    """The text without what typography may change: quotes of any level, apostrophes, dashes, spaces."""
+    return " ".join(re.sub("[–—]", "-", re.sub("[ʼ᾽']", "’", re.sub('[«»„“”"]', "", text))).split())
+
+
 def _numbers(text: str) -> Counter[str]:
     """The numbers of the text without grouping; dates and years are no quantities."""
     return Counter(number.replace("\u00a0", "") for number in NUMBER.findall(DATES.sub(" ", text)))
@@ -59,10 +64,15 @@ def test_every_quantity_of_the_section_is_printed(values: ReportValues, section:
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_name_of_the_section_is_printed(values: ReportValues, section: str) -> None:
-    text = _text(values, section).replace("\u00a0", " ")
+    text = _plain(_text(values, section))
     names = (DATA / "names" / f"{section}.txt").read_text(encoding="utf-8").splitlines()
+    others = {
+        _plain(row["name"]): row["form"] for row in _rows("other_forms.tsv") if row["section"] == section
+    }
     assert names, section
-    assert [name for name in names if name not in text] == []
+    told = {name: others.pop(_plain(name), name) for name in names}
+    assert [name for name, form in told.items() if _plain(form) not in text] == []
+    assert others == {}, "other_forms.tsv names what names/ does not"
 
 
 @pytest.mark.parametrize("section", SECTIONS)
