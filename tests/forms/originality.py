@@ -1,4 +1,4 @@
-"""Fingerprints of runs of words, so that copied wording is found without keeping the text it was copied from."""
+"""Fingerprints of runs of words: copied wording is found without keeping the text it was copied from."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[\w’]+(?:-[\w’]+)*")
 
 
 def content_words(paragraph: str) -> list[str]:
-    """The paragraph's words that are its author's choice: no names in quotes, capitals, numbers, short words."""
+    """The paragraph's words that its author chose: no names in quotes, capitals, numbers, short words."""
     text = _QUOTED.sub(" ", re.sub("['ʼ᾽`]", "’", paragraph))
     return [word for word in _WORD.findall(text) if len(word) >= SHORTEST and word[0].islower()]
 
