@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from zhytomyr_desktop import cli_audit, cli_commands, cli_review
+from zhytomyr_desktop import cli_audit, cli_commands, cli_review, cli_signing
+from zhytomyr_desktop.report.signing.fields import Role
 
 PROGRAM = "zhytomyr-desktop"
 _TYPED_VALUES = ("--value", "--remark", "--take", "--author")
@@ -285,6 +286,31 @@ def _import(parser: _Parser) -> None:
     _json(parser)
 
 
+def _sign(parser: _Parser) -> None:
+    parser.add_argument("report", metavar="ЗВІТ.pdf", type=Path, help="звіт, записаний командою report")
+    key = parser.add_mutually_exclusive_group(required=True)
+    key.add_argument(
+        "--pkcs12", metavar="КЛЮЧ.p12", type=Path, help="файл ключа; пароль: ZVIT_PASSWORD або запит"
+    )
+    key.add_argument("--pkcs11", metavar="БІБЛІОТЕКА", type=Path, help="бібліотека токена (PKCS#11)")
+    parser.add_argument("--token", metavar="НАЗВА", default="", help="назва токена")
+    parser.add_argument("--key", metavar="НАЗВА", default="", help="назва ключа на токені")
+    parser.add_argument("--role", metavar="director|manager", type=Role, required=True, help="хто підписує")
+    parser.add_argument("--both", action="store_true", help="другий підпис теж буде поставлено в програмі")
+    parser.add_argument("--tsa", metavar="АДРЕСА", default="", help="сервер позначок часу")
+    parser.add_argument(
+        "--validation", metavar="ПАПКА", type=Path, help="сертифікати й списки, які вбудувати"
+    )
+    _out(parser, "ПІДПИСАНО.pdf")
+
+
+def _verify(parser: _Parser) -> None:
+    parser.add_argument("file", metavar="ПІДПИСАНО.pdf|.p7s|.asice", type=Path, help="підписаний файл")
+    parser.add_argument("--report", metavar="ЗВІТ.pdf", type=Path, help="звіт, який мали підписати")
+    parser.add_argument("--trust", metavar="ПАПКА", type=Path, help="сертифікати довірених видавців")
+    _json(parser)
+
+
 def _export(parser: _Parser) -> None:
     _file(parser)
     _out(parser, "ПОКАЗНИКИ.csv")
@@ -322,6 +348,8 @@ COMMANDS = {
     "coverage": Command("які числа тексту взято з показників", cli_audit.coverage, _coverage),
     "report": Command("записати оформлений звіт", cli_commands.report, _report),
     "import": Command("узяти текст наявного звіту", cli_audit.import_report, _import),
+    "sign": Command("підписати звіт", cli_signing.sign, _sign),
+    "verify": Command("перевірити підписаний файл", cli_signing.verify, _verify),
     "export": Command(
         "записати показники для інших програм: .xlsx, .csv, .json", cli_commands.export, _export
     ),

@@ -80,7 +80,10 @@ class StructureTree:
         kids = b" ".join(self._kids(element, own, page, numbers))
         on = b"/Pg %s" % self._pages[page] if page is not None else b""
         tag, more = element.tag.encode("ascii"), element.attributes.encode("ascii")
-        self._put(name, b"<</S/%s/P %s%s/K[%s]%s>>" % (tag, parent, on, kids, more))
+        # A field stands alone, not in a list: so those who compare versions of the file look for it.
+        alone = len(element.kids) == 1 and isinstance(element.kids[0], Widget)
+        held = kids if alone else b"[%s]" % kids
+        self._put(name, b"<</S/%s/P %s%s/K%s%s>>" % (tag, parent, on, held, more))
         return own
 
     def _kids(

@@ -69,7 +69,7 @@ def test_a_field_is_a_part_of_the_structure(report):
     with pikepdf.open(report) as pdf:
         tree = pdf.Root.StructTreeRoot
         forms = [kid for kid in tree.K.K if kid.S == "/Form"]
-        assert [kid.K[0].Obj.objgen for kid in forms] == [f.objgen for f in pdf.Root.AcroForm.Fields]
+        assert [kid.K.Obj.objgen for kid in forms] == [f.objgen for f in pdf.Root.AcroForm.Fields]
         parents = {
             int(tree.ParentTree.Nums[i]): tree.ParentTree.Nums[i + 1]
             for i in range(0, len(tree.ParentTree.Nums), 2)

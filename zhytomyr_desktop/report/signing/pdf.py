@@ -1,0 +1,179 @@
+"""A signed PDF: accepted only as our report with signatures in their places and nothing else changed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from zhytomyr_desktop.report.signing import cms
+from zhytomyr_desktop.report.signing.errors import SigningError
+from zhytomyr_desktop.report.signing.fields import Role
+from zhytomyr_desktop.report.signing.form import box, fields_of, is_signature, is_signed
+from zhytomyr_desktop.report.signing.result import Signature, Verdict
+from zhytomyr_desktop.report.signing.trust import Trust
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation import EmbeddedPdfSignature
+
+_END = b"%%EOF"
+_CONTAINERS = ("/ETSI.CAdES.detached", "/adbe.pkcs7.detached")
+_STAMP = "/ETSI.RFC3161"
+
+
+def check_pdf(data: bytes, report: bytes | None, trust: Trust) -> Verdict:
+    """Check every signature of a PDF, and what was done to the report besides.
+
+    ``report``: our own bytes where they are at hand; else the file's first version stands for them.
+    Raises SigningError where the file is no PDF, or so damaged that nothing can be read.
+    """
+    try:
+        return _Check(data, report, trust).verdict()
+    except _unreadable() as error:
+        raise SigningError(
+            f"PDF пошкоджено ({type(error).__name__}). Попросіть надіслати його ще раз."
+        ) from None
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    from pyhanko.pdf_utils.misc import PdfError
+
+    # What pyHanko raises on damaged files; it is given every single one of them in the soak.
+    return (
+        PdfError,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        AssertionError,
+        RecursionError,
+        OSError,
+        NotImplementedError,
+        OverflowError,
+    )
+
+
+class _Check:
+    def __init__(self, data: bytes, report: bytes | None, trust: Trust) -> None:
+        from pyhanko.pdf_utils.reader import PdfFileReader
+
+        if not data.startswith(b"%PDF-"):
+            raise SigningError("Це не PDF. Виберіть підписаний звіт у PDF.")
+        self._data = data
+        self._report = report
+        self._trust = trust
+        self._reader: PdfFileReader = PdfFileReader(io.BytesIO(data), strict=False)
+
+    def verdict(self) -> Verdict:
+        embedded = [e for e in self._reader.embedded_signatures if e.sig_object.get("/SubFilter") != _STAMP]
+        found = [(one, e) for e in embedded for one in self._signatures(e)]
+        ours = None if self._report is None else self._data.startswith(self._report)
+        faults = list(self._file_faults(ours))
+        # To compare the versions of a file takes long and tells nothing more of one that is broken.
+        if not any(one.faults for one, _ in found):
+            found = [(self._with_coverage(one, e), e) for one, e in found]
+            faults += [*self._change_faults(), *self._field_faults(), *self._tail_faults(embedded)]
+        return Verdict(
+            kind="pades",
+            signatures=tuple(one for one, _ in found),
+            ours=ours,
+            faults=tuple(dict.fromkeys(faults)),
+            notes=tuple(self._notes(embedded)),
+        )
+
+    # -- one signature --------------------------------------------------------------------------------------
+
+    def _signatures(self, embedded: EmbeddedPdfSignature) -> list[Signature]:
+        """The signatures of one field: one, where it is as it should be."""
+        place = str(embedded.field_name)
+        if embedded.sig_object.get("/SubFilter") not in _CONTAINERS:
+            return [_broken(place, "невідомий вид підпису")]
+        try:
+            signed = cms.load(embedded.pkcs7_content, padded=True)
+        except SigningError:
+            return [_broken(place, "підпис пошкоджено")]
+        return cms.check(
+            signed, self._covered(embedded), self._trust, place, embedded.self_reported_timestamp
+        ) or [_broken(place, "у полі немає підпису")]
+
+    def _with_coverage(self, one: Signature, embedded: EmbeddedPdfSignature) -> Signature:
+        faults = tuple(self._coverage_faults(embedded))
+        return replace(one, whole=not faults, faults=(*one.faults, *faults))
+
+    def _covered(self, embedded: EmbeddedPdfSignature) -> bytes:
+        start, size, again, rest = (int(number) for number in embedded.byte_range)
+        return self._data[start : start + size] + self._data[again : again + rest]
+
+    def _coverage_faults(self, embedded: EmbeddedPdfSignature) -> Iterator[str]:
+        from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, SuspiciousModification
+        from pyhanko.sign.validation import SignatureCoverageLevel as Level
+
+        coverage = embedded.evaluate_signature_coverage()
+        # Else pyHanko would compute the digest first, and it knows none of the Ukrainian ones.
+        setattr(embedded, "coverage", coverage)  # noqa: B010 - declared as None there
+        if coverage < Level.ENTIRE_REVISION:
+            yield "підпис охоплює не весь файл"
+        elif coverage == Level.ENTIRE_REVISION and isinstance(
+            embedded.evaluate_modifications(DEFAULT_DIFF_POLICY), SuspiciousModification
+        ):
+            yield "після підпису файл змінено"
+        elif self._report is not None and int(embedded.byte_range[1]) < len(self._report):
+            yield "підпис охоплює не весь звіт"
+
+    # -- the file -------------------------------------------------------------------------------------------
+
+    def _file_faults(self, ours: bool | None) -> Iterator[str]:
+        if ours is False:
+            yield "на початку не байти цього звіту: це інший звіт, або програма підпису переписала файл"
+        if not self._data.endswith((_END, _END + b"\n", _END + b"\r\n", _END + b"\r")):
+            yield "після кінця PDF є зайві дані"
+
+    def _change_faults(self) -> Iterator[str]:
+        """From the report to the end, version by version, only signatures may have come."""
+        from zhytomyr_desktop.report.signing.changes import only_signed
+
+        if self._reader.xrefs.hybrid_xrefs_present:
+            yield "PDF має дві таблиці об’єктів, які можуть суперечити одна одній"
+        elif not only_signed(self._reader):
+            yield "крім підписів, у файлі змінено ще щось"
+
+    def _field_faults(self) -> Iterator[str]:
+        """Exactly the fields that the report had; a signature of another program may add an unseen one."""
+        before = fields_of(self._reader.get_historical_root(0))
+        for name, found in fields_of(self._reader.root).items():
+            if not is_signature(found):
+                yield f"у файлі є зайве поле форми «{name}»"
+            elif name in before:
+                if box(found) != box(before[name]):
+                    yield f"місце підпису «{name}» змінено"
+            elif not is_signed(found) or _is_seen(found):
+                yield f"у файл додано видиме або порожнє поле «{name}», якого у звіті не було"
+
+    def _tail_faults(self, embedded: list[Any]) -> Iterator[str]:
+        """The last version of the file is a signature, or nothing but data for later checks."""
+        from zhytomyr_desktop.report.signing.changes import only_evidence_after
+
+        if embedded and not only_evidence_after(self._reader, max(one.signed_revision for one in embedded)):
+            yield "після останнього підпису файл змінено"
+
+    def _notes(self, embedded: list[Any]) -> Iterator[str]:
+        waiting = {
+            name
+            for name, found in fields_of(self._reader.root).items()
+            if is_signature(found) and not is_signed(found)
+        }
+        for role in Role:
+            if embedded and role.field in waiting:
+                yield f"підпису «{role.label}» у цьому файлі немає"
+
+
+def _is_seen(found: Any) -> bool:
+    place = box(found)
+    return len(place) == 4 and place[0] != place[2] and place[1] != place[3]
+
+
+def _broken(place: str, fault: str) -> Signature:
+    return Signature(place=place, holder=None, algorithm="невідомо", sound=False, faults=(fault,))

@@ -1,0 +1,168 @@
+"""Signing a report here: PAdES in the place made for the role, the report's own bytes untouched."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zhytomyr_desktop.report.output import write_atomically
+from zhytomyr_desktop.report.signing.certificate import Holder, holder_of
+from zhytomyr_desktop.report.signing.errors import SigningError
+from zhytomyr_desktop.report.signing.fields import Role
+from zhytomyr_desktop.report.signing.files import read_bounded
+
+if TYPE_CHECKING:
+    from pyhanko.sign.signers import PdfSignatureMetadata, Signer
+
+
+@dataclass(frozen=True, slots=True)
+class FileKey:
+    """A key in a file (PKCS#12). The password stays in memory and shows in no message."""
+
+    path: Path
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenKey:
+    """A key on a token (PKCS#11): the maker's library, the token's label and the key's."""
+
+    module: Path
+    token: str
+    key: str
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """How to sign. ``both``: the other official signs here too, so the first signature certifies the report.
+
+    ``server``: an address for time stamps. ``validation``: a folder of certificates and revocation lists to
+    embed, for checks in later years; it needs the server.
+    """
+
+    role: Role
+    both: bool = False
+    server: str = ""
+    validation: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What was signed: by whom and when (this computer's clock)."""
+
+    holder: Holder
+    at: datetime
+
+
+def sign(source: Path, out: Path, key: FileKey | TokenKey, order: Order) -> Signed:
+    """Sign a report of this program; ``out`` is written whole or not at all, ``source`` is only read.
+
+    Raises SigningError, and ReportError where ``out`` cannot be written.
+    """
+    if order.validation and not order.server:
+        raise SigningError(
+            "Дані для перевірки вбудовують разом із позначкою часу: вкажіть і сервер позначок часу."
+        )
+    _check_place(source, out)
+    report = read_bounded(source)
+    with _opened(key) as signer:
+        signed, done = sign_bytes(report, source.name, signer, order)
+    write_atomically(out, [signed])
+    return done
+
+
+def sign_bytes(report: bytes, name: str, signer: Signer, order: Order) -> tuple[bytes, Signed]:
+    """The report with one signature more; ``name`` is what messages call it. Raises SigningError."""
+    from zhytomyr_desktop.report.signing.ready import prepared
+
+    place = prepared(report, name, order.role)
+    done = Signed(holder_of(signer.signing_cert), datetime.now(UTC))
+    signed = _with_signature(place.writer, signer, order, done, _mark(place.box, done), first=place.first)
+    if not signed.startswith(report):
+        raise RuntimeError("the signature changed the bytes of the report")
+    return signed, done
+
+
+def _check_place(source: Path, out: Path) -> None:
+    if out.exists() and source.exists() and out.samefile(source):
+        raise SigningError("Підписаний файл не записується поверх звіту: вкажіть для нього іншу назву.")
+    if out.is_file() and b"/ByteRange" in read_bounded(out):
+        raise SigningError(f"«{out.name}» уже містить підпис; щоб його не втратити, вкажіть іншу назву.")
+
+
+@contextlib.contextmanager
+def _opened(key: FileKey | TokenKey) -> Iterator[Signer]:
+    if isinstance(key, FileKey):
+        from zhytomyr_desktop.report.signing.keys import load_pkcs12
+
+        yield load_pkcs12(key.path, key.password)
+        return
+    from zhytomyr_desktop.report.signing.tokens import open_token
+
+    with open_token(key.module, key.token, key.key, key.pin) as signer:
+        yield signer
+
+
+def _mark(box: Any, done: Signed) -> Any:
+    from zhytomyr_desktop.report.signing import stamp
+
+    return stamp.style(stamp.lines(done.holder, done.at), box)
+
+
+def _with_signature(
+    writer: Any, signer: Signer, order: Order, done: Signed, mark: Any, *, first: bool
+) -> bytes:
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.sign.general import SigningError as Refused
+    from pyhanko.sign.signers import PdfSigner
+
+    maker = PdfSigner(
+        _settings(order, done, certify=order.both and first),
+        signer=signer,
+        timestamper=_server(order),
+        stamp_style=mark,
+    )
+    out = io.BytesIO()
+    try:
+        maker.sign_pdf(writer, existing_fields_only=True, output=out)
+    except (Refused, PdfError) as error:
+        raise SigningError(f"Підписати не вдалося: {error}. Вихідний файл не змінено.") from None
+    return out.getvalue()
+
+
+def _server(order: Order) -> Any:
+    if not order.server:
+        return None
+    from zhytomyr_desktop.report.signing.timestamps import Server
+
+    return Server(order.server)
+
+
+def _settings(order: Order, done: Signed, *, certify: bool) -> PdfSignatureMetadata:
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+    from pyhanko.sign.signers import PdfSignatureMetadata
+    from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
+
+    from zhytomyr_desktop.report.signing.trust import Trust
+
+    return PdfSignatureMetadata(
+        field_name=order.role.field,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        name=done.holder.name or None,
+        certify=certify,
+        # After the first signature nothing but the second one may be added.
+        docmdp_permissions=MDPPerm.FILL_FORMS,
+        embed_validation_info=order.validation is not None,
+        validation_context=Trust.read(order.validation).complete() if order.validation else None,
+        signer_key_usage=set(),
+        dss_settings=DSSContentSettings(
+            include_vri=False, placement=SigDSSPlacementPreference.TOGETHER_WITH_SIGNATURE
+        ),
+    )

@@ -1,0 +1,48 @@
+"""Asking a server for a time stamp (RFC 3161) over HTTP; only where a server was named."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+from asn1crypto import tsp
+from pyhanko.sign.timestamps import TimeStamper
+
+from zhytomyr_desktop.report.signing.errors import SigningError
+
+_PATIENCE_S = 10.0
+_LARGEST_ANSWER = 1 << 20
+
+
+class Server(TimeStamper):
+    """A time-stamp server at an address of ours. Raises SigningError where it does not answer."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        if not url.startswith(("http://", "https://")):
+            raise SigningError(f"Адреса сервера позначок часу «{url}» має починатися з http:// або https://.")
+        self._url = url
+
+    async def async_request_tsa_response(self, req: Any) -> Any:
+        """The server's answer to a request."""
+        answer = await asyncio.to_thread(self._post, req.dump())
+        try:
+            return tsp.TimeStampResp.load(answer, strict=True)
+        except (ValueError, TypeError):
+            raise self._failed("відповідь не є позначкою часу") from None
+
+    def _post(self, body: bytes) -> bytes:
+        request = Request(self._url, body, {"Content-Type": "application/timestamp-query"})
+        try:
+            with urlopen(request, timeout=_PATIENCE_S) as answer:
+                content: bytes = answer.read(_LARGEST_ANSWER)
+        except (URLError, OSError, ValueError) as error:
+            raise self._failed(str(getattr(error, "reason", error))) from None
+        return content
+
+    def _failed(self, reason: str) -> SigningError:
+        return SigningError(
+            f"Сервер позначок часу «{self._url}» не відповів як слід ({reason}). Нічого не підписано."
+        )

@@ -1,0 +1,48 @@
+"""Checking a signed file of any kind: who, when, whole or not, and whether it is the given report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from zhytomyr_desktop.report.signing.containers import check_asic, check_p7s
+from zhytomyr_desktop.report.signing.errors import SigningError
+from zhytomyr_desktop.report.signing.files import read_bounded
+from zhytomyr_desktop.report.signing.pdf import check_pdf
+from zhytomyr_desktop.report.signing.result import Verdict
+from zhytomyr_desktop.report.signing.trust import Trust
+
+_DETACHED = ".p7s"
+
+
+def verify(path: Path, report: Path | None = None, trust: Path | None = None) -> Verdict:
+    """Check a signed file: PDF, .p7s or ASiC, by its content. ``trust``: a folder of certificates to believe.
+
+    Raises SigningError where one of the files cannot be read as what it should be.
+    """
+    data = read_bounded(path)
+    original = _report_of(path, report)
+    return check(data, original, Trust.read(trust) if trust else Trust())
+
+
+def check(data: bytes, report: bytes | None, trust: Trust) -> Verdict:
+    """Check the bytes of a signed file. Raises SigningError where they are none."""
+    if data.startswith(b"%PDF-"):
+        return check_pdf(data, report, trust)
+    if data.startswith(b"PK"):
+        return check_asic(data, report, trust)
+    if data.startswith((b"\x30", b"-----BEGIN")):
+        return check_p7s(data, report, trust)
+    raise SigningError("Це не підписаний файл: очікується PDF, .p7s або .asice. Виберіть інший файл.")
+
+
+def _report_of(path: Path, report: Path | None) -> bytes | None:
+    """The report that a signature is held against: the given one, or «ЗВІТ.pdf» beside «ЗВІТ.pdf.p7s»."""
+    beside = path.with_suffix("")
+    if (
+        report is None
+        and path.suffix.lower() == _DETACHED
+        and beside.suffix.lower() == ".pdf"
+        and beside.is_file()
+    ):
+        report = beside
+    return None if report is None else read_bounded(report)
