@@ -51,11 +51,14 @@ class Money:
     """Where the money of a figure comes from.
 
     ``source`` is one of ``budget`` (бюджет громади), ``state`` (державний бюджет), ``subvention``,
-    ``grant``, ``charity``, ``own`` (власні надходження), ``mixed``; ``donor`` is a partner's key or empty.
+    ``grant``, ``charity``, ``own`` (власні надходження), ``mixed``; ``donor`` is a key of the catalogue's
+    partners or empty. ``total``: whether the figure counts when money is added up; a whole whose parts are
+    figures too, a plan, the price of one thing do not, or the same money would count twice.
     """
 
     source: str
     donor: str = ""
+    total: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,12 +254,22 @@ class Priority:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """A partner or donor under its usual name; ``aliases`` are other spellings met in reports."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """All sections in the order of the report, their priorities and units."""
+    """All sections in the order of the report, their priorities, units and partners."""
 
     priorities: tuple[Priority, ...]
     sections: tuple[Section, ...]
     units: Mapping[str, Unit]
+    partners: Mapping[str, Partner] = field(default_factory=dict)
     by_key: Mapping[str, Section] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from forms.definition import Column, Date, Field, Figure, Money, Table, Template, Text, Unit
+from forms.definition import Column, Date, Field, Figure, Money, Partner, Table, Template, Text, Unit
 from forms.operands import SCALES
 from forms.reading import Entry
 from forms.template import TemplateError, parse, suggestion
@@ -21,10 +21,11 @@ MOST_LINES = 20
 
 
 class FieldReader:
-    """Reads fields; units are looked up by key."""
+    """Reads fields; units and partners are looked up by key."""
 
-    def __init__(self, units: Mapping[str, Unit]) -> None:
+    def __init__(self, units: Mapping[str, Unit], partners: Mapping[str, Partner]) -> None:
         self._units = units
+        self._partners = tuple(partners)
         self._names = tuple(units)
         self._readers: Mapping[str, Callable[[Entry], Field]] = {
             "figure": self._figure,
@@ -73,7 +74,7 @@ class FieldReader:
             scale=entry.word("scale", tuple(SCALES), default=""),
             decimals=entry.whole("decimals", default=0, most=MOST_DECIMALS),
             help=entry.text("help", default=""),
-            money=_money(entry, unit),
+            money=self._money(entry, unit),
         )
 
     def _unit(self, entry: Entry) -> Unit:
@@ -85,6 +86,21 @@ class FieldReader:
                 "unit", f"«{name}»: немає такої одиниці{near}; очікується іменник або міра з units.toml"
             )
         return unit or Unit(name, symbol=UNKNOWN)
+
+    def _money(self, entry: Entry, unit: Unit) -> Money | None:
+        table = entry.table("money")
+        if table is None:
+            return None
+        if unit.is_noun or unit.symbol == "%":
+            entry.wrong("money", f"«{unit.key}» – не гроші; очікується одиниця на зразок «грн» або «євро»")
+        donor = table.key("donor", default="")
+        if donor and donor not in self._partners:
+            near = suggestion(donor, self._partners)
+            table.wrong("donor", f"«{donor}»: немає такого партнера{near}; очікується ключ із partners.toml")
+        total = table.flag("total", default=True)
+        money = Money(source=table.word("source", SOURCES), donor=donor, total=total)
+        table.finish()
+        return money
 
     def _table(self, entry: Entry) -> Table:
         key, label = entry.key(), entry.text("label")
@@ -140,14 +156,3 @@ def _date(entry: Entry) -> Date:
         help=entry.text("help", default=""),
         expected=entry.flag("expected", default=False),
     )
-
-
-def _money(entry: Entry, unit: Unit) -> Money | None:
-    table = entry.table("money")
-    if table is None:
-        return None
-    if unit.is_noun or unit.symbol == "%":
-        entry.wrong("money", f"«{unit.key}» – не гроші; очікується одиниця на зразок «грн» або «євро»")
-    money = Money(source=table.word("source", SOURCES), donor=table.key("donor", default=""))
-    table.finish()
-    return money

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from forms.definition import Catalogue, Priority
 from forms.errors import FormError
+from forms.partners import FILE as PARTNERS
+from forms.partners import read_partners
 from forms.reading import Entry, Problems, read_toml
 from forms.references import check_references
 from forms.section_reading import SectionReader
@@ -19,7 +21,8 @@ _RESERVED = ("report",)
 def load_catalogue(folder: Path | None = None) -> Catalogue:
     """The catalogue of the shipped forms, or of a folder laid out like ``forms/``.
 
-    Raises FormError, the first of those that ``check_forms`` would list. The shipped one is read once.
+    The folder may have a ``partners.toml`` of its own; else the shipped partners are known. Raises FormError,
+    the first of those that ``check_forms`` would list. The shipped catalogue is read once.
     """
     return _shipped() if folder is None else _load(folder)
 
@@ -44,18 +47,29 @@ def _load(folder: Path) -> Catalogue:
 def _read(folder: Path) -> tuple[Catalogue, list[FormError]]:
     """The catalogue as far as it can be read, and all errors."""
     unit_problems, order_problems = Problems("units.toml"), Problems("catalogue.toml")
+    partner_problems = Problems(PARTNERS)
     units = read_units(Entry(read_toml(folder / "units.toml", unit_problems), "", unit_problems))
+    own = folder / PARTNERS
+    partners = read_partners(partner_problems, own if own.is_file() else None)
     top = Entry(read_toml(folder / "catalogue.toml", order_problems), "", order_problems)
     priorities = tuple(_priority(entry) for entry in top.tables("priority"))
     keys = top.texts("sections")
     top.finish()
-    readers = {key: SectionReader(folder, key, units, priorities) for key in dict.fromkeys(keys)}
+    readers = {key: SectionReader(folder, key, units, partners, priorities) for key in dict.fromkeys(keys)}
     catalogue = Catalogue(
-        priorities=priorities, sections=tuple(reader.read() for reader in readers.values()), units=units
+        priorities=priorities,
+        sections=tuple(reader.read() for reader in readers.values()),
+        units=units,
+        partners=partners,
     )
     _check_order(catalogue, keys, folder, order_problems)
     check_references(catalogue, {key: reader.problems for key, reader in readers.items()})
-    problems = (order_problems, unit_problems, *(reader.problems for reader in readers.values()))
+    problems = (
+        order_problems,
+        unit_problems,
+        partner_problems,
+        *(reader.problems for reader in readers.values()),
+    )
     return catalogue, [error for found in problems for error in found.found]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from forms.definition import Field, Group, Priority, Section, Statement, Unit
+from forms.definition import Field, Group, Partner, Priority, Section, Statement, Unit
 from forms.field_reading import FieldReader, read_template
 from forms.reading import Entry, Problems, read_toml
 from forms.rule_reading import read_rules
@@ -19,12 +19,17 @@ class SectionReader:
     """Reads one section's file; what is wrong is in ``problems``."""
 
     def __init__(
-        self, folder: Path, key: str, units: Mapping[str, Unit], priorities: tuple[Priority, ...]
+        self,
+        folder: Path,
+        key: str,
+        units: Mapping[str, Unit],
+        partners: Mapping[str, Partner],
+        priorities: tuple[Priority, ...],
     ) -> None:
         self.key = key
         self.problems = Problems(f"sections/{key}.toml")
         self._path = folder / "sections" / f"{key}.toml"
-        self._fields = FieldReader(units)
+        self._fields = FieldReader(units, partners)
         self._priorities = ("", *(priority.key for priority in priorities))
         self._taken: dict[str, set[str]] = {"поле": set(), "речення": set(), "група": set(), "правило": set()}
 

@@ -10,6 +10,8 @@ import pytest
 import forms
 from forms.field_reading import SOURCES
 from forms.loader import check_forms
+from forms.partners import read_partners, shipped_partners
+from forms.reading import Problems
 from forms.rule_kinds import KINDS
 from forms.section_reading import RESERVED
 from forms.template import ARGUMENTS, FLAGS, SPECIAL
@@ -41,6 +43,14 @@ def _folder(path: Path) -> Path:
 
 def test_the_example_is_a_section_without_mistakes(tmp_path: Path) -> None:
     assert check_forms(_folder(tmp_path)) == []
+
+
+def test_the_partner_shown_is_one_of_the_dictionary(tmp_path: Path) -> None:
+    (tmp_path / "partners.toml").write_text(_example("partners"), encoding="utf-8")
+    problems = Problems("partners.toml")
+    (partner,) = read_partners(problems, tmp_path / "partners.toml").values()
+    assert not problems.found
+    assert shipped_partners()[partner.key] == partner
 
 
 def test_the_mistakes_shown_are_those_that_are_told(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from forms.definition import Date, Figure, Money, Rule, Severity, Table, Text
+from forms.definition import Date, Figure, Money, Partner, Rule, Severity, Table, Text
 from forms.errors import FormError
 from forms.loader import check_forms, load_catalogue
 from tests.forms.conftest import CATALOGUE, PETS, UNITS, WATER, Folder
@@ -150,6 +150,16 @@ PETS_MISTAKES = [
         _with(PETS, "unit", "money = {}\nunit"),
         "figure «caught».money.source",
         "бракує; очікується одне з: «budget»",
+    ),
+    (
+        _with(PETS, "unit", 'money = {source = "grant", donor = "undpp"}\nunit'),
+        "figure «caught».money.donor",
+        "немає такого партнера (можливо, «undp»)",
+    ),
+    (
+        _with(PETS, "unit", 'money = {source = "grant", total = "ні"}\nunit'),
+        "figure «caught».money.total",
+        "true або false",
     ),
     (_with(PETS, "unit", "money = 5\nunit"), "figure «caught».money", "таблиця"),
     (_with(PETS, "[[group]]", "[group]"), "group", "очікується список"),
@@ -364,3 +374,45 @@ def test_numbers_of_rules_are_exact(folder: Folder) -> None:
     rule = '[[rule]]\nkind = "bounds"\nfigure = "pipes"\nlow = 0.1\nmessage = "м"\n'
     found = load_catalogue(folder(water=WATER + rule)).sections[1].rules[0]
     assert Decimal(found.options["low"]) == Decimal("0.1")
+
+
+def test_a_folder_may_know_partners_of_its_own(folder: Folder) -> None:
+    money = """
+[[group.figure]]
+key = "cost"
+label = "Витрачено"
+unit = "грн"
+money = { source = "grant", donor = "paws", total = false }
+"""
+    path = folder(pets=PETS + money)
+    (error,) = check_forms(path)
+    assert "«paws»: немає такого партнера" in str(error)
+    (path / "partners.toml").write_text('[[partner]]\nkey = "paws"\nname = "Лапи"\n', encoding="utf-8")
+    catalogue = load_catalogue(path)
+    assert catalogue.partners == {"paws": Partner(key="paws", name="Лапи")}
+    cost = catalogue.sections[0].field("cost")
+    assert isinstance(cost, Figure)
+    assert cost.money == Money(source="grant", donor="paws", total=False)
+
+
+@pytest.mark.parametrize(
+    ("partners", "key", "expected"),
+    [
+        ('[[partner]]\nkey = "a"\n', "partner 1.name", "бракує"),
+        ('[[partner]]\nname = "А"\n', "partner 1.key", "бракує"),
+        ('[[partner]]\nkey = "a"\nname = "А"\naliases = "Б"\n', "partner 1.aliases", "список"),
+        ('[[partner]]\nkey = "a"\nname = "А"\nalias = ["Б"]\n', "partner 1.alias", "можливо, «aliases»"),
+        ('[[partner]]\nkey = "a"\nname = "А"\n' * 2, "partner 2.key", "ключ «a» уже є"),
+        (
+            '[[partner]]\nkey="a"\nname="А"\n[[partner]]\nkey="b"\nname="Б"\naliases=["А"]\n',
+            "partner 2.name",
+            "назву «А» уже має партнер «a»",
+        ),
+    ],
+)
+def test_a_mistake_in_the_partners(folder: Folder, partners: str, key: str, expected: str) -> None:
+    path = folder()
+    (path / "partners.toml").write_text(partners, encoding="utf-8")
+    error = check_forms(path)[0]
+    assert str(error).startswith(f"partners.toml: {key}: ")
+    assert expected in str(error)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from forms.definition import Severity
+from forms.partners import shipped_partners
 from zhytomyr_desktop.audit.prose.lexicon import LETTER
 from zhytomyr_desktop.audit.prose.model import ProseFinding
 from zhytomyr_desktop.audit.prose.paragraph import Paragraph
@@ -113,11 +112,9 @@ def _finding(use: Use, name: str, usual: str, severity: Severity) -> ProseFindin
     )
 
 
-@cache
 def partners() -> dict[str, tuple[str, ...]]:
-    """Partners of ``resources/partners.toml``: the usual name -> other spellings met in reports."""
-    table = tomllib.loads(files("resources").joinpath("partners.toml").read_text(encoding="utf-8"))
-    return {partner["name"]: tuple(partner.get("aliases", ())) for partner in table.get("partner", ())}
+    """The known partners: the usual name -> other spellings met in reports."""
+    return {partner.name: partner.aliases for partner in shipped_partners().values()}
 
 
 def _aliases(sections: Mapping[str, Sequence[Paragraph]]) -> Iterator[ProseFinding]:
