@@ -108,6 +108,18 @@ class Desk(QWidget):
         bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
         self.upright.setSizes([height - bottom, bottom])
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Put a widget below the text, into the right-hand column."""
+        sizes = self.across.sizes()
+        column = QSplitter(Qt.Orientation.Vertical)
+        column.addWidget(self.across.widget(self.across.count() - 1))
+        column.addWidget(widget)
+        column.setHandleWidth(5)
+        column.setSizes([self.height() // 2, self.height() // 2])
+        self.across.addWidget(column)
+        needed = max(sizes[-1], self.fontMetrics().averageCharWidth() * 46)
+        self.across.setSizes([*sizes[:-2], max(sum(sizes[-2:]) - needed, 1), needed])
+
     def _wire(self) -> None:
         self.tree.section_chosen.connect(self.show_section)
         self.form.cell_edited.connect(self._on_edited)
@@ -133,6 +145,7 @@ class Desk(QWidget):
         self.session.section_changed.connect(self._on_section_changed)
         self.session.saved.connect(lambda _at: self._slow.start())
         self.session.reloaded.connect(self._on_reloaded)
+        self.session.review.review_changed.connect(self._on_review_changed)
 
     # Showing
 
@@ -148,7 +161,8 @@ class Desk(QWidget):
         self.tree.choose(key)
         self._show_bar()
         values = self.session.values.section(key)
-        self.form.show_section(section, values, self.session.year, read_only=self.session.read_only)
+        frozen = self.session.read_only or self.session.review.is_frozen(key)
+        self.form.show_section(section, values, self.session.year, read_only=frozen)
         self._show_kept_refusals()
         if not form_only:
             self.show_beside()
@@ -296,6 +310,10 @@ class Desk(QWidget):
         self.show_counts()
         if self.section_key in self.tree.keys():  # noqa: SIM118
             self.show_section(self.section_key)
+
+    def _on_review_changed(self, _section: str) -> None:
+        self.show_counts()
+        self._show_bar()
 
     def _on_row_added(self, table: str) -> None:
         self.form.commit_open_editors()

@@ -203,10 +203,16 @@ class MainWindow(QMainWindow):
         desk.form.undo_asked.connect(self.undo)
         desk.form.redo_asked.connect(self.redo)
         desk.menu_requested.connect(self._fill_cell_menu)
+        desk.section_shown.connect(self._offer_remarks)
         desk.lines_pasted.connect(lambda lines: self.command("entering", "paste", lines))
         desk.explanation_asked.connect(lambda finding: self.command("entering", "explain", finding))
         desk.mending_asked.connect(lambda finding: self.command("auditing", "mend", finding))
         desk.word_asked.connect(lambda finding: self.command("auditing", "add_word", finding))
+
+    def _offer_remarks(self, section: str) -> None:
+        """Show the remarks of a section that has some to be dealt with."""
+        if self.session is not None and self.session.review.remarks(section, unsettled=True):
+            self.command("reviewing", "offer_remarks")
 
     def _warm_up(self) -> None:
         if self.session is not None:
@@ -419,6 +425,7 @@ class MainWindow(QMainWindow):
             self.menus.details_action,
             self.menus.absent_action,
             self.menus.history_action,
+            self.menus.remark_action,
             self.menus.help_action,
         ):
             menu.addAction(action)

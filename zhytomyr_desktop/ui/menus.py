@@ -28,6 +28,7 @@ class Menus(QObject):
         self._make_file_menu(bar.addMenu(self.tr("&Файл")))
         self._make_entry_menu(bar.addMenu(self.tr("&Правка")))
         self._make_report_menu(bar.addMenu(self.tr("&Звіт")))
+        self._make_review_menu(bar.addMenu(self.tr("Р&озгляд")))
         self._make_view_menu(bar.addMenu(self.tr("&Вигляд")))
         self._make_help_menu(bar.addMenu(self.tr("&Довідка")))
         self.enable(None)
@@ -158,6 +159,36 @@ class Menus(QObject):
             self._command("printing", "write_report"),
             "Ctrl+P",
             self._file_actions,
+        )
+
+    def _make_review_menu(self, menu: QMenu) -> None:
+        entry, city = self._entry_actions, self._city_actions
+        self.remark_action = self._action(
+            menu, self.tr("&Зауваження до поля…"), self._command("reviewing", "ask"), "Ctrl+M", entry
+        )
+        self.remarks_action = self._action(
+            menu,
+            self.tr("Зауваження &координатора"),
+            self._command("reviewing", "toggle_remarks"),
+            "F9",
+            self._file_actions,
+        )
+        self.open_remarks_action = self._action(
+            menu,
+            self.tr("&Усі незакриті зауваження"),
+            self._command("reviewing", "show_all_open"),
+            "Shift+F9",
+            self._file_actions,
+        )
+        menu.addSeparator()
+        self.accept_action = self._action(
+            menu, self.tr("&Прийняти розділ…"), self._command("reviewing", "accept"), "", city
+        )
+        self.return_action = self._action(
+            menu, self.tr("Повер&нути розділ…"), self._command("reviewing", "give_back"), "", city
+        )
+        self.reopen_action = self._action(
+            menu, self.tr("&Відкрити розділ знову…"), self._command("reviewing", "reopen"), "", city
         )
 
     def _make_view_menu(self, menu: QMenu) -> None:

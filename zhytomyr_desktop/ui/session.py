@@ -17,6 +17,7 @@ from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import EntryError, UserError
 from zhytomyr_desktop.ui.auditing import Auditor
 from zhytomyr_desktop.ui.locking import FileLock, Holder
+from zhytomyr_desktop.ui.reviewing import SessionReview
 from zhytomyr_desktop.ui.section_text import SectionText
 from zhytomyr_desktop.ui.tentative import with_typed
 from zhytomyr_desktop.ui.widgets import shown
@@ -86,6 +87,8 @@ class Session(QObject):
         self._redo: list[UndoStep] = []
         self.values: ReportValues = workspace.values
         self._text = SectionText(workspace.catalogue, "")
+        self.review = SessionReview(workspace, self)
+        self.review.failed.connect(self.failed)
         self.auditor = Auditor(workspace.catalogue, workspace.sections(), self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -180,6 +183,9 @@ class Session(QObject):
                 state=status.state,
                 remark=status.remark,
                 conflicts=status.conflicts,
+                unanswered=status.unanswered,
+                answered=status.answered,
+                changed=status.changed,
             )
             for status in self._workspace.status()
         ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.gathering import GatheringCommands
     from zhytomyr_desktop.ui.commands.handing import HandingCommands
     from zhytomyr_desktop.ui.commands.printing import PrintingCommands
+    from zhytomyr_desktop.ui.commands.reviewing import ReviewingCommands
     from zhytomyr_desktop.ui.desk import Desk
 
 C = TypeVar("C", bound="FileCommands")
@@ -62,6 +63,13 @@ class Commands(QObject):
         from zhytomyr_desktop.ui.commands.handing import HandingCommands
 
         return self._made(HandingCommands)
+
+    @cached_property
+    def reviewing(self) -> ReviewingCommands:
+        """Remarks, accepting and returning."""
+        from zhytomyr_desktop.ui.commands.reviewing import ReviewingCommands
+
+        return self._made(ReviewingCommands)
 
     @cached_property
     def printing(self) -> PrintingCommands:

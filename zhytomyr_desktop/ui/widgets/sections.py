@@ -33,6 +33,9 @@ class SectionLine:
     state: str = "draft"
     remark: str = ""
     conflicts: int = 0
+    unanswered: int = 0
+    answered: int = 0
+    changed: int = 0
 
 
 class _RoomyDelegate(QStyledItemDelegate):
@@ -139,18 +142,26 @@ class SectionTree(QTreeWidget):
         tone = look.Tone.GOOD if done else look.Tone.QUIET
         if line.conflicts:
             count, tone = f"⚠ {count}", look.Tone.ERROR
+        elif line.unanswered:
+            count, tone = f"● {count}", look.Tone.WARNING
+        elif line.state == "accepted":
+            count = f"✓ {count}"
         item.setText(1, count)
         item.setForeground(1, QBrush(look.color(self.palette(), tone)))
         words = [self.tr("Заповнено {} з {}").format(line.filled, line.expected), self.state_words(line)]
+        if line.unanswered:
+            words.append(self.tr("Зауважень без відповіді: {}").format(line.unanswered))
         item.setToolTip(1, "\n".join(word for word in words if word))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{line.title}, {words[0]}")
 
     def state_words(self, line: SectionLine) -> str:
         """The section's state in words; nothing for a draft."""
+        if line.changed:
+            return self.tr("На розгляді знову: після прийняття змінено {}").format(line.changed)
         return {
             "submitted": self.tr("Здано"),
             "returned": self.tr("Повернуто: {}").format(line.remark),
-            "accepted": self.tr("Прийнято"),
+            "accepted": self.tr("Прийнято, не змінюється"),
         }.get(line.state, "")
 
     def choose(self, key: str) -> None:

@@ -1,0 +1,208 @@
+"""The review in the window: remarks beside the text, accepting, returning and reopening a section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QMessageBox
+
+from zhytomyr_desktop import fields
+from zhytomyr_desktop.remarks import WHOLE_SECTION, Remark
+from zhytomyr_desktop.ui.commands.base import FileCommands
+from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
+from zhytomyr_desktop.ui.widgets.places import FieldAddress
+from zhytomyr_desktop.ui.widgets.remarks import RemarkAnswer, RemarksPanel, ShownRemark, ShownReply
+from zhytomyr_desktop.ui.wording import moment
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from zhytomyr_desktop.ui.desk import Desk
+
+
+class ReviewingCommands(FileCommands):
+    """The commands of the review. The panel is made when there is something to show in it."""
+
+    def __init__(self, window: QWidget, desk: Desk) -> None:
+        super().__init__(window, desk)
+        self.panel: RemarksPanel | None = None
+        self._put_away = False
+        self._review = self._session.review
+        self._review.review_changed.connect(lambda _section: self.refresh())
+        self._session.reloaded.connect(self.refresh)
+        desk.section_shown.connect(lambda _section: self.refresh())
+
+    # Remarks
+
+    def show_remarks(self, *, whole: bool = False) -> RemarksPanel:
+        """Show the remarks beside the text, those of the section or of the whole report."""
+        if self.panel is None:
+            self.panel = self._made_panel()
+        self.panel.setVisible(True)
+        self.panel.whole_box.setChecked(whole)
+        self.refresh()
+        return self.panel
+
+    def offer_remarks(self) -> None:
+        """Show the remarks unless a person has put them away."""
+        if not self._put_away:
+            self.show_remarks(whole=self.panel is not None and self.panel.whole_box.isChecked())
+
+    def toggle_remarks(self) -> None:
+        """Show the remarks, or put them away."""
+        self._put_away = self.panel is not None and self.panel.isVisible()
+        if self.panel is not None and self._put_away:
+            self.panel.hide()
+        else:
+            self.show_remarks()
+
+    def show_all_open(self) -> None:
+        """List all remarks of the report that are not settled."""
+        self.show_remarks(whole=True).closed_box.setChecked(False)
+
+    def _made_panel(self) -> RemarksPanel:
+        panel = RemarksPanel()
+        panel.field_chosen.connect(self._go_to)
+        panel.answered.connect(self._on_answered)
+        panel.closed.connect(self._on_closed)
+        panel.remark_asked.connect(self.ask)
+        panel.scope_changed.connect(self.refresh)
+        self._desk.put_beside(panel)
+        return panel
+
+    def refresh(self) -> None:
+        """Bring the panel up to the file."""
+        if self.panel is None or self.panel.isHidden():
+            return
+        section = "" if self.panel.whole_box.isChecked() else self._desk.section_key
+        found = self._review.remarks(section, unsettled=not self.panel.closed_box.isChecked())
+        self.panel.show_remarks([self._shown(one) for one in found], can_ask=self._review.can_write)
+
+    def _shown(self, one: Remark) -> ShownRemark:
+        title = self._session.section(one.section).title
+        label = (
+            title if one.is_about_section else fields.label(self._session.catalogue, one.section, one.about)
+        )
+        own = one.author == self._session.author
+        return ShownRemark(
+            id=one.id,
+            address=FieldAddress(one.section, one.about),
+            label=label,
+            text=one.text,
+            author=one.author,
+            at=moment(one.at),
+            state=one.state,
+            replies=tuple(ShownReply(r.text, r.author, moment(r.at)) for r in one.replies),
+            can_answer=self._review.can_write,
+            can_close=self._review.can_write and (self._review.is_city or own),
+        )
+
+    def _go_to(self, address: FieldAddress) -> None:
+        if address.item == WHOLE_SECTION:
+            self._desk.show_section(address.section)
+        else:
+            self._desk.go_to(address)
+
+    def _found(self, identifier: str) -> Remark | None:
+        return next((one for one in self._review.remarks() if one.id == identifier), None)
+
+    def _on_answered(self, answer: RemarkAnswer) -> None:
+        remark = self._found(answer.remark)
+        if remark is not None and self._review.answer(remark, answer.text):
+            self.told.emit(self.tr("Відповідь збережено"))
+
+    def _on_closed(self, identifier: str) -> None:
+        remark = self._found(identifier)
+        if remark is not None and self._review.close(remark):
+            self.told.emit(self.tr("Зауваження закрито"))
+
+    def ask(self) -> QDialog | None:
+        """Ask what is wrong with the present field, or with the section where no field is chosen."""
+        if not self._can_leave_fields():
+            return None
+        section, item = self._desk.section_key, self._desk.form.current_item
+        label = self._desk.form.label(item) if item else self._session.section(section).title
+        dialog = TextDialog(
+            self.tr("Зауваження"),
+            self.tr("Зауваження до «{}»").format(label),
+            lines=4,
+            parent=self._window,
+        )
+        dialog.text_entered.connect(lambda text: self._ask_now(section, item or WHOLE_SECTION, text))
+        dialog.open()
+        return dialog
+
+    def _ask_now(self, section: str, about: str, text: str) -> None:
+        if text.strip() and self._review.ask(section, about, text):
+            self.show_remarks(whole=self.panel is not None and self.panel.whole_box.isChecked())
+
+    # States
+
+    def accept(self) -> QDialog | None:
+        """Ask, and accept the present section."""
+        if not self._can_leave_fields():
+            return None
+        key = self._desk.section_key
+        line = next(line for line in self._session.section_lines() if line.key == key)
+        parts = [self.tr("Після прийняття розділ не змінюється, доки його не відкрити знову.")]
+        if line.filled < line.expected:
+            parts.append(self.tr("Не заповнено показників: {}.").format(line.expected - line.filled))
+        open_ones = len(self._review.remarks(key, unsettled=True))
+        if open_ones:
+            parts.append(self.tr("Незакритих зауважень: {}; їх буде закрито.").format(open_ones))
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Прийняти розділ"),
+            self.tr("Прийняти розділ «{}»?").format(line.title),
+            parent=self._window,
+        )
+        box.setInformativeText(" ".join(parts))
+        yes = box.addButton(self.tr("Прийняти"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Не зараз"), QMessageBox.ButtonRole.RejectRole)
+        yes.clicked.connect(lambda: self._set_state(key, "accepted", "", self.tr("Розділ прийнято")))
+        self._open(box)
+        return box
+
+    def give_back(self) -> QDialog | None:
+        """Ask for a remark about the section as a whole, and return it."""
+        if not self._can_leave_fields():
+            return None
+        key = self._desk.section_key
+        at_fields = len(self._review.remarks(key, unsettled=True))
+        question = (
+            self.tr("Що виправити в розділі загалом? Зауважень до полів: {}; можна нічого не дописувати.")
+            if at_fields
+            else self.tr("Що виправити в розділі? Зауваження до окремих полів – Ctrl+M.")
+        )
+        return self._ask_reason(
+            self.tr("Повернути розділ"),
+            question.format(at_fields),
+            key,
+            "returned",
+            self.tr("Розділ повернуто"),
+        )
+
+    def reopen(self) -> QDialog | None:
+        """Ask for the reason, and open an accepted section for changes again."""
+        key = self._desk.section_key
+        if not self._review.is_frozen(key):
+            self.told.emit(self.tr("Розділ не прийнято: його можна змінювати"))
+            return None
+        return self._ask_reason(
+            self.tr("Відкрити розділ знову"),
+            self.tr("Чому прийнятий розділ треба змінити? Причина лишиться в історії."),
+            key,
+            "submitted",
+            self.tr("Розділ відкрито для змін"),
+        )
+
+    def _ask_reason(self, title: str, question: str, key: str, state: str, done: str) -> QDialog:
+        dialog = TextDialog(title, question, lines=4, parent=self._window)
+        dialog.text_entered.connect(lambda text: self._set_state(key, state, text, done))
+        dialog.open()
+        return dialog
+
+    def _set_state(self, section: str, state: str, remark: str, done: str) -> None:
+        if self._review.set_state(section, state, remark):
+            self._session.reload()
+            self.told.emit(done)

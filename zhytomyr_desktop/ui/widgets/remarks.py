@@ -1,0 +1,273 @@
+"""Remarks beside the text, as in the margin of a document: each with its thread and a way to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.places import FieldAddress
+
+_EDITOR_LINES = 3
+_MOST = 200
+"""Cards that are made at once; with more of them the rest waits until some are settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReply:
+    """One answer. ``text`` is empty where the thread was only closed."""
+
+    text: str
+    author: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRemark:
+    """A remark in words. ``state``: open, answered or closed; ``can_close``: whether it may be settled."""
+
+    id: str
+    address: FieldAddress
+    label: str
+    text: str
+    author: str
+    at: str
+    state: str
+    replies: tuple[ShownReply, ...] = ()
+    can_answer: bool = True
+    can_close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkAnswer:
+    """What was answered to a remark."""
+
+    remark: str
+    text: str
+
+
+class _Editor(QPlainTextEdit):
+    """A small text; Ctrl+Enter sends it, Tab leaves it."""
+
+    sent = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _EDITOR_LINES + look.PADDING)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.sent.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class RemarkCard(QFrame):
+    """One remark with its thread."""
+
+    field_chosen = Signal(FieldAddress)
+    answered = Signal(RemarkAnswer)
+    closed = Signal(str)
+
+    def __init__(self, remark: ShownRemark, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.remark = remark
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.PADDING, look.GAP, look.PADDING, look.GAP)
+        layout.setSpacing(look.GAP // 2)
+        layout.addWidget(self._head())
+        layout.addWidget(self._state())
+        layout.addWidget(_text(remark.text))
+        layout.addWidget(look.quiet_label(f"{remark.author} · {remark.at}"))
+        for reply in remark.replies:
+            layout.addWidget(self._reply(reply))
+        self._add_answering(layout)
+        self.setAccessibleName(f"{remark.label}: {remark.text}")
+
+    def _head(self) -> QWidget:
+        head = QToolButton()
+        head.setAutoRaise(True)
+        head.setText(self._shortened(self.remark.label))
+        head.setToolTip(self.tr("{}: перейти до поля").format(self.remark.label))
+        head.setAccessibleName(head.toolTip())
+        font = head.font()
+        font.setBold(True)
+        head.setFont(font)
+        head.clicked.connect(lambda: self.field_chosen.emit(self.remark.address))
+        self.head = head
+        return head
+
+    def _shortened(self, label: str, most: int = 44) -> str:
+        return label if len(label) <= most else label[: most - 1].rstrip() + "…"
+
+    def _state(self) -> QLabel:
+        words, tone = {
+            "open": (self.tr("● без відповіді"), look.Tone.WARNING),
+            "answered": (self.tr("◐ є відповідь"), look.Tone.QUESTION),
+            "closed": (self.tr("✓ закрите"), look.Tone.GOOD),
+        }[self.remark.state]
+        label = QLabel(words)
+        look.paint_text(label, tone)
+        return label
+
+    def _reply(self, reply: ShownReply) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(look.PADDING * 2, 0, 0, 0)
+        layout.setSpacing(0)
+        if reply.text:
+            layout.addWidget(_text(reply.text))
+        words = f"{reply.author} · {reply.at}"
+        layout.addWidget(look.quiet_label(words if reply.text else self.tr("закрито: {}").format(words)))
+        return box
+
+    def _add_answering(self, layout: QVBoxLayout) -> None:
+        self.editor = _Editor(self.tr("Відповідь"))
+        self.editor.hide()
+        self.editor.sent.connect(self._send)
+        self.answer_button = QPushButton(self.tr("Відповісти…"))
+        self.answer_button.clicked.connect(self._on_answer)
+        self.close_button = QPushButton(self.tr("Закрити"))
+        self.close_button.clicked.connect(lambda: self.closed.emit(self.remark.id))
+        self.answer_button.setVisible(self.remark.can_answer)
+        self.close_button.setVisible(self.remark.can_close and self.remark.state != "closed")
+        line = QHBoxLayout()
+        line.addWidget(self.answer_button)
+        line.addWidget(self.close_button)
+        line.addStretch(1)
+        layout.addWidget(self.editor)
+        layout.addLayout(line)
+
+    def _on_answer(self) -> None:
+        if self.editor.isHidden():
+            self.editor.show()
+            self.answer_button.setText(self.tr("Надіслати"))
+            self.editor.setFocus()
+        else:
+            self._send()
+
+    def _send(self) -> None:
+        text = self.editor.toPlainText().strip()
+        if text:
+            self.answered.emit(RemarkAnswer(self.remark.id, text))
+        else:
+            self.editor.setFocus()
+
+
+class RemarksPanel(QWidget):
+    """The remarks of the section or of the whole report, and a way to make one."""
+
+    field_chosen = Signal(FieldAddress)
+    answered = Signal(RemarkAnswer)
+    closed = Signal(str)
+    remark_asked = Signal()
+    scope_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.summary.setFont(look.heading_font(self.font(), 1.0))
+        self.whole_box = QCheckBox(self.tr("Усі розділи"))
+        self.closed_box = QCheckBox(self.tr("Також закриті"))
+        self.new_button = QPushButton(self.tr("Зауваження…"))
+        self.new_button.clicked.connect(self.remark_asked)
+        for box in (self.whole_box, self.closed_box):
+            box.toggled.connect(lambda _on: self.scope_changed.emit())
+        self._cards = QScrollArea()
+        self._cards.setWidgetResizable(True)
+        self._cards.setFrameShape(QFrame.Shape.NoFrame)
+        self._cards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._cards.setAccessibleName(self.tr("Зауваження координатора"))
+        self.cards: list[RemarkCard] = []
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        boxes = QHBoxLayout()
+        boxes.addWidget(self.whole_box)
+        boxes.addWidget(self.closed_box)
+        boxes.addStretch(1)
+        top = QHBoxLayout()
+        top.addWidget(self.summary, 1)
+        top.addWidget(self.new_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.PADDING, look.GAP, look.PADDING, 0)
+        layout.setSpacing(look.GAP // 2)
+        layout.addLayout(top)
+        layout.addLayout(boxes)
+        layout.addWidget(self._cards, 1)
+
+    def show_remarks(self, remarks: Sequence[ShownRemark], *, can_ask: bool) -> None:
+        """Show these; what is being answered keeps its text."""
+        typed = {c.remark.id: c.editor.toPlainText() for c in self.cards if not c.editor.isHidden()}
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.cards = [self._card(remark) for remark in remarks[:_MOST]]
+        for card in self.cards:
+            layout.addWidget(card)
+            if typed.get(card.remark.id):
+                card.answer_button.click()
+                card.editor.setPlainText(typed[card.remark.id])
+        if not remarks:
+            layout.addWidget(look.quiet_label(self.tr("Тут зауважень немає.")))
+        layout.addStretch(1)
+        old = self._cards.takeWidget()
+        self._cards.setWidget(page)
+        if old is not None:
+            old.deleteLater()
+        self.new_button.setEnabled(can_ask)
+        self.summary.setText(self._summary(remarks))
+
+    def _card(self, remark: ShownRemark) -> RemarkCard:
+        card = RemarkCard(remark)
+        card.field_chosen.connect(self.field_chosen)
+        card.answered.connect(self._on_answered)
+        card.closed.connect(self.closed)
+        return card
+
+    def _on_answered(self, answer: RemarkAnswer) -> None:
+        for card in self.cards:
+            if card.remark.id == answer.remark:
+                card.editor.clear()
+        self.answered.emit(answer)
+
+    def _summary(self, remarks: Sequence[ShownRemark]) -> str:
+        waiting = sum(remark.state == "open" for remark in remarks)
+        answered = sum(remark.state == "answered" for remark in remarks)
+        if not waiting and not answered:
+            return self.tr("Зауваження координатора")
+        return self.tr("Зауваження: без відповіді {}, з відповіддю {}").format(waiting, answered)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.summary.setFont(look.heading_font(self.font(), 1.0))
+
+
+def _text(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
