@@ -126,7 +126,7 @@ def test_two_answers_are_merged_and_the_clash_is_decided_by_hand(
     window.commands.gathering.merge_files(files)
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
     preview = dialog_of(window, MergeDialog)
-    assert "різними значеннями: 1" in preview.words.text()
+    assert "різними значеннями: 1, з них вирішено: 0" in preview.words.text()
     assert on_disk(sample, "animals", "caught") == "423"
     preview._on_accepted()
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(ConflictsDialog)), timeout=20_000)

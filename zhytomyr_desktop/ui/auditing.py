@@ -33,6 +33,7 @@ class Auditor(QObject):
         self._loading = False
         self._loaded = False
         self._running: Work | None = None
+        self._reading: Work | None = None
         self._asked: ReportValues | None = None
 
     def of_section(
@@ -56,9 +57,10 @@ class Auditor(QObject):
             self._start()
 
     def wait(self) -> None:
-        """Let what runs end."""
-        if self._running is not None:
-            self._running.wait()
+        """Let what runs end; a thread must not outlive the window that started it."""
+        for running in (self._running, self._reading):
+            if running is not None:
+                running.wait()
 
     def _start(self) -> None:
         from zhytomyr_desktop import checking
@@ -94,9 +96,13 @@ class Auditor(QObject):
         from zhytomyr_desktop.audit.wording import spelling
 
         self._loading = True
-        work = Work(spelling.dictionary, self)
-        work.succeeded.connect(self._on_loaded)
-        work.start()
+        self._reading = Work(spelling.dictionary, self)
+        self._reading.ended.connect(self._on_read)
+        self._reading.succeeded.connect(self._on_loaded)
+        self._reading.start()
+
+    def _on_read(self) -> None:
+        self._reading = None
 
     def _on_loaded(self, _dictionary: object) -> None:
         self._loaded = True

@@ -554,14 +554,21 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_file(path)
+        """Open a dropped file; over a city file several, or a folder, are received files: ask first."""
+        paths = _dropped(event)
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if self.menus.merge_action.isEnabled():
+            self.command("gathering", "take_dropped", paths, self.open_file)
+        elif len(paths) == 1:
+            self.open_file(paths[0])
+        else:
+            self._show_message(self.tr("Спершу відкрийте файл громади, до якого приєднати ці файли"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session is not None and not self._can_close():
@@ -574,10 +581,9 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one local file that is dragged, or None."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The local files and folders that are dragged."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def _scaled(font: QFont, factor: float) -> QFont:

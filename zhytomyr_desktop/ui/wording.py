@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from forms.definition import Catalogue, Date, Figure, Table
-from forms.values import ABSENT
+from forms.values import ABSENT, REPORT
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.entry import NO_DATA
 from zhytomyr_desktop.ui.widgets import shown
@@ -42,25 +42,72 @@ class Wording(QObject):
             return f"{datetime.fromisoformat(text):%d.%m.%Y}"
         return text
 
+    def section(self, key: str) -> str:
+        """How a section is called."""
+        known = self._catalogue.section(key)
+        if known is not None:
+            return known.title
+        return self.tr("Відомості про звіт") if key == REPORT else key
+
     def place(self, section: str, item: str, field: str) -> str:
-        known = {
-            "previous": self.tr("минулий рік"),
-            "qualifier": self.tr("уточнення"),
-            "as_of": self.tr("станом на"),
-            "note": self.tr("примітка"),
-            "source": self.tr("джерело"),
-            "deleted": self.tr("вилучення рядка"),
-            "position": self.tr("місце рядка"),
-            "state": self.tr("стан"),
-            "remark": self.tr("зауваження"),
-        }
-        label = fields.label(self._catalogue, section, item)
+        """How a field is called: the form's label, a statement's or a remark's kind, and the part of it."""
+        label = self._item(section, item)
         if field in ("value", "text"):
             return label
         definition = self._catalogue.section(section)
         table = definition.field(item.partition("/")[0]) if definition else None
         column = table.column(field) if isinstance(table, Table) else None
-        return f"{label}, {column.label if column else known.get(field, field)}"
+        return f"{label}, {column.label if column else self._part(field)}"
+
+    def _part(self, field: str) -> str:
+        return {
+            "previous": self.tr("минулий рік"),
+            "qualifier": self.tr("уточнення"),
+            "as_of": self.tr("станом на"),
+            "note": self.tr("примітка"),
+            "source": self.tr("джерело"),
+            "deleted": self.tr("вилучення"),
+            "hidden": self.tr("приховання"),
+            "position": self.tr("місце"),
+            "group": self.tr("група"),
+            "state": self.tr("стан"),
+            "remark": self.tr("зауваження"),
+            "deadline": self.tr("строк"),
+            "department": self.tr("підрозділ"),
+            "about": self.tr("про що"),
+            "after": self.tr("після чого"),
+            "covers": self.tr("що прийнято"),
+        }.get(field, field)
+
+    def _item(self, section: str, item: str) -> str:
+        start, _, rest = item.partition("/")
+        kind = {
+            "own": self.tr("Власне речення"),
+            "statement": self.tr("Речення форми"),
+            "explain": self.tr("Пояснення до зауваження"),
+            "word": self.tr("Слово «{}»").format(rest),
+            "remark": self.tr("Зауваження координатора"),
+            "reply": self.tr("Відповідь на зауваження"),
+            "acceptance": self.tr("Прийняття розділу"),
+            "section": self.tr("Розділ"),
+        }.get(start)
+        if section == REPORT:
+            return self._of_report(item)
+        return kind or fields.label(self._catalogue, section, item)
+
+    def _of_report(self, item: str) -> str:
+        start, _, rest = item.partition("/")
+        if start == "signatory":
+            number, _, part = rest.partition("/")
+            return self.tr("Підписант {}, {}").format(
+                number, self.tr("посада") if part == "post" else self.tr("ім’я")
+            )
+        return {
+            "title": self.tr("Назва звіту"),
+            "community": self.tr("Громада"),
+            "decision_date": self.tr("Дата рішення"),
+            "decision_number": self.tr("Номер рішення"),
+        }.get(item, item)
 
 
 def moment(at: str) -> str:

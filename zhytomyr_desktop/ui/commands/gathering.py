@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
+from zhytomyr_desktop import fields
+from zhytomyr_desktop.deciding import Choice
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.ui import messages, work
-from zhytomyr_desktop.ui.commands.base import FileCommands
+from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
+from zhytomyr_desktop.ui.commands.dry_run import DryRunWords
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog, Decision, ShownConflict, ShownSide
-from zhytomyr_desktop.ui.dialogs.merging import FileLine, MergeDialog
+from zhytomyr_desktop.ui.dialogs.merging import MergeDialog, MergeOrder
 from zhytomyr_desktop.ui.session import Key
 from zhytomyr_desktop.ui.wording import moment
 
@@ -31,32 +34,75 @@ class GatheringCommands(FileCommands):
             dialog.filesSelected.connect(lambda names: self.merge_files([Path(name) for name in names]))
             dialog.open()
 
+    def take_dropped(self, paths: Sequence[Path], open_file: Callable[[Path], object]) -> None:
+        """Ask what to do with files dropped on a city file: take them in, or open the one."""
+        if not self._can_leave_fields():
+            return
+        names = ", ".join(path.name for path in paths[:3]) + ("…" if len(paths) > 3 else "")
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Отримані файли"),
+            self.tr("Приєднати до цього звіту: {}?").format(names),
+            parent=self._window,
+        )
+        box.setInformativeText(self.tr("Спершу буде показано, що зміниться; до того нічого не запишеться."))
+        take = box.addButton(self.tr("Приєднати…"), QMessageBox.ButtonRole.AcceptRole)
+        take.clicked.connect(lambda: self.merge_files(paths))
+        if len(paths) == 1 and not paths[0].is_dir():
+            open_ = box.addButton(self.tr("Відкрити замість цього"), QMessageBox.ButtonRole.ActionRole)
+            open_.clicked.connect(lambda: open_file(paths[0]))
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(take)
+        self._open(box)
+
     def merge_files(self, paths: Sequence[Path]) -> None:
-        """Show what these files will bring, then take them in."""
+        """Show what these files (of a folder: all in it) will bring, then take them in."""
+        found = [one for path in paths for one in _files_of(path)]
+        if found:
+            self._look(found, False, lambda result: self._show_preview(found, result))
+        else:
+            messages.inform(self._window, self.tr("У вибраній папці немає файлів звіту (*.zvit)."))
+
+    def _look(self, paths: Sequence[Path], force: bool, done: Callable[[MergeResult], object]) -> None:
         path = self._session.path
-
-        def look() -> object:
-            return self._with_own_workspace(path, lambda w: w.preview_merge(paths))
-
         work.run(
             self._window,
             self.tr("Читаю файли…"),
-            look,
-            lambda result: self._show_preview(paths, result),
+            lambda: self._with_own_workspace(
+                path, lambda w: w.preview_merge(paths, force_scope=force, everything=True)
+            ),
+            done,
         )
 
     def _show_preview(self, paths: Sequence[Path], result: MergeResult) -> None:
-        lines = [FileLine(f.file, f.taken, f.already, len(f.refused)) for f in result.files]
-        dialog = MergeDialog(lines, len(result.conflicts), self._window)
-        dialog.merge_chosen.connect(lambda force: self._merge_now(paths, force))
+        words = DryRunWords(self._session.catalogue, self._wording)
+        seen = [result]
+        dialog = MergeDialog(words.shown(result), self._complaint, self._window)
+
+        def show_again(fresh: MergeResult) -> None:
+            seen[0] = fresh
+            dialog.show_run(words.shown(fresh))
+
+        dialog.scope_forced.connect(lambda force: self._look(paths, force, show_again))
+        dialog.merge_chosen.connect(lambda order: self._merge_now(paths, seen[0], order))
         dialog.open()
 
-    def _merge_now(self, paths: Sequence[Path], force: bool) -> None:
+    def _complaint(self, key: tuple[str, str, str], text: str) -> str:
+        try:
+            fields.read(self._session.catalogue, *key, text)
+        except EntryError as error:
+            return str(error)
+        return ""
+
+    def _merge_now(self, paths: Sequence[Path], seen: MergeResult, order: MergeOrder) -> None:
         path = self._session.path
+        choices = [Choice(chosen.key, chosen.take, chosen.value) for chosen in order.choices]
         work.run(
             self._window,
             self.tr("Приєдную файли…"),
-            lambda: self._with_own_workspace(path, lambda w: w.merge(paths, force_scope=force)),
+            lambda: self._with_own_workspace(
+                path, lambda w: w.merge(paths, force_scope=order.force_scope, seen=seen, choices=choices)
+            ),
             self._after_merge,
         )
 
@@ -69,6 +115,7 @@ class GatheringCommands(FileCommands):
             messages.inform(
                 self._window,
                 self.tr("Приєднано змін: {}. Різних значень одного показника немає.").format(result.taken),
+                self.tr("Вирішено розбіжностей: {}.").format(len(result.decided)) if result.decided else "",
             )
 
     def undo_merge(self) -> None:
@@ -147,3 +194,8 @@ class GatheringCommands(FileCommands):
 
     def _shown_side(self, side: Change) -> ShownSide:
         return ShownSide(side.id, self._wording.value(side), side.author, moment(side.at))
+
+
+def _files_of(path: Path) -> list[Path]:
+    """The report files of a folder, or the file itself."""
+    return sorted(path.glob(f"*{FILE_SUFFIX}")) if path.is_dir() else [path]

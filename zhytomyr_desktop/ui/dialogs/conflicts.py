@@ -23,6 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.redlined import RedlinedLabel
+
+LONG = 40
+"""Characters from which a text is shown below its choice, compared word by word with the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ class ConflictsDialog(QDialog):
         layout.addWidget(title)
         self.choices = QButtonGroup(page)
         for number, side in enumerate(conflict.sides):
-            layout.addWidget(self._side_box(number, side))
+            layout.addWidget(self._side_box(number, side, conflict.sides[0].text))
         layout.addWidget(self._own_box(len(conflict.sides)))
         layout.addStretch(1)
         old = self._side.takeWidget()
@@ -141,16 +145,20 @@ class ConflictsDialog(QDialog):
         if old is not None:
             old.deleteLater()
 
-    def _side_box(self, number: int, side: ShownSide) -> QWidget:
+    def _side_box(self, number: int, side: ShownSide, first: str) -> QWidget:
         box = QFrame()
         box.setFrameShape(QFrame.Shape.StyledPanel)
-        choice = QRadioButton(side.text or self.tr("(очищено)"))
+        is_long = len(side.text) > LONG
+        words = self.tr("Текст, який вніс(ла) {}").format(side.author) if is_long else side.text
+        choice = QRadioButton(words or self.tr("(очищено)"))
         choice.setFont(look.heading_font(self.font(), 1.1))
         choice.setChecked(number == 0)
         choice.setAccessibleDescription(f"{side.author}, {side.at}")
         self.choices.addButton(choice, number)
         layout = QVBoxLayout(box)
         layout.addWidget(choice)
+        if is_long:
+            layout.addWidget(RedlinedLabel(first, side.text))
         layout.addWidget(look.quiet_label(f"{side.author} · {side.at}"))
         return box
 

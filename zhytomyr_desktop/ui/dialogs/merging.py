@@ -1,93 +1,263 @@
-"""What taking files in will bring, shown before anything is written."""
+"""What taking files in will bring, field by field; conflicts are decided here, before anything is written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
     QTableWidget,
     QTableWidgetItem,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.compared import ComparedFields, Key, ShownField
+from zhytomyr_desktop.ui.widgets.sides import Chosen, SidesPane
 
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """One file of a merge: how many changes are new, known, or outside what it was issued for."""
+    """One file of a merge: how many changes are new, known, or outside what it was issued for; who wrote."""
 
     name: str
     taken: int
     already: int
     refused: int
+    authors: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDryRun:
+    """What a merge would do. ``counts``: fields by kind."""
+
+    files: tuple[FileLine, ...]
+    fields: tuple[ShownField, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def conflicts(self) -> tuple[ShownField, ...]:
+        """The fields to decide."""
+        return tuple(one for one in self.fields if one.kind == "conflict")
+
+
+@dataclass(frozen=True, slots=True)
+class MergeOrder:
+    """«Приєднати» was pressed: with changes out of scope or without, and these choices."""
+
+    force_scope: bool
+    choices: tuple[Chosen, ...]
+
+
+Complaint = Callable[[Key, str], str]
+"""Says why a typed value does not fit its field; empty where it does."""
 
 
 class MergeDialog(QDialog):
-    """The files with their numbers; accepted by «Приєднати»."""
+    """Files, fields and conflicts; accepted by «Приєднати»."""
 
-    merge_chosen = Signal(bool)
+    merge_chosen = Signal(MergeOrder)
+    scope_forced = Signal(bool)
 
-    def __init__(self, files: Sequence[FileLine], conflicts: int, parent: QWidget | None = None) -> None:
+    def __init__(self, run: ShownDryRun, complaint: Complaint, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Приєднати файли"))
-        self.words = QLabel(self._words(files, conflicts))
+        self.setWindowTitle(self.tr("Приєднати файли: перегляд"))
+        self._complaint = complaint
+        self._run = run
+        self._choices: dict[Key, Chosen] = {}
+        self.words = QLabel()
         self.words.setWordWrap(True)
+        self.fields = ComparedFields()
+        self.sides = SidesPane()
+        self.fields.field_chosen.connect(self._show_field)
+        self.sides.value_chosen.connect(self._on_chosen)
+        self.tabs = QTabWidget()
+        self.files = QTableWidget()
         self.force = QCheckBox(self.tr("Прийняти також зміни в розділах, які цьому виконавцеві не видавали"))
-        self.force.setVisible(any(file.refused for file in files))
+        self.force.toggled.connect(self.scope_forced)
+        self._lay_out()
+        self.show_run(run)
+        self.resize(1180, 680)
+        self._go_to_conflict()
+
+    def _lay_out(self) -> None:
+        upright = QSplitter(Qt.Orientation.Vertical)
+        upright.addWidget(self.fields)
+        upright.addWidget(self.sides)
+        upright.setSizes([320, 240])
+        upright.setCollapsible(0, False)
+        self.tabs.addTab(upright, self.tr("Зміни за полями"))
+        self.tabs.addTab(self.files, "")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.words)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.force)
+        layout.addLayout(self._bottom())
+
+    def _bottom(self) -> QHBoxLayout:
+        self.rule_button = QPushButton(self.tr("Вирішити всі розбіжності"))
+        self.rule_button.setAutoDefault(False)
+        self.next_button = QPushButton(self.tr("Наступна розбіжність"))
+        self.next_button.setAutoDefault(False)
+        self.next_button.clicked.connect(self._go_to_conflict)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.merge_button = buttons.addButton(self.tr("Приєднати"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.words)
-        layout.addWidget(self._table(files), 1)
-        layout.addWidget(self.force)
-        layout.addWidget(
-            look.quiet_label(
-                self.tr("Перед приєднанням робиться резервна копія; приєднання можна скасувати.")
-            )
+        note = look.quiet_label(
+            self.tr("Досі нічого не записано. Перед приєднанням робиться копія; приєднання можна скасувати.")
         )
-        layout.addWidget(buttons)
-        self.resize(680, 360)
+        line = QHBoxLayout()
+        line.addWidget(self.rule_button)
+        line.addWidget(self.next_button)
+        line.addWidget(note, 1)
+        line.addWidget(buttons)
+        return line
 
-    def _table(self, files: Sequence[FileLine]) -> QTableWidget:
-        titles = (self.tr("Файл"), self.tr("Нових змін"), self.tr("Уже є"), self.tr("Поза розділом"))
-        table = QTableWidget(len(files), len(titles))
-        table.setHorizontalHeaderLabels(titles)
-        table.setAccessibleName(self.tr("Файли"))
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for row, file in enumerate(files):
-            for column, cell in enumerate((file.name, file.taken, file.already, file.refused)):
-                item = QTableWidgetItem(str(cell))
-                if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                table.setItem(row, column, item)
-        return table
+    def show_run(self, run: ShownDryRun) -> None:
+        """Show a dry run; choices for conflicts that are still there are kept."""
+        self._run = run
+        open_keys = {one.key for one in run.conflicts}
+        self._choices = {key: chosen for key, chosen in self._choices.items() if key in open_keys}
+        self.force.setVisible(self.force.isChecked() or any(file.refused for file in run.files))
+        _fill_files(self.files, run.files, self._titles())
+        self.tabs.setTabText(1, self.tr("Файли: {}").format(len(run.files)))
+        self.sides.show_nothing()
+        self.fields.show_fields(run.fields, run.counts, self._decided_words())
+        self.rule_button.setMenu(self._rules())
+        self._show_left()
 
-    def _words(self, files: Sequence[FileLine], conflicts: int) -> str:
-        if not any(file.taken or file.refused for file in files):
-            return self.tr("Нічого нового: усе з цих файлів уже є у звіті.")
-        parts = [self.tr("Буде приєднано змін: {}.").format(sum(file.taken for file in files))]
-        if conflicts:
-            parts.append(
-                self.tr("Показників із різними значеннями: {}; вирішите після приєднання.").format(conflicts)
+    def _titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("Файл"),
+            self.tr("Виконавці"),
+            self.tr("Нових змін"),
+            self.tr("Уже є"),
+            self.tr("Поза розділом"),
+        )
+
+    def _rules(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Лишити новіше"), self.decide_by_newest)
+        menu.addAction(self.tr("Лишити те, що є в місті"), self.decide_by_city)
+        for file in self._run.files:
+            name = file.name
+            menu.addAction(
+                self.tr("Лишити з файла {}").format(name), lambda name=name: self.decide_by_file(name)
             )
+        menu.addSeparator()
+        menu.addAction(self.tr("Зняти всі рішення"), self._forget_all)
+        return menu
+
+    # Deciding
+
+    def decide_by_newest(self) -> None:
+        """Choose what was entered last, everywhere."""
+        self._take(
+            Chosen(one.key, take=max(one.sides, key=lambda s: s.change).change) for one in self._run.conflicts
+        )
+
+    def decide_by_city(self) -> None:
+        """Choose what stands here already, where it is one of the sides."""
+        self._take_sides(lambda side: not side.files)
+
+    def decide_by_file(self, name: str) -> None:
+        """Choose what this file brings, where it is one of the sides."""
+        self._take_sides(lambda side: name in side.files.split(", "))
+
+    def _take_sides(self, is_meant: Callable[..., bool]) -> None:
+        sides = ((one.key, [s for s in one.sides if is_meant(s)]) for one in self._run.conflicts)
+        self._take(Chosen(key, take=found[0].change) for key, found in sides if len(found) == 1)
+
+    def _take(self, choices: Iterable[Chosen]) -> None:
+        self._choices |= {chosen.key: chosen for chosen in choices}
+        self._after_choice()
+
+    def _forget_all(self) -> None:
+        self._choices.clear()
+        self._after_choice()
+
+    def _on_chosen(self, chosen: Chosen) -> None:
+        message = "" if chosen.take else self._complaint(chosen.key, chosen.value)
+        self.sides.show_error(message)
+        if not message:
+            self._choices[chosen.key] = chosen
+            self._after_choice()
+
+    def _after_choice(self) -> None:
+        self.fields.show_decided(self._decided_words())
+        self._show_left()
+
+    def _decided_words(self) -> dict[Key, str]:
+        texts = {side.change: side.text for one in self._run.conflicts for side in one.sides}
+        return {key: texts[c.take] if c.take else c.value for key, c in self._choices.items()}
+
+    def undecided(self) -> list[ShownField]:
+        """The conflicts without a choice."""
+        return [one for one in self._run.conflicts if one.key not in self._choices]
+
+    def _go_to_conflict(self) -> None:
+        for one in self.undecided():
+            if self.fields.choose(one.key):
+                return
+
+    def _show_field(self, shown: ShownField) -> None:
+        self.sides.show_field(shown, self._choices.get(shown.key))
+
+    def _show_left(self) -> None:
+        left, all_of_them = len(self.undecided()), len(self._run.conflicts)
+        self.words.setText(self._summary(left))
+        self.next_button.setVisible(bool(left))
+        self.rule_button.setVisible(bool(all_of_them))
+        nothing = not any(file.taken for file in self._run.files) and not all_of_them
+        self.merge_button.setEnabled(not nothing)
+
+    def _summary(self, left: int) -> str:
+        run = self._run
+        if not any(file.taken or file.refused for file in run.files):
+            return self.tr("Нічого нового: усе з цих файлів уже є у звіті.")
+        parts = [self.tr("Буде приєднано змін: {}.").format(sum(file.taken for file in run.files))]
+        if run.conflicts:
+            parts.append(
+                self.tr("Показників із різними значеннями: {}, з них вирішено: {}.").format(
+                    len(run.conflicts), len(run.conflicts) - left
+                )
+            )
+        if left:
+            parts.append(self.tr("Невирішені лишаться позначеними у звіті; їх можна вирішити й потім."))
         return " ".join(parts)
 
     def _on_accepted(self) -> None:
-        self.merge_chosen.emit(self.force.isChecked())
+        self.merge_chosen.emit(MergeOrder(self.force.isChecked(), tuple(self._choices.values())))
         self.accept()
+
+
+def _fill_files(table: QTableWidget, files: Sequence[FileLine], titles: Sequence[str]) -> None:
+    table.setRowCount(len(files))
+    table.setColumnCount(len(titles))
+    table.setHorizontalHeaderLabels(titles)
+    table.setAccessibleName(titles[0])
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for row, file in enumerate(files):
+        for column, cell in enumerate((file.name, file.authors, file.taken, file.already, file.refused)):
+            item = QTableWidgetItem(str(cell))
+            if column > 1:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            table.setItem(row, column, item)

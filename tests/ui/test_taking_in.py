@@ -1,0 +1,180 @@
+"""The dry run in the window: was – is – comes, conflicts decided before anything is written; drops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import dialog_of, on_disk, send_text, session_of, type_over
+from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.widgets.redlined import RedlinedLabel
+from zhytomyr_desktop.workspace import Workspace
+
+Open = Callable[[Path | None], MainWindow]
+CAUGHT = ("animals", "caught", "value")
+BEFORE = "Протягом року притулок прийняв сорок волонтерів із трьох шкіл міста."
+
+
+@pytest.fixture
+def received(sample: Path, tmp_path: Path) -> dict[str, Path]:
+    """Files of three people; two of them worked on the section of animals, one went outside his section."""
+    with Workspace.open(sample, author="Місто") as city:
+        own = city.add_statement("animals", city.section("animals").groups[0].key, BEFORE)
+        paths = {name: tmp_path / f"{name}.zvit" for name in ("Бондар", "Швець", "Гнатюк")}
+        for name, section in (("Бондар", "animals"), ("Швець", "animals"), ("Гнатюк", "water")):
+            city.assign([section], paths[name])
+    with Workspace.open(paths["Бондар"], author="Олег Бондар") as work:
+        work.set_many([("animals", "caught", "value", "430"), ("animals", "returned", "value", "410")])
+        work.set_field("animals", f"own/{own}", "text", BEFORE.replace("сорок", "п’ятдесят"))
+    with Workspace.open(paths["Швець"], author="Ірина Швець") as work:
+        work.set_figure("animals", "caught", "442")
+        work.set_field("animals", f"own/{own}", "text", BEFORE.replace("трьох", "семи"))
+    with Workspace.open(paths["Гнатюк"], author="Марія Гнатюк") as work:
+        work.set_figure("water", next(work.section("water").figures()).key, "101")
+    return paths
+
+
+def _preview(window: MainWindow, paths: Sequence[Path], qtbot: QtBot) -> MergeDialog:
+    window.commands.gathering.merge_files(paths)
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
+    dialog = dialog_of(window, MergeDialog)
+    assert isinstance(dialog, MergeDialog)
+    return dialog
+
+
+def _lines(dialog: MergeDialog) -> list[list[str]]:
+    return [[item.text(column) for column in range(5)] for item in dialog.fields._items()]
+
+
+def _merge(window: MainWindow, dialog: MergeDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session_of(window).reloaded, timeout=20_000):
+        qtbot.mouseClick(dialog.merge_button, Qt.MouseButton.LeftButton)
+
+
+def test_every_field_is_shown_with_what_was_is_and_comes(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+) -> None:
+    before = sample.read_bytes()
+    window = open_window(sample)
+    dialog = _preview(window, list(received.values()), qtbot)
+    lines = {line[0]: line[1:] for line in _lines(dialog)}
+    assert lines["Відловлено безпритульних тварин"] == [
+        "⚠ виберіть",
+        "423",
+        "423",
+        "430 (Олег Бондар) | 442 (Ірина Швець)",
+    ]
+    assert lines["Повернуто тварин на місце відлову"][:1] == ["⇉ паралельно"]
+    assert "＋ Прийде: 1" in dialog.fields.counters["taken"].text()
+    assert dialog.files.item(0, 1).text() == "Олег Бондар"
+    assert sample.read_bytes() == before
+
+
+def test_counters_and_search_filter_what_is_shown(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+) -> None:
+    dialog = _preview(open_window(sample), list(received.values()), qtbot)
+    usual = len(_lines(dialog))
+    qtbot.mouseClick(dialog.fields.counters["conflict"], Qt.MouseButton.LeftButton)
+    assert len(_lines(dialog)) == usual - 2
+    send_text(dialog.fields.search, "гнатюк")
+    assert [line[4] for line in _lines(dialog)] == ["101,0 (Марія Гнатюк)"]
+    dialog.fields.search.clear()
+    qtbot.mouseClick(dialog.fields.counters["already"], Qt.MouseButton.LeftButton)
+    assert len(dialog.fields.shown_fields()) > usual + 20
+
+
+def test_conflicts_are_picked_typed_and_compared_by_words(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    dialog = _preview(window, list(received.values()), qtbot)
+    sentence = next(one for one in dialog.undecided() if one.is_text)
+    assert dialog.fields.choose(sentence.key)
+    shown = [label.text() for label in dialog.sides.findChildren(RedlinedLabel)]
+    assert any("<s" in text and ">сорок</s>" in text and "п’ятдесят" in text for text in shown)
+    dialog.sides.choices.buttons()[1].click()
+    assert dialog.fields.choose(CAUGHT)
+    type_over(dialog.sides.own, "багато")
+    qtbot.mouseClick(dialog.sides.own_button, Qt.MouseButton.LeftButton)
+    assert dialog.sides.error.isVisible()
+    assert len(dialog.undecided()) == 1
+    type_over(dialog.sides.own, "435")
+    qtbot.mouseClick(dialog.sides.own_button, Qt.MouseButton.LeftButton)
+    assert "з них вирішено: 2" in dialog.words.text()
+    assert on_disk(sample, *CAUGHT) == "423"
+    _merge(window, dialog, qtbot)
+    assert on_disk(sample, *CAUGHT) == "435"
+    assert on_disk(sample, *sentence.key) == BEFORE.replace("трьох", "семи")
+    assert session_of(window).workspace.conflicts() == []
+
+
+@pytest.mark.parametrize(("rule", "value"), [("newest", "442"), ("Бондар.zvit", "430")])
+def test_a_rule_decides_all_conflicts(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot, rule: str, value: str
+) -> None:
+    window = open_window(sample)
+    dialog = _preview(window, list(received.values()), qtbot)
+    actions = dialog.rule_button.menu().actions()
+    words = "новіше" if rule == "newest" else rule
+    next(action for action in actions if words in action.text()).trigger()
+    assert dialog.undecided() == []
+    _merge(window, dialog, qtbot)
+    assert on_disk(sample, *CAUGHT) == value
+    window.commands.gathering.undo_merge()
+    box = next(b for b in window.findChildren(QMessageBox) if b.isVisible() and "Вилучити" in b.text())
+    with qtbot.waitSignal(session_of(window).reloaded, timeout=20_000):
+        qtbot.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+    assert on_disk(sample, *CAUGHT) == "423"
+
+
+def test_closing_the_preview_changes_nothing(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+) -> None:
+    before = sample.read_bytes()
+    dialog = _preview(open_window(sample), list(received.values()), qtbot)
+    dialog.decide_by_newest()
+    dialog.reject()
+    assert sample.read_bytes() == before
+    assert not sample.with_name(f"{sample.name}.received").exists()
+
+
+def _drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    kinds = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    window.dropEvent(QDropEvent(QPointF(50, 50), *kinds))
+
+
+@pytest.mark.parametrize("as_folder", [False, True])
+def test_files_dropped_on_a_city_file_are_taken_in_not_opened(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot, as_folder: bool
+) -> None:
+    folder = sample.parent / "з пошти"
+    folder.mkdir()
+    moved = [path.rename(folder / path.name) for path in received.values()]
+    window = open_window(sample)
+    _drop(window, *([folder] if as_folder else moved))
+    box = dialog_of(window, QMessageBox)
+    assert "Приєднати до цього звіту" in box.text()
+    box.buttons()[0].click()
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
+    assert dialog_of(window, MergeDialog).files.rowCount() == 3
+    assert session_of(window).path == sample
+
+
+def test_one_dropped_file_can_be_opened_instead(
+    open_window: Open, sample: Path, received: dict[str, Path]
+) -> None:
+    window = open_window(sample)
+    _drop(window, received["Гнатюк"])
+    box = dialog_of(window, QMessageBox)
+    next(button for button in box.buttons() if "Відкрити" in button.text()).click()
+    assert session_of(window).path == received["Гнатюк"]

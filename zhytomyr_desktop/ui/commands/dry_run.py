@@ -1,0 +1,79 @@
+"""A dry run of a merge in the words of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.definition import Catalogue, Text
+from zhytomyr_desktop.ui.dialogs.merging import FileLine, ShownDryRun
+from zhytomyr_desktop.ui.widgets.compared import ShownField, ShownValue
+from zhytomyr_desktop.ui.wording import Wording, moment
+
+if TYPE_CHECKING:
+    from db.change import Change
+    from db.comparing import FieldComparison
+    from db.merge import MergeResult
+
+_TEXTS = ("text", "note", "source", "remark")
+
+
+class DryRunWords:
+    """Turns a dry run into what the dialog shows."""
+
+    def __init__(self, catalogue: Catalogue, wording: Wording) -> None:
+        self._catalogue = catalogue
+        self._wording = wording
+
+    def shown(self, result: MergeResult) -> ShownDryRun:
+        """All of it, in the order of the report."""
+        names = [one.file for one in result.files]
+        order = {section.key: number for number, section in enumerate(self._catalogue.sections)}
+        fields = sorted(result.comparison.fields, key=lambda field: order.get(field.section, -1))
+        authors = _authors(result)
+        return ShownDryRun(
+            tuple(
+                FileLine(f.file, f.taken, f.already, len(f.refused), ", ".join(sorted(authors[number])))
+                for number, f in enumerate(result.files)
+            ),
+            tuple(self._field(field, names) for field in fields),
+            {str(kind): number for kind, number in (result.comparison.counts or {}).items()},
+        )
+
+    def _field(self, field: FieldComparison, names: list[str]) -> ShownField:
+        brought = {one.change.value: one.files for one in field.incoming}
+        section = self._catalogue.section(field.section)
+        return ShownField(
+            key=field.key,
+            where=section.title if section else self._wording.section(field.section),
+            label=self._wording.place(*field.key),
+            kind=str(field.kind),
+            ancestor=self._value(field.ancestor) if field.ancestor else None,
+            city=tuple(map(self._value, field.city)),
+            incoming=tuple(
+                self._value(one.change, ", ".join(names[number] for number in one.files))
+                for one in field.incoming
+            ),
+            sides=tuple(
+                self._value(side, ", ".join(names[number] for number in brought.get(side.value, ())))
+                for side in field.sides
+            ),
+            is_text=self._is_text(field),
+        )
+
+    def _is_text(self, field: FieldComparison) -> bool:
+        section = self._catalogue.section(field.section)
+        kind = section.field(field.item) if section else None
+        return isinstance(kind, Text) or field.field in _TEXTS
+
+    def _value(self, change: Change, files: str = "") -> ShownValue:
+        return ShownValue(change.id, self._wording.value(change), change.author, moment(change.at), files)
+
+
+def _authors(result: MergeResult) -> list[set[str]]:
+    """Who wrote what each file brings."""
+    authors: list[set[str]] = [set() for _ in result.files]
+    for field in result.comparison.fields:
+        for one in field.incoming:
+            for number in one.files:
+                authors[number].add(one.change.author)
+    return authors
