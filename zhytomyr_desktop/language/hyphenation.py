@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pyphen import Pyphen
 
 SOFT_HYPHEN = "\u00ad"
 SHORTEST_WORD = 5
@@ -37,12 +34,14 @@ def break_points(word: str, *, name: bool = False) -> tuple[int, ...]:
     if name or len(word) < SHORTEST_WORD or not _WORD.fullmatch(word):
         return ()
     lower = word.lower()
+    first, last = _room(lower)
+    places = [
+        at for at in _patterns().positions(lower) if first <= at <= last and not _parts_a_sound(lower, at)
+    ]
     prefix = _PREFIX.match(lower)
-    places = {int(place) for place in _patterns().positions(lower) if _may_part(lower, place)}
-    end = prefix.end() if prefix else 0
-    if end and _leaves_enough(lower[:end], lower[end:]):
-        places = places - {end - 1, end + 1} | {end}
-    return _one_each_syllable(lower, sorted(places))
+    if prefix and first <= (end := prefix.end()) <= last:
+        places = sorted({*places, end} - {end - 1, end + 1})
+    return _one_each_syllable(lower, places)
 
 
 def hyphenated(text: str) -> str:
@@ -85,13 +84,17 @@ def _ends_in_abbreviation(before: str) -> bool:
 _ABBREVIATIONS = frozenset(("вул", "просп", "пров", "бульв", "смт", "проф", "акад", "буд"))
 
 
-def _may_part(word: str, place: int) -> bool:
-    left, right = word[:place], word[place:]
-    return _leaves_enough(left, right) and not _parts_a_sound(left, right)
+def _room(word: str) -> tuple[int, int]:
+    """The first and the last place that leave two letters, one of them a vowel, on each side."""
+    vowels = [at for at, letter in enumerate(word) if letter in _VOWELS]
+    if not vowels:
+        return 1, 0
+    return max(vowels[0] + 1, _two_letters(word)), min(vowels[-1], len(word) - _two_letters(word[::-1]))
 
 
-def _leaves_enough(left: str, right: str) -> bool:
-    return all(_letters(part) > 1 and not _VOWELS.isdisjoint(part) for part in (left, right))
+def _two_letters(word: str) -> int:
+    """How many signs the first two letters take; an apostrophe is none."""
+    return 3 if "’" in word[:2] else 2
 
 
 def _one_each_syllable(word: str, places: list[int]) -> tuple[int, ...]:
@@ -109,21 +112,47 @@ def _closes_syllable(word: str, place: int) -> bool:
     return word[place] in _SONORANTS or word[place] == word[place + 1]
 
 
-def _letters(part: str) -> int:
-    return len(part) - part.count("’")
-
-
-def _parts_a_sound(left: str, right: str) -> bool:
-    if right[0] in _JOINED_TO_PREVIOUS:
+def _parts_a_sound(word: str, place: int) -> bool:
+    before, after = word[place - 1], word[place]
+    if after in _JOINED_TO_PREVIOUS:
         return True
-    if right[0] == "й":
-        return right[1:2] != "о"
-    return (right[0] == "о" and left[-1] in "йь") or (right[0] in "жз" and left[-1] == "д")
+    if after == "й":
+        return word[place + 1 : place + 2] != "о"
+    return (after == "о" and before in "йь") or (after in "жз" and before == "д")
+
+
+class _Patterns:
+    """The patterns of a language with the beginnings of each, so that a search ends where none can follow."""
+
+    def __init__(self, patterns: Mapping[str, tuple[int, tuple[int, ...]]]) -> None:
+        self._known: dict[str, tuple[int, tuple[int, ...]] | None] = {
+            key[:end]: None for key in patterns for end in range(1, len(key))
+        }
+        self._known.update(patterns)
+
+    def positions(self, word: str) -> list[int]:
+        """The places where the patterns' greatest digit is odd, after Liang."""
+        pointed = f".{word}."
+        length = len(pointed)
+        levels = [0] * (length + 1)
+        get = self._known.get
+        for start in range(length - 1):
+            for end in range(start + 1, length + 1):
+                found = get(pointed[start:end], ())
+                if found:
+                    at = start + found[0]
+                    for level in found[1]:
+                        if level > levels[at]:  # noqa: PLR1730 - a call would cost twice as much
+                            levels[at] = level
+                        at += 1
+                elif found is not None:
+                    break
+        return [at - 1 for at in range(3, length - 2) if levels[at] & 1]
 
 
 @cache
-def _patterns() -> Pyphen:
+def _patterns() -> _Patterns:
     # pyphen costs some 50 ms to import and read; a window that shows no page need not pay for it.
     from pyphen import Pyphen
 
-    return Pyphen(lang="uk_UA", left=2, right=2)
+    return _Patterns(Pyphen(lang="uk_UA").hd.patterns)

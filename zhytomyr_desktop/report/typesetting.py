@@ -160,12 +160,9 @@ class Typesetter:
         return breaks
 
     def _measure(self, chunk: str) -> _Word:
-        word = self._words[chunk] = _Word(
-            self._face.width(chunk),
-            chunk.count(NO_BREAK),
-            bool(_CLOSES.search(chunk)),
-            bool(_CAPITAL.search(chunk)),
-        )
+        closes = chunk[-1:] in _LAST_SIGNS and bool(_CLOSES.search(chunk))
+        capital = not chunk[:1].islower() and bool(_CAPITAL.match(chunk))
+        word = self._words[chunk] = (self._face.width(chunk), chunk.count(NO_BREAK), closes, capital)
         return word
 
     def _parts(self, chunk: str, opens: bool) -> tuple[_Part, ...]:
@@ -177,25 +174,25 @@ class Typesetter:
         return parts
 
     def _divide(self, chunk: str, opens: bool) -> tuple[_Part, ...]:
-        places = [(m.end(), "", 0) for m in _OPEN_BREAK.finditer(chunk)]
+        places = [(m.end(), "", 0) for m in _OPEN_BREAK.finditer(chunk)] if not chunk.isalpha() else []
         for match in _LETTERS.finditer(chunk):
             places += self._divisions(chunk, match, opens)
             opens = False
         if not places:
             return ()
         widths = [0, *accumulate(map(self._face.widths.__getitem__, chunk))]
-        spaces = [0, *accumulate(sign == NO_BREAK for sign in chunk)]
-        return tuple(
-            (place, widths[place], spaces[place], hyphen, self._hyphen if hyphen else 0, penalty)
-            for place, hyphen, penalty in sorted(places)
-        )
+        parts = []
+        for place, hyphen, penalty in sorted(places):
+            spaces = chunk.count(NO_BREAK, 0, place)
+            parts.append((place, widths[place], spaces, hyphen, self._hyphen if hyphen else 0, penalty))
+        return tuple(parts)
 
     def _divisions(self, chunk: str, match: re.Match[str], opens: bool) -> list[tuple[int, str, int]]:
         """Of one word: place, hyphen, penalty. None beside a digit, fewer beside a hyphen of its own."""
         start, end = match.span()
         around = chunk[max(0, start - 1) : start] + chunk[end : end + 1]
         compound = "-" in around
-        if any(sign.isalnum() for sign in around) or (compound and end - start < _LONG):
+        if around[:1].isalnum() or around[1:].isalnum() or (compound and end - start < _LONG):
             return []
         name = match.group()[0].isupper() and not opens
         penalty = HYPHEN_PENALTY * (2 if compound else 1)
@@ -242,19 +239,15 @@ _Part = tuple[int, int, int, str, int, int]
 """Index in the word, width and widenable spaces before it, hyphen, its width, penalty."""
 
 
-class _Word(NamedTuple):
-    """What stands between two spaces: width, no-break spaces, whether it ends a sentence or has a capital."""
-
-    width: int
-    spaces: int
-    closes: bool
-    capital: bool
+_Word = tuple[int, int, bool, bool]
+"""What stands between two spaces: width, no-break spaces, whether it ends a sentence or has a capital."""
 
 
 _LONG = 8
 """Letters from which a part of a compound word is divided too."""
 
 _CAPITAL = re.compile(r"^[«„(]*[^\W\d_a-zа-яґєії]")
+_LAST_SIGNS = frozenset(".!?…»“)")
 _CLOSES = re.compile(r"[^\W\d_]{3}[»“)]*[.!?…]+[»“)]*$")
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
