@@ -51,6 +51,8 @@ STRETCH, SHRINK = 0.5, 0.22
 """How much of itself a space may grow or shrink before a line looks loose or tight."""
 EXPANSION = 0.02
 """How much of their width letters may grow or shrink along with the spaces; nobody sees two hundredths."""
+FORCED_EXPANSION = 0.04
+"""The same at most for a line that names and numbers let end nowhere else: better than one with holes."""
 LOOSEST = 2.0
 """Multiples of a line's stretch that are weighed at all; a looser one is set only for want of a better."""
 HYPHEN_PENALTY = 100
@@ -262,7 +264,7 @@ def _filled(line: Line, spaces: int, room: int, space: int) -> Line:
     """The line as wide as the room: letters and spaces share the work until the letters have done theirs."""
     slack = room - line.width
     give = spaces * space * (STRETCH if slack > 0 else SHRINK) + line.width * EXPANSION
-    share = max(-1.0, min(1.0, slack / give)) if give else 0.0
+    share = max(-1.0, min(slack / give, FORCED_EXPANSION / EXPANSION)) if give else 0.0
     scale = floor(1000 + 1000 * share * EXPANSION) / 1000
     return line._replace(stretch=(room / scale - line.width) / spaces if spaces else 0.0, scale=scale)
 
