@@ -152,13 +152,6 @@ def status(given: Namespace) -> Answer:
     return Answer(text="\n".join(_board_line(line) for line in board), data=[_board_json(b) for b in board])
 
 
-def report(given: Namespace) -> Answer:
-    """Write the formatted report."""
-    with Workspace.open(given.file, read_only=True) as work:
-        work.write_report(given.out, annexes=given.annex)
-    return Answer(text=f"Звіт записано: «{given.out}».")
-
-
 def export(given: Namespace) -> Answer:
     """Write the figures for other programs."""
     with Workspace.open(given.file, read_only=True) as work:

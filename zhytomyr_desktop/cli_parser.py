@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from zhytomyr_desktop import cli_audit, cli_commands, cli_review, cli_signing
+from zhytomyr_desktop import cli_audit, cli_commands, cli_report, cli_review, cli_signing
 from zhytomyr_desktop.report.signing.fields import Role
 
 PROGRAM = "zhytomyr-desktop"
@@ -277,6 +277,12 @@ def _report(parser: _Parser) -> None:
     _file(parser)
     _out(parser, "ЗВІТ.pdf")
     parser.add_argument("--annex", action="store_true", help="додати таблиці показників за розділами")
+    parser.add_argument("--check", action="store_true", help="виміряти записаний PDF за нормами оформлення")
+
+
+def _check_pdf(parser: _Parser) -> None:
+    parser.add_argument("pdf", metavar="ЗВІТ.pdf", type=Path, help="записаний PDF")
+    _json(parser)
 
 
 def _import(parser: _Parser) -> None:
@@ -346,7 +352,8 @@ COMMANDS = {
     "check": Command("перевірити показники й текст", cli_audit.check, _check),
     "explain": Command("пояснити зауваження перевірки", cli_audit.explain, _explain),
     "coverage": Command("які числа тексту взято з показників", cli_audit.coverage, _coverage),
-    "report": Command("записати оформлений звіт", cli_commands.report, _report),
+    "report": Command("записати оформлений звіт", cli_report.report, _report),
+    "check-pdf": Command("виміряти PDF за нормами оформлення", cli_report.check_pdf, _check_pdf),
     "import": Command("узяти текст наявного звіту", cli_audit.import_report, _import),
     "sign": Command("підписати звіт", cli_signing.sign, _sign),
     "verify": Command("перевірити підписаний файл", cli_signing.verify, _verify),

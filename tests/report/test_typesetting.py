@@ -8,7 +8,7 @@ from tests.report import samples
 from zhytomyr_desktop.language.hyphenation import break_points
 from zhytomyr_desktop.report.compose import compose
 from zhytomyr_desktop.report.fonts import FIXED_SPACE, Style, clean, face
-from zhytomyr_desktop.report.typesetting import LADDER, Measure, Typesetter
+from zhytomyr_desktop.report.typesetting import FORCED_EXPANSION, LADDER, TRACK, Measure, Typesetter
 
 MEASURE = Measure(34_421, 2_531)
 
@@ -32,14 +32,17 @@ def test_no_sign_is_lost_and_no_line_is_too_wide(text, width):
     for number, line in enumerate(lines):
         spaces = line.text.count(" ") + line.text.count("\u00a0")
         room = width - (min(2_531, width // 3) if number == 0 else 0)
-        assert (line.width + spaces * line.stretch) * line.scale <= room + 1
+        opened = line.track * (len(line.text) - 1)
+        assert (line.width + spaces * line.stretch + opened) * line.scale <= room + 1
 
 
 def test_full_lines_fill_the_measure(setter):
     lines = setter.justify(samples.SENTENCE * 6, MEASURE)
     for number, line in enumerate(lines[:-1]):
         room = MEASURE.width - (MEASURE.indent if number == 0 else 0)
-        assert (line.width + line.text.count(" ") * line.stretch) * line.scale == pytest.approx(room, abs=1)
+        opened = line.track * (len(line.text) - 1)
+        filled = (line.width + line.text.count(" ") * line.stretch + opened) * line.scale
+        assert filled == pytest.approx(room, abs=1)
 
 
 def test_last_line_is_not_stretched(setter):
@@ -77,7 +80,17 @@ def test_typeset_text_is_even(setter):
     assert stretches[0] >= -0.25
     assert stretches[len(stretches) // 2] < 0.25
     assert stretches[int(len(stretches) * 0.95)] < 0.75
-    assert sum(line.text.endswith("-") for line in lines) / len(lines) < 0.4
+    assert stretches[int(len(stretches) * 0.99)] < 1.6
+    assert stretches[-1] < 2.2
+    assert sum(line.text.endswith("-") for line in lines) / len(lines) < 0.3
+
+
+def test_a_line_that_cannot_end_elsewhere_is_opened_by_its_letters_too(setter):
+    unbreakable = "1234567" * 6
+    first = setter.justify(f"Слово за словом і ще слово {unbreakable} кінець", MEASURE)[0]
+    assert first.text.endswith("слово")
+    assert 0 < first.track <= TRACK
+    assert 1 < first.scale <= 1 + FORCED_EXPANSION
 
 
 def test_hyphens_make_no_ladder(setter):

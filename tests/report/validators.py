@@ -1,4 +1,4 @@
-"""Independent judges of the archive file: PDFBox Preflight for PDF/A-1b, outloud for PDF/UA-1."""
+"""Independent judges of the archive file: PDFBox Preflight and pikepdf for PDF/A-1b, outloud for PDF/UA-1."""
 
 from __future__ import annotations
 
@@ -30,3 +30,32 @@ def outloud_errors(path: Path) -> Sequence[str]:
 
     found = outloud.check(str(path)).findings
     return [f"{one.rule} {one.message}" for one in found if one.severity == "error"]
+
+
+def pikepdf_findings(path: Path) -> list[str]:
+    """What pikepdf finds against PDF/A-1b in this file, without what it cannot judge.
+
+    It stops at a form and at its pages' /Tabs, so that it is given a copy without them; and it knows no schemas described in the
+    packet itself, which is how PDF/UA is declared there.
+    """
+    import pikepdf.pdfa
+
+    bare = path.with_suffix(".bare.pdf")
+    with pikepdf.open(path) as pdf:
+        del pdf.Root.AcroForm
+        for page in pdf.pages:
+            if "/Annots" in page:
+                del page.Annots
+                del page.Tabs
+        pdf.save(bare, **pikepdf.pdfa.resolve_save_kwargs("1b"))
+    found = [str(one) for one in pikepdf.pdfa.validate_written(bare, "1b").findings]
+    return [one for one in found if not any(words in one for words in _BEYOND_PIKEPDF)]
+
+
+_BEYOND_PIKEPDF = (
+    "XMP namespace pdfaExtension=",
+    "XMP namespace pdfaSchema=",
+    "XMP namespace pdfaProperty=",
+    "XMP property pdfuaid:part is not permitted",
+    "XMP property pdfaExtension:schemas is not permitted",
+)

@@ -23,7 +23,7 @@ class PageDrawing:
         self._left = mm(form.left)
         self._top = mm(form.height - form.top)
         self._font = (Style.REGULAR, 0, 0.0)
-        self._stretch, self._scale = 0.0, 1.0
+        self._stretch, self._scale, self._track = 0.0, 1.0, 0.0
         self._open: Element | None = None
         self._marking = False
         self.marked: list[Element] = []
@@ -70,6 +70,9 @@ class PageDrawing:
         if piece.scale != self._scale:
             self._scale = piece.scale
             yield b"%.1f Tz" % (100 * piece.scale)
+        if piece.track != self._track:
+            self._track = piece.track
+            yield b"%.3f Tc" % piece.track
         place = b"1 0 0 1 %.2f %.2f Tm" % (self._left + piece.x, y)
         subset = self._subset(piece.style)
         codes = subset.encode(piece.text)

@@ -102,22 +102,31 @@ class _Columns:
     ) -> None:
         self.numeric = frozenset(numeric)
         columns = list(zip(*rows, strict=True))
-        natural = [max(_widths(c, width)) + 2 * PADDING for c in columns]
-        least = [max(_widest_words(c, width)) + 2 * PADDING for c in columns]
+        self._around = {n: _around_comma(columns[n][1:], width) for n in self.numeric if n < len(columns)}
+        aligned = [sum(self._around.get(n, ())) for n in range(len(columns))]
+        natural = [max(a, *_widths(c, width)) + 2 * PADDING for a, c in zip(aligned, columns, strict=True)]
+        least = [
+            max(a, *_widest_words(c, width)) + 2 * PADDING for a, c in zip(aligned, columns, strict=True)
+        ]
         widths = _share(natural, least, total)
         self.edges = [sum(widths[:n]) for n in range(len(widths) + 1)]
-        self.comma = {n: self._comma(columns[n][1:], n, width) for n in self.numeric if n < len(columns)}
+        self.comma = {n: self._comma(n) for n in self._around}
 
     def inner(self, number: int) -> float:
         """Room for words in the column, in points."""
         return self.edges[number + 1] - self.edges[number] - 2 * PADDING
 
-    def _comma(self, cells: Sequence[str], number: int, width: Callable[[str, Style], float]) -> float:
+    def _comma(self, number: int) -> float:
         """The block of numbers stands in the middle of the column, the commas under one another."""
-        heads = [width(cell.partition(",")[0], Style.REGULAR) for cell in cells]
-        tails = [width("".join(cell.partition(",")[1:]), Style.REGULAR) for cell in cells]
-        before, after = max(heads, default=0.0), max(tails, default=0.0)
+        before, after = self._around[number]
         return before + max(0.0, (self.inner(number) - before - after) / 2)
+
+
+def _around_comma(cells: Sequence[str], width: Callable[[str, Style], float]) -> tuple[float, float]:
+    """The most that stands before the comma, and from it on."""
+    heads = [width(cell.partition(",")[0], Style.REGULAR) for cell in cells]
+    tails = [width("".join(cell.partition(",")[1:]), Style.REGULAR) for cell in cells]
+    return max(heads, default=0.0), max(tails, default=0.0)
 
 
 def _widths(column: Sequence[str], width: Callable[[str, Style], float]) -> list[float]:

@@ -119,7 +119,7 @@ class Layout:
         if strips:
             yield Chunk(strips, before=self.form.line / 2, keep=True)
         yield from grid.chunks(table)
-        yield Chunk((Strip(self.form.line / 2, 0.0, ()),))
+        yield Chunk((), before=self.form.line / 2)
 
     def _signatures(self, signatures: Sequence[Signature]) -> Iterator[Chunk]:
         last = len(signatures) - 1
@@ -182,7 +182,10 @@ class Layout:
         self, style: Style, line: Line, x: float, element: Element | None, size: float | None = None
     ) -> Strip:
         size = size or self.form.size
-        piece = Piece(x, line.text, line.stretch * size / 1000, style, size, element, scale=line.scale)
+        em = size / 1000
+        piece = Piece(
+            x, line.text, line.stretch * em, style, size, element, scale=line.scale, track=line.track * em
+        )
         return Strip(size * SINGLE_SPACING * self.form.spacing, size * ASCENT, (piece,))
 
     def _tag(self, level: int) -> str:

@@ -75,7 +75,8 @@ class Widget(NamedTuple):
 class Piece(NamedTuple):
     """Words in one weight on one line; ``x`` from the left text edge, ``stretch`` of every space, in points.
 
-    ``drop`` is how far below the strip's own baseline the words stand, ``scale`` how wide their letters are.
+    ``drop`` is how far below the strip's own baseline the words stand, ``scale`` how wide their letters are,
+    ``track`` what is added after every letter.
     ``element`` is None for what is no part of the text, such as a repeated table header.
     """
 
@@ -87,6 +88,7 @@ class Piece(NamedTuple):
     element: Element | None
     drop: float = 0.0
     scale: float = 1.0
+    track: float = 0.0
 
 
 class Rule(NamedTuple):

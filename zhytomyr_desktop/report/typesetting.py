@@ -31,12 +31,16 @@ where the next line starts. 4, 5: the two places as indices of the text. 6: "-" 
 
 
 class Line(NamedTuple):
-    """One line: words, natural width, what is added to every widenable space, how wide the letters are."""
+    """One line: words, natural width, what is added to every widenable space, how wide the letters are.
+
+    ``track`` is added after every sign of a line that would have holes otherwise.
+    """
 
     text: str
     width: int
     stretch: float = 0.0
     scale: float = 1.0
+    track: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,9 @@ EXPANSION = 0.02
 """How much of their width letters may grow or shrink along with the spaces; nobody sees two hundredths."""
 FORCED_EXPANSION = 0.04
 """The same at most for a line that names and numbers let end nowhere else: better than one with holes."""
+HOLE = 450
+"""What is added to a space before the line is opened by its letters too, each by ``TRACK`` at most."""
+TRACK = 20
 LOOSEST = 2.0
 """Multiples of a line's stretch that are weighed at all; a looser one is set only for want of a better."""
 HYPHEN_PENALTY = 100
@@ -266,7 +273,12 @@ def _filled(line: Line, spaces: int, room: int, space: int) -> Line:
     give = spaces * space * (STRETCH if slack > 0 else SHRINK) + line.width * EXPANSION
     share = max(-1.0, min(slack / give, FORCED_EXPANSION / EXPANSION)) if give else 0.0
     scale = floor(1000 + 1000 * share * EXPANSION) / 1000
-    return line._replace(stretch=(room / scale - line.width) / spaces if spaces else 0.0, scale=scale)
+    stretch = (room / scale - line.width) / spaces if spaces else 0.0
+    if stretch <= HOLE:
+        return line._replace(stretch=stretch, scale=scale)
+    # The sign that ends the line gets its share too, outside the measure.
+    track = min(TRACK, (stretch - HOLE) * spaces / (len(line.text) - 1))
+    return line._replace(stretch=stretch - track * (len(line.text) - 1) / spaces, scale=scale, track=track)
 
 
 def _best(breaks: list[Break], measure: Measure, space: int) -> list[int]:  # noqa: C901, PLR0912, PLR0915
