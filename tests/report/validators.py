@@ -35,8 +35,8 @@ def outloud_errors(path: Path) -> Sequence[str]:
 def pikepdf_findings(path: Path) -> list[str]:
     """What pikepdf finds against PDF/A-1b in this file, without what it cannot judge.
 
-    It stops at a form and at its pages' /Tabs, so that it is given a copy without them; and it knows no schemas described in the
-    packet itself, which is how PDF/UA is declared there.
+    It stops at a form and at its pages' /Tabs, so that it is given a copy without them; and it knows no
+    schemas described in the packet itself, which is how PDF/UA is declared there.
     """
     import pikepdf.pdfa
 
