@@ -111,9 +111,12 @@ def resolve(
     return change
 
 
-def history(file: ReportFile, section: str | None = None, item: str | None = None) -> list[HistoryEntry]:
-    """List all changes in the order of their ids, each with what it replaced."""
-    wanted = [(name, word) for name, word in (("section", section), ("item", item)) if word is not None]
+def history(
+    file: ReportFile, section: str | None = None, item: str | None = None, author: str | None = None
+) -> list[HistoryEntry]:
+    """List the changes of a section, an item, an author, or all, oldest first, with what each replaced."""
+    asked = (("section", section), ("item", item), ("author", author))
+    wanted = [(name, word) for name, word in asked if word is not None]
     where = " AND ".join(f"c.{name} = ?" for name, _ in wanted) or "1 = 1"
     mine = _REPLACED.replace("o.", "c.")
     query = (

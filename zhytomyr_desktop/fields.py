@@ -156,10 +156,15 @@ def _thread_state(text: str) -> str:
     return text
 
 
+def _form_position(text: str) -> str:
+    """A place in the order, or nothing: the place that the form gives."""
+    return _position(text) if text else ""
+
+
 _ROW: Mapping[str, _Reader] = {"position": _position, "deleted": _flag}
 _STATEMENT: Mapping[str, _Reader] = {"text": entry.clean_text, "hidden": _flag, "position": _position}
 _PARTS: Mapping[str, Mapping[str, _Reader]] = {
-    "statement": _STATEMENT,
+    "statement": {**_STATEMENT, "position": _form_position},
     "own": {**_STATEMENT, **_ROW, "group": _line},
     "explain": {"text": entry.clean_text},
     "word": {"known": _flag},

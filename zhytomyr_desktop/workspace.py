@@ -339,9 +339,11 @@ class Workspace:
         self._take_over([change])
         return [change]
 
-    def history(self, section: str | None = None, item: str | None = None) -> list[HistoryEntry]:
+    def history(
+        self, section: str | None = None, item: str | None = None, *, author: str | None = None
+    ) -> list[HistoryEntry]:
         """Who changed what from what to what, oldest first."""
-        return db.history(self._file, section, item)
+        return db.history(self._file, section, item, author)
 
     # Tables and statements
 

@@ -44,17 +44,24 @@ def compose(
 
 
 def compose_section(
-    catalogue: Catalogue, values: ReportValues, key: str, *, gaps: bool = False, style: Style = _DEFAULT
+    catalogue: Catalogue,
+    values: ReportValues,
+    key: str,
+    *,
+    gaps: bool = False,
+    hidden: bool = False,
+    style: Style = _DEFAULT,
 ) -> list[Paragraph]:
     """The paragraphs of one section, without its heading; [] for an unknown section.
 
     With ``gaps`` also the statements that cannot be printed yet: their missing values are runs with ``gap``
-    set, and their paragraphs are not ``printed``.
+    set, and their paragraphs are not ``printed``. With ``hidden`` also those that a person hid, not
+    ``printed`` either.
     """
     section = catalogue.section(key)
     if section is None:
         return []
-    composer = _Composer(Slots(catalogue, values, section, style), values.section(key), gaps)
+    composer = _Composer(Slots(catalogue, values, section, style), values.section(key), gaps, hidden)
     return [
         p for group in section.groups for entry in composer.order(group) for p in composer.paragraphs(entry)
     ]
@@ -67,13 +74,14 @@ def compose_statement(
     statement: str,
     *,
     gaps: bool = False,
+    hidden: bool = False,
     style: Style = _DEFAULT,
 ) -> list[Paragraph]:
     """The paragraphs of one statement, of the form or a person's own; [] where it prints nothing."""
     section = catalogue.section(key)
     if section is None:
         return []
-    composer = _Composer(Slots(catalogue, values, section, style), values.section(key), gaps)
+    composer = _Composer(Slots(catalogue, values, section, style), values.section(key), gaps, hidden)
     entry = next((e for g in section.groups for e in composer.entries(g) if e.key == statement), None)
     return list(composer.paragraphs(entry)) if entry else []
 
@@ -115,14 +123,16 @@ class _Composer:
     slots: Slots
     values: SectionValues
     gaps: bool
+    hidden: bool = False
 
     def order(self, group: Group) -> list[_Entry]:
-        """All statements of the group that are not hidden, in the order in which they are printed."""
+        """The statements of the group in the order of printing; hidden ones only where asked."""
         return sorted(self.entries(group), key=lambda entry: entry.position)
 
     def entries(self, group: Group) -> Iterator[_Entry]:
         """The same in no order."""
-        return (e for e in chain(self._of_form(group), self._own(group)) if not e.change.hidden)
+        every = chain(self._of_form(group), self._own(group))
+        return (entry for entry in every if self.hidden or not entry.change.hidden)
 
     def _of_form(self, group: Group) -> Iterator[_Entry]:
         for position, statement in zip(default_positions(group), group.statements, strict=True):
@@ -145,7 +155,7 @@ class _Composer:
         runs = self._runs(template.parts) if template else None
         if runs is None or template is None:
             return
-        printed = not any(run.gap for run in runs)
+        printed = not entry.change.hidden and not any(run.gap for run in runs)
         for line in lines(runs):
             yield self._paragraph(entry, line, printed=printed)
 

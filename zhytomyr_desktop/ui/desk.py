@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from forms.definition import Severity
+from forms.definition import Section, Severity
+from forms.values import SectionValues
+from zhytomyr_desktop import statements
+from zhytomyr_desktop.report.document import Paragraph
 from zhytomyr_desktop.ui.session import CellState, Key, Session
+from zhytomyr_desktop.ui.unbound import spans as unbound_spans
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.findings import FindingsPanel, ShownFinding, address
 from zhytomyr_desktop.ui.widgets.form import FieldFinding, LinePaste, SectionForm
 from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Place, SaveState
-from zhytomyr_desktop.ui.widgets.preview import Mark, SectionPreview
+from zhytomyr_desktop.ui.widgets.preview import Mark, Span
 from zhytomyr_desktop.ui.widgets.sections import SectionTree
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved
+from zhytomyr_desktop.ui.widgets.text_panel import StatementDeed, StatementState, TextPanel
 
 STATEMENT, OWN = "statement/", "own/"
 WHOLE_PAUSE = 800
@@ -42,6 +49,27 @@ class SectionBar(QWidget):
         self.state.setVisible(bool(state))
 
 
+class StatementStates:
+    """What the text panel needs to know of the statements, made anew only where a person changed one."""
+
+    def __init__(self) -> None:
+        self._section = ""
+        self._statements: object = None
+        self._states: tuple[StatementState, ...] = ()
+        self._free: frozenset[str] = frozenset()
+
+    def of(
+        self, section: Section, values: SectionValues
+    ) -> tuple[tuple[StatementState, ...], frozenset[str]]:
+        """The states of all statements, and the keys of those that a person worded."""
+        if section.key != self._section or values.statements is not self._statements:
+            placed = statements.in_order(section, values)
+            self._section, self._statements = section.key, values.statements
+            self._states = tuple(StatementState(p.key, p.own, p.hidden, p.reworded) for p in placed)
+            self._free = frozenset(p.key for p in placed if p.own or p.reworded)
+        return self._states, self._free
+
+
 class Desk(QWidget):
     """All that belongs to one open file."""
 
@@ -53,6 +81,7 @@ class Desk(QWidget):
     word_asked = Signal(ShownFinding)
     field_changed = Signal(FieldAddress)
     conflict_asked = Signal(str)
+    statement_acted = Signal(StatementDeed)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +90,9 @@ class Desk(QWidget):
         self.tree = SectionTree()
         self.bar = SectionBar()
         self.form = SectionForm()
-        self.preview = SectionPreview()
+        self.text_panel = TextPanel()
+        self.preview = self.text_panel.preview
+        self._states = StatementStates()
         self.findings = FindingsPanel()
         self._lay_out()
         self._slow = QTimer(self)
@@ -89,7 +120,7 @@ class Desk(QWidget):
         self.upright.setStretchFactor(0, 1)
         self.upright.setCollapsible(0, False)
         self.across = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.tree, self.upright, self.preview):
+        for widget in (self.tree, self.upright, self.text_panel):
             self.across.addWidget(widget)
         self.across.setStretchFactor(1, 1)
         self.across.setCollapsible(1, False)
@@ -133,6 +164,8 @@ class Desk(QWidget):
         self.form.row_moved.connect(self._on_row_moved)
         self.form.cells_pasted.connect(self._on_cells_pasted)
         self.preview.field_chosen.connect(self.go_to)
+        self.text_panel.statement_acted.connect(self.statement_acted)
+        self.text_panel.hidden_toggled.connect(lambda _shown: self.show_text())
         self.findings.field_chosen.connect(self.go_to)
         self.findings.explanation_asked.connect(self.explanation_asked)
         self.findings.mending_asked.connect(self.mending_asked)
@@ -188,9 +221,24 @@ class Desk(QWidget):
         if line is not None:
             self.bar.show_section(line.title, self.tree.state_words(line))
 
-    def show_text(self) -> None:
-        """Bring the text beside the form up to the values."""
-        self.preview.show_text(self.session.section_text(self.section_key))
+    def show_text(self, item: str = "") -> None:
+        """Bring the text beside the form up to the values; ``item``: the only field that is different."""
+        section = self.section_key
+        hidden = self.text_panel.hidden_button.isChecked()
+        paragraphs = self.session.section_text(section, item, with_hidden=hidden)
+        states, free = self._states.of(self.session.section(section), self.session.values.section(section))
+
+        def unbound(paragraph: Paragraph) -> Sequence[Span]:
+            return unbound_spans(paragraph) if paragraph.statement in free else ()
+
+        self.text_panel.show_text(
+            paragraphs, states, unbound=unbound if free else None, read_only=self.session.read_only
+        )
+
+    def choose_statement(self, key: str) -> None:
+        """Bring the keyboard to a statement of the text."""
+        self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.preview.choose_statement(key)
 
     def show_findings(self) -> None:
         """Bring the findings and the marks at the fields up to the values."""
@@ -293,7 +341,7 @@ class Desk(QWidget):
         if key.section != self.section_key:
             return
         self.form.show_effect(key.item, self.session.values.section(key.section))
-        self.preview.show_text(self.session.section_text(key.section, key.item.partition("/")[0]))
+        self.show_text(key.item.partition("/")[0])
         self.show_findings()
 
     def _on_section_changed(self, key: str) -> None:

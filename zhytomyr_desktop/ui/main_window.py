@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.desk)
         self.desk.show()
         self.desk.share_out(self.width(), self.height() - 110, wide=self.zoom >= WIDE_ZOOM)
-        self.show_part("preview", self.menus.text_action.isChecked())
+        self.show_part("text_panel", self.menus.text_action.isChecked())
         self.show_part("findings", self.menus.findings_action.isChecked())
         self.desk.show_first(self._kept_section(), form_only=self._starting)
         self._show_title()
@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
         desk.menu_requested.connect(self._fill_cell_menu)
         desk.section_shown.connect(self._offer_remarks)
         desk.lines_pasted.connect(lambda lines: self.command("entering", "paste", lines))
+        desk.statement_acted.connect(lambda deed: self.command("writing", "act", deed))
         desk.explanation_asked.connect(lambda finding: self.command("entering", "explain", finding))
         desk.mending_asked.connect(lambda finding: self.command("auditing", "mend", finding))
         desk.word_asked.connect(lambda finding: self.command("auditing", "add_word", finding))
@@ -217,6 +218,7 @@ class MainWindow(QMainWindow):
     def _warm_up(self) -> None:
         if self.session is not None:
             self.session.workspace.warm_up()
+            self.session.recall()
             self._ask_author_once()
             gc.freeze()
 

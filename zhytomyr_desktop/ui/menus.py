@@ -196,8 +196,8 @@ class Menus(QObject):
         self._action(menu, self.tr("&Менше"), lambda: self._window.step_zoom(-1), "Ctrl+-")
         self._action(menu, self.tr("&Звичайний розмір"), lambda: self._window.set_zoom(100), "Ctrl+0")
         menu.addSeparator()
-        self.text_action = self._toggle(menu, self.tr("&Текст розділу"), "F7", "preview")
         self.findings_action = self._toggle(menu, self.tr("За&уваження"), "Ctrl+F8", "findings")
+        self.text_action = self._toggle(menu, self.tr("&Текст розділу"), "F7", "text_panel")
 
     def _toggle(self, menu: QMenu, text: str, keys: str, part: str) -> QAction:
         action = self._action(

@@ -10,8 +10,9 @@ from zhytomyr_desktop.report.document import Paragraph
 class SectionText:
     """The paragraphs of a section, those with gaps included, for a text beside the form."""
 
-    def __init__(self, catalogue: Catalogue, section: str) -> None:
+    def __init__(self, catalogue: Catalogue, section: str, *, with_hidden: bool = False) -> None:
         self.section = section
+        self.with_hidden = with_hidden
         self._catalogue = catalogue
         self.paragraphs: list[Paragraph] = []
 
@@ -19,7 +20,9 @@ class SectionText:
         """Compose the whole section."""
         from zhytomyr_desktop.report import compose
 
-        self.paragraphs = compose.compose_section(self._catalogue, values, self.section, gaps=True)
+        self.paragraphs = compose.compose_section(
+            self._catalogue, values, self.section, gaps=True, hidden=self.with_hidden
+        )
         return self.paragraphs
 
     def after_change(self, values: ReportValues, item: str) -> list[Paragraph]:
@@ -31,7 +34,9 @@ class SectionText:
             there = [n for n, paragraph in enumerate(paragraphs) if paragraph.statement == key]
             if not there:
                 return self.all_of(values)
-            new = compose.compose_statement(self._catalogue, values, self.section, key, gaps=True)
+            new = compose.compose_statement(
+                self._catalogue, values, self.section, key, gaps=True, hidden=self.with_hidden
+            )
             paragraphs[there[0] : there[-1] + 1] = new
         self.paragraphs = paragraphs
         return paragraphs
@@ -43,6 +48,6 @@ class SectionText:
         names = (f"{{{item}", f"{{{self.section}.{item}", f"={item}", f"={self.section}.{item}")
         changed = values.section(self.section).statements.values()
         worded = [s.key for s in changed if any(name in s.text for name in names)]
-        hidden = {s.key for s in changed if s.hidden}
+        hidden = {s.key for s in changed if s.hidden and not self.with_hidden}
         named = compose.statements_of(self._catalogue, self.section, item)
         return [key for key in dict.fromkeys((*named, *worded)) if key not in hidden]

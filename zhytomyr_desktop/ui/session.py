@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -20,6 +20,7 @@ from zhytomyr_desktop.ui.locking import FileLock, Holder
 from zhytomyr_desktop.ui.reviewing import SessionReview
 from zhytomyr_desktop.ui.section_text import SectionText
 from zhytomyr_desktop.ui.tentative import with_typed
+from zhytomyr_desktop.ui.undoing import Key, UndoStacks, UndoStep, steps_of
 from zhytomyr_desktop.ui.widgets import shown
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState
@@ -35,19 +36,6 @@ PAUSE = 300
 """Milliseconds without a key after which what was typed is saved."""
 
 
-class Key(NamedTuple):
-    """A cell of the report."""
-
-    section: str
-    item: str
-    field: str
-
-    @property
-    def place(self) -> Place:
-        """The cell within its section."""
-        return Place(self.item, self.field)
-
-
 @dataclass(frozen=True, slots=True)
 class CellState:
     """How far the text of a cell got; ``message`` says why it was refused."""
@@ -56,14 +44,6 @@ class CellState:
     text: str
     state: SaveState
     message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class UndoStep:
-    """What one entry replaced: the texts as a person would type them."""
-
-    before: tuple[tuple[Key, str], ...]
-    after: tuple[tuple[Key, str], ...]
 
 
 class Session(QObject):
@@ -83,8 +63,7 @@ class Session(QObject):
         self._lock = lock
         self._typed: dict[Key, str] = {}
         self._refused: dict[Key, CellState] = {}
-        self._undo: list[UndoStep] = []
-        self._redo: list[UndoStep] = []
+        self._stacks = UndoStacks()
         self.values: ReportValues = workspace.values
         self._text = SectionText(workspace.catalogue, "")
         self.review = SessionReview(workspace, self)
@@ -203,14 +182,15 @@ class Session(QObject):
         )
         return self.auditor.of_section(self.values, self.section(section), paragraphs)
 
-    def section_text(self, section: str, item: str = "") -> list[Paragraph]:
+    def section_text(self, section: str, item: str = "", *, with_hidden: bool = False) -> list[Paragraph]:
         """The paragraphs of a section with what is typed; those with gaps are not printed yet.
 
-        ``item``: the only field that is different since the last call for this section.
+        ``item``: the only field that is different since the last call for this section. ``with_hidden``:
+        also the statements that a person hid.
         """
-        if self._text.section == section and item:
+        if self._text.section == section and self._text.with_hidden is with_hidden and item:
             return self._text.after_change(self.values, item)
-        self._text = SectionText(self.catalogue, section)
+        self._text = SectionText(self.catalogue, section, with_hidden=with_hidden)
         return self._text.all_of(self.values)
 
     # Typing
@@ -339,13 +319,16 @@ class Session(QObject):
 
     def add_row(self, section: str, table: str, cells: Mapping[str, str] | None = None) -> str:
         """Put a row at the end of a table; returns its id, or nothing where it was refused (and told)."""
-        row = ""
-        with self._told():
-            row = self._workspace.add_row(section, table, cells or {})
-            key = Key(section, f"{table}/{row}", "deleted")
-            self._remember(UndoStep(((key, "1"),), ((key, ""),)))
-            self._after_change([section])
-        return row
+        item, position = self._workspace.row_place(section, table)
+        added = self.add(section, item, {"position": position, **(cells or {})})
+        return item.partition("/")[2] if added else ""
+
+    def add(self, section: str, item: str, texts: Mapping[str, str]) -> bool:
+        """Enter a new row or statement with its fields; False where it was refused (and told)."""
+        if not self._put([(Key(section, item, field), text) for field, text in texts.items()]):
+            return False
+        self._remember(UndoStep.of_new(section, item))
+        return True
 
     def remove_row(self, section: str, item: str) -> None:
         """Take a row out of its table."""
@@ -365,21 +348,21 @@ class Session(QObject):
 
     def can_undo(self) -> bool:
         """Whether something can be taken back."""
-        return bool(self._undo)
+        return bool(self._stacks.undo)
 
     def can_redo(self) -> bool:
         """Whether something taken back can be entered again."""
-        return bool(self._redo)
+        return bool(self._stacks.redo)
 
     def undo(self) -> Key | None:
         """Take the last entry back; returns where, or None."""
         self.flush()
-        return self._travel(self._undo, self._redo, forward=False)
+        return self._travel(self._stacks.undo, self._stacks.redo, forward=False)
 
     def redo(self) -> Key | None:
         """Enter again what was taken back; returns where, or None."""
         self.flush()
-        return self._travel(self._redo, self._undo, forward=True)
+        return self._travel(self._stacks.redo, self._stacks.undo, forward=True)
 
     def _travel(self, source: list[UndoStep], target: list[UndoStep], *, forward: bool) -> Key | None:
         if not source:
@@ -393,8 +376,15 @@ class Session(QObject):
         return entries[0][0] if done else None
 
     def _remember(self, step: UndoStep) -> None:
-        self._undo.append(step)
-        self._redo.clear()
+        self._stacks.remember(step)
+        self.undo_changed.emit()
+
+    def recall(self) -> None:
+        """Let undo go on with what this author entered before the file was opened, as the log tells it."""
+        if self.read_only:
+            return
+        entries = self._workspace.history(author=self.author)
+        self._stacks.recall(steps_of(entries, self.catalogue, self._workspace.text))
         self.undo_changed.emit()
 
     def typed_text(self, key: Key) -> str:
@@ -415,10 +405,9 @@ class Session(QObject):
     # Larger changes
 
     def reload(self) -> None:
-        """Read the file again after something else wrote to it; undo starts anew."""
+        """Read the file again after something else wrote to it; undo goes on with what the log tells."""
         self._workspace.reload()
         self.values = self._workspace.values
-        self._undo.clear()
-        self._redo.clear()
-        self.undo_changed.emit()
+        self._stacks.clear()
+        self.recall()
         self.reloaded.emit()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.handing import HandingCommands
     from zhytomyr_desktop.ui.commands.printing import PrintingCommands
     from zhytomyr_desktop.ui.commands.reviewing import ReviewingCommands
+    from zhytomyr_desktop.ui.commands.writing import WritingCommands
     from zhytomyr_desktop.ui.desk import Desk
 
 C = TypeVar("C", bound="FileCommands")
@@ -77,3 +78,10 @@ class Commands(QObject):
         from zhytomyr_desktop.ui.commands.printing import PrintingCommands
 
         return self._made(PrintingCommands)
+
+    @cached_property
+    def writing(self) -> WritingCommands:
+        """The statements of the text."""
+        from zhytomyr_desktop.ui.commands.writing import WritingCommands
+
+        return self._made(WritingCommands)

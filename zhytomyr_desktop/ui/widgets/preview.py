@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QHelpEvent,
+    QKeyEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -23,6 +26,7 @@ from zhytomyr_desktop.report.document import Block, Heading, Paragraph, Run
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
+Span = tuple[int, int]
 REPORT_FONTS = ["Liberation Serif", "Times New Roman", "Tinos"]
 _SCHEME = "field"
 
@@ -42,6 +46,8 @@ class SectionPreview(QTextBrowser):
     """Read-only text with figures that lead to their fields."""
 
     field_chosen = Signal(FieldAddress)
+    statement_entered = Signal(str)
+    statement_activated = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,21 +55,39 @@ class SectionPreview(QTextBrowser):
         self._marked = ""
         self._marks: tuple[Mark, ...] = ()
         self._field_selections: list[QTextEdit.ExtraSelection] = []
+        self._statement = ""
+        self._unbound: Callable[[Paragraph], Sequence[Span]] | None = None
+        self._hidden: frozenset[str] = frozenset()
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Текст розділу, як його буде надруковано"))
         self.document().setDocumentMargin(look.PADDING * 2)
         self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.anchorClicked.connect(self._on_anchor)
+        self.cursorPositionChanged.connect(self._on_cursor)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(0)
         self._late.timeout.connect(self._bring_into_sight)
         self._style()
 
-    def show_text(self, shown: Sequence[Block]) -> None:
-        """Show these paragraphs; those that stand there already are not touched."""
+    def show_text(
+        self,
+        shown: Sequence[Block],
+        *,
+        hidden: frozenset[str] = frozenset(),
+        unbound: Callable[[Paragraph], Sequence[Span]] | None = None,
+    ) -> None:
+        """Show these paragraphs; those that stand there already are not touched.
+
+        ``hidden``: statements that are shown though they are not printed. ``unbound``: tells where a
+        paragraph has numbers that were typed by hand.
+        """
         new = list(shown)
+        self._unbound, self._hidden = unbound, hidden
         if new == self._shown:
             return
         old, self._shown = self._shown, new
@@ -129,8 +153,13 @@ class SectionPreview(QTextBrowser):
 
     def _write(self, cursor: QTextCursor, block: Block) -> None:
         cursor.setBlockFormat(self._block_format(block))
+        spans = self._unbound(block) if self._unbound is not None and isinstance(block, Paragraph) else ()
+        at = 0
         for run in _runs(block):
-            cursor.insertText(run.text, self._run_format(run, block))
+            form = self._run_format(run, block)
+            for text, is_unbound in _split(run.text, at, spans):
+                cursor.insertText(text, self._unbound_format(form) if is_unbound else form)
+            at += len(run.text)
 
     def _block_format(self, block: Block) -> QTextBlockFormat:
         form = QTextBlockFormat()
@@ -151,6 +180,7 @@ class SectionPreview(QTextBrowser):
             form.setFontWeight(QFont.Weight.Bold)
         if isinstance(block, Paragraph) and not block.printed:
             form.setForeground(look.color(self.palette(), look.Tone.QUIET))
+            form.setFontStrikeOut(block.statement in self._hidden)
         if run.item:
             form.setAnchor(True)
             form.setAnchorHref(f"{_SCHEME}:{run.section}/{run.item}")
@@ -159,6 +189,78 @@ class SectionPreview(QTextBrowser):
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         return form
 
+    def _unbound_format(self, form: QTextCharFormat) -> QTextCharFormat:
+        marked = QTextCharFormat(form)
+        marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        marked.setUnderlineColor(look.color(self.palette(), look.Tone.WARNING))
+        marked.setForeground(look.color(self.palette(), look.Tone.WARNING))
+        marked.setToolTip(self.tr("Число набране вручну: воно не зміниться, коли зміниться показник"))
+        return marked
+
+    # The current statement
+
+    @property
+    def statement(self) -> str:
+        """The key of the statement that is chosen: by the cursor, or the first one of the current field."""
+        return self._statement
+
+    def choose_statement(self, key: str) -> None:
+        """Bring the cursor to this statement, where it is shown."""
+        number = next((n for n, b in enumerate(self._shown) if _statement(b) == key), None)
+        if number is not None:
+            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(number)))
+            self.ensureCursorVisible()
+        self._choose(key if number is not None else "")
+
+    def statements(self) -> list[str]:
+        """The keys of the statements shown, in order."""
+        return list(dict.fromkeys(key for block in self._shown if (key := _statement(block))))
+
+    def _choose(self, key: str) -> None:
+        if key != self._statement:
+            self._statement = key
+            self.statement_entered.emit(key)
+        if self.hasFocus():
+            self._mark()
+
+    def _on_cursor(self) -> None:
+        number = self.textCursor().blockNumber()
+        if self.hasFocus() and number < len(self._shown):
+            self._choose(_statement(self._shown[number]))
+
+    def _step_statement(self, by: int) -> None:
+        keys = self.statements()
+        here = keys.index(self._statement) if self._statement in keys else -1 if by > 0 else 0
+        if 0 <= here + by < len(keys):
+            self.choose_statement(keys[here + by])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key())) if plain else None
+        if step is not None:
+            self._step_statement(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.textCursor().hasSelection():
+            self.statement_activated.emit(self._statement)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            keys = self.statements()
+            self.choose_statement(self._statement if self._statement in keys else keys[0] if keys else "")
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+            self._mark()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        event.ignore()
+
     # The current field
 
     def mark_field(self, item: str) -> None:
@@ -166,19 +268,28 @@ class SectionPreview(QTextBrowser):
         if item == self._marked:
             return
         self._marked = item
-        if self._mark():
+        marked = self._mark()
+        if marked:
             self._late.start()
+        first = next((b for b in self._shown if item and _shows(b, item)), None)
+        self._choose(_statement(first) if first is not None else "")
 
     def marked_texts(self) -> list[str]:
         """The paragraphs that are marked."""
         return [selection.cursor.block().text() for selection in self._field_selections]
 
     def _mark(self) -> list[QTextBlock]:
-        numbers = [n for n, block in enumerate(self._shown) if self._marked and _shows(block, self._marked)]
+        numbers = [n for n, block in enumerate(self._shown) if self._is_marked(block)]
         blocks = [self.document().findBlockByNumber(number) for number in numbers]
         self._field_selections = [self._selection(block) for block in blocks]
         self.setExtraSelections([*self._field_selections, *self._waves()])
         return blocks
+
+    def _is_marked(self, block: Block) -> bool:
+        """While the keyboard is here, the chosen statement is marked, else that of the current field."""
+        if self.hasFocus():
+            return bool(self._statement) and _statement(block) == self._statement
+        return bool(self._marked) and _shows(block, self._marked)
 
     def _selection(self, block: QTextBlock) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
@@ -218,6 +329,7 @@ class SectionPreview(QTextBrowser):
         numbers = [n for n, block in enumerate(self._shown) if _is_of(block, statement)]
         blocks = [self.document().findBlockByNumber(number) for number in numbers]
         self._marked = ""
+        self._choose(statement)
         self._field_selections = [self._selection(block) for block in blocks]
         self.setExtraSelections([*self._field_selections, *self._waves()])
         self._late.start()
@@ -274,7 +386,7 @@ class SectionPreview(QTextBrowser):
             self._style()
             shown, self._shown = self._shown, []
             self.document().clear()
-            self.show_text(shown)
+            self.show_text(shown, hidden=self._hidden, unbound=self._unbound)
 
 
 def _changed_range(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int, int]:
@@ -303,3 +415,22 @@ def _is_of(block: Block, statement: str) -> TypeGuard[Paragraph]:
 def _shows(block: Block, item: str) -> bool:
     key = item.partition("/")[0]
     return isinstance(block, Paragraph) and any(run.item.partition("/")[0] == key for run in block.runs)
+
+
+def _statement(block: Block) -> str:
+    return block.statement if isinstance(block, Paragraph) else ""
+
+
+def _split(text: str, at: int, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+    """The parts of a run that begins at ``at`` in its paragraph, each with whether a span covers it."""
+    here, end = at, at + len(text)
+    for start, stop in spans:
+        first, last = max(start, here), min(stop, end)
+        if first >= last:
+            continue
+        if here < first:
+            yield text[here - at : first - at], False
+        yield text[first - at : last - at], True
+        here = last
+    if here < end or not text:
+        yield text[here - at :], False

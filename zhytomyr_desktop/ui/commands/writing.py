@@ -1,0 +1,114 @@
+"""What is done to the statements of a section: add, reword, put back, move, hide, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QDialog
+
+from forms.template import SPECIAL
+from forms.values import StatementValue, own_item
+from zhytomyr_desktop import ordering, statements
+from zhytomyr_desktop.report.document import Paragraph
+from zhytomyr_desktop.statements import Placed
+from zhytomyr_desktop.ui import unbound
+from zhytomyr_desktop.ui.commands.base import FileCommands
+from zhytomyr_desktop.ui.dialogs.statement import StatementDialog
+from zhytomyr_desktop.ui.undoing import Key
+from zhytomyr_desktop.ui.widgets.text_panel import Deed, StatementDeed
+
+_TRIED = own_item("tried")
+
+
+class WritingCommands(FileCommands):
+    """The commands of the text beside the form."""
+
+    def act(self, deed: StatementDeed) -> QDialog | None:
+        """Do this to a statement; what needs words opens a dialog and returns it."""
+        if self._session.read_only or not self._can_leave_fields():
+            return None
+        if deed.deed is Deed.ADD:
+            return self._add(deed.statement)
+        placed = next((p for p in self._order() if p.key == deed.statement), None)
+        if placed is None:
+            return None
+        if deed.deed is Deed.EDIT:
+            return self._edit(placed)
+        self._put(placed, self._texts(deed.deed, placed))
+        return None
+
+    def _order(self) -> list[Placed]:
+        key = self._desk.section_key
+        return statements.in_order(self._session.section(key), self._session.values.section(key))
+
+    def _texts(self, deed: Deed, placed: Placed) -> dict[str, str]:
+        if deed in (Deed.UP, Deed.DOWN):
+            by = -1 if deed is Deed.UP else 1
+            return statements.moved(self._order(), placed.key, by, self._desk.preview.statements())
+        if deed is Deed.HIDE:
+            return {"hidden": "" if placed.hidden else "1"}
+        return {"text": ""} if deed is Deed.RESTORE else {"deleted": "1"}
+
+    def _put(self, placed: Placed, texts: dict[str, str]) -> None:
+        section = self._desk.section_key
+        if not texts:
+            self.told.emit(self.tr("Далі пересунути не можна: речення форми лишається у своїй групі"))
+        elif self._session.put([(Key(section, placed.item, f), t) for f, t in texts.items()]):
+            self._desk.choose_statement(placed.key)
+            if texts.get("hidden"):
+                self.told.emit(self.tr("Речення сховано; у звіті його не буде. Повернути — Ctrl+Z"))
+            elif texts.get("deleted"):
+                self.told.emit(self.tr("Речення вилучено. Повернути — Ctrl+Z"))
+
+    def _edit(self, placed: Placed) -> QDialog:
+        dialog = self._dialog(self.tr("Слова речення"), placed.text)
+        key = Key(self._desk.section_key, placed.item, "text")
+        dialog.text_entered.connect(lambda text: self._entered(key, placed, text))
+        return dialog
+
+    def _entered(self, key: Key, placed: Placed, text: str) -> None:
+        if text != placed.text and self._session.put([(key, text)]):
+            self._desk.choose_statement(placed.key)
+
+    def _add(self, after: str) -> QDialog:
+        section = self._desk.section_key
+        dialog = self._dialog(self.tr("Нове речення"), "")
+        dialog.text_entered.connect(lambda text: self._added(section, after, text))
+        return dialog
+
+    def _added(self, section: str, after: str, text: str) -> None:
+        group, position = statements.place_after(self._session.section(section), self._order(), after)
+        item = own_item(ordering.new_id())
+        if self._session.add(section, item, {"group": group, "text": text, "position": position}):
+            self._desk.choose_statement(item)
+
+    def _dialog(self, title: str, text: str) -> StatementDialog:
+        section = self._session.section(self._desk.section_key)
+        named = statements.labels(section)
+        dialog = StatementDialog(
+            title,
+            statements.with_labels(text, named),
+            named,
+            partial(statements.with_keys, named=named, known=SPECIAL),
+            partial(self._printed, section.key),
+            unbound.spans,
+            SPECIAL,
+            self._window,
+        )
+        dialog.open()
+        dialog.editor.setFocus()
+        return dialog
+
+    def _printed(self, section: str, text: str) -> Sequence[Paragraph]:
+        """The text as a statement of the section would be printed, its missing figures as gaps."""
+        from zhytomyr_desktop.report.compose import compose_statement
+
+        values = self._session.values
+        group = self._session.section(section).groups[0].key
+        part = values.section(section)
+        tried = StatementValue(key=_TRIED, text=text, group=group)
+        part = replace(part, statements={**part.statements, _TRIED: tried})
+        tried_values = replace(values, sections={**values.sections, section: part})
+        return compose_statement(self._session.catalogue, tried_values, section, _TRIED, gaps=True)
