@@ -14,8 +14,8 @@ from zhytomyr_desktop.ui.widgets.places import Place
 if TYPE_CHECKING:
     from db.log import HistoryEntry
 
-_TOGETHER = 40
-"""Milliseconds between two changes that were entered at once."""
+_TOGETHER, _OF_ONE_ITEM = 40, 1000
+"""Milliseconds between two changes that were entered at once: of any items, of one item (a slow disk)."""
 _LARGEST = 60
 """Changes in one step at most: a whole report that was taken in or rolled is not undone by a key."""
 _NOT_ENTRIES = ("section", "remark", "reply", "acceptance")
@@ -51,9 +51,16 @@ class UndoStep:
         key = Key(section, item, "deleted")
         return cls(((key, "1"),), ((key, ""),))
 
-    def undoes(self, other: UndoStep) -> bool:
-        """Whether this entry took the other one back."""
-        return dict(self.before) == dict(other.after) and dict(self.after) == dict(other.before)
+    def reversed(self) -> UndoStep:
+        """The entry that takes this one back."""
+        return UndoStep(self.after, self.before)
+
+    def without(self, other: UndoStep) -> UndoStep | None:
+        """What is left of this entry besides the other one; None where the other is no part of it."""
+        if not (set(other.before) <= set(self.before) and set(other.after) <= set(self.after)):
+            return None
+        before = tuple(cell for cell in self.before if cell not in other.before)
+        return UndoStep(before, tuple(cell for cell in self.after if cell not in other.after))
 
 
 class UndoStacks:
@@ -74,15 +81,21 @@ class UndoStacks:
         self.redo.clear()
 
     def recall(self, steps: Sequence[UndoStep]) -> None:
-        """Take over the steps of a log, the oldest first; an entry that took the last one back undoes it."""
+        """Take over the steps of a log, the oldest first; an entry that took the last ones back undoes them.
+
+        Ctrl+Z held down takes several back so quickly that the log tells them as one.
+        """
         self.clear()
         for step in steps:
-            if self.undo and step.undoes(self.undo[-1]):
+            rest = step
+            while self.undo and (left := rest.without(self.undo[-1].reversed())) is not None:
                 self.redo.append(self.undo.pop())
-            elif self.redo and step == self.redo[-1]:
+                rest = left
+            while self.redo and (left := rest.without(self.redo[-1])) is not None:
                 self.undo.append(self.redo.pop())
-            else:
-                self.remember(step)
+                rest = left
+            if rest.after:
+                self.remember(rest)
 
 
 def steps_of(
@@ -160,13 +173,17 @@ def _groups(entries: Sequence[HistoryEntry]) -> Iterator[list[HistoryEntry]]:
     group: list[HistoryEntry] = []
     for entry in entries:
         known = {e.change.key for e in group}
-        apart = group and _milliseconds(entry) - _milliseconds(group[-1]) > _TOGETHER
-        if group and (apart or entry.change.key in known):
+        if group and (_is_apart(group[-1], entry) or entry.change.key in known):
             yield group
             group = []
         group.append(entry)
     if group:
         yield group
+
+
+def _is_apart(last: HistoryEntry, entry: HistoryEntry) -> bool:
+    same = last.change.key[:2] == entry.change.key[:2]
+    return _milliseconds(entry) - _milliseconds(last) > (_OF_ONE_ITEM if same else _TOGETHER)
 
 
 def _milliseconds(entry: HistoryEntry) -> int:
