@@ -301,6 +301,19 @@ class Desk(QWidget):
         else:
             self.form.focus_field(address.item)
 
+    def go_to_next_empty(self) -> bool:
+        """Go to the next empty field, on in the next sections and round; False where everything is filled."""
+        if self.form.focus_next_empty(around=False):
+            return True
+        self.save_typed()
+        lines = self.session.section_lines()
+        here = next(n for n, line in enumerate(lines) if line.key == self.section_key)
+        for line in (*lines[here + 1 :], *lines[:here]):
+            if line.filled < line.expected:
+                self.show_section(line.key)
+                return self.form.focus_next_empty()
+        return self.form.focus_next_empty()
+
     def save_typed(self) -> bool:
         """Save what stands in the editors; False where something was refused."""
         self.form.commit_open_editors()

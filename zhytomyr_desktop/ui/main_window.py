@@ -406,8 +406,8 @@ class MainWindow(QMainWindow):
 
     def go_to_next_empty(self) -> None:
         """Go to the next field that is expected and empty, or say that none is."""
-        if self.desk is not None and not self.desk.form.focus_next_empty():
-            self._show_message(self.tr("У цьому розділі все заповнено"))
+        if self.desk is not None and not self.desk.go_to_next_empty():
+            self._show_message(self.tr("Усе заповнено"))
 
     def step_section(self, by: int) -> None:
         """Show the section this many places further."""

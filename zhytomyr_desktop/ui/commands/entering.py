@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from forms.definition import Figure, Table
+from forms.definition import Date, Figure, Table
 from forms.values import QUALIFIERS
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.entry import NO_DATA
@@ -80,10 +80,13 @@ class EnteringCommands(FileCommands):
         self._desk.show_saved_values()
 
     def edit_details(self) -> QDialog | None:
-        """Enter what goes with the current figure: qualifier, date, note, source."""
+        """Enter what goes with the current figure: qualifier, date, note, source; a date by the calendar."""
         item = self._desk.form.current_item
         section = self._desk.section_key
         kind = self._session.section(section).field(item) if item else None
+        if isinstance(kind, Date):
+            self._desk.form.row(item).open_calendar()
+            return None
         if not isinstance(kind, Figure) or self._session.read_only or not self._can_leave_fields():
             return None
         names = ("qualifier", "as_of", "note", "source")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.calendar import DayPopup, calendar_button
 from zhytomyr_desktop.ui.widgets.sections import SectionLine
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -204,7 +205,7 @@ class DetailsDialog(QDialog):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(self.fontMetrics().lineSpacing() * 4)
         form.addRow(self.tr("&Уточнення:"), self.qualifier)
-        form.addRow(self.tr("&Станом на:"), self.as_of)
+        form.addRow(self.tr("&Станом на:"), self._with_calendar(title))
         form.addRow(self.tr("&Примітка:"), self.note)
         form.addRow(self.tr("&Джерело:"), self.source)
         buttons = QDialogButtonBox(
@@ -216,6 +217,27 @@ class DetailsDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(buttons)
         self.resize(460, self.sizeHint().height())
+
+    def _with_calendar(self, title: str) -> QWidget:
+        """The date's line with the button of its calendar."""
+        box = QWidget()
+        self.calendar_button = calendar_button(self.tr("Вибрати день у календарі (F4)"))
+        self.calendar_button.setShortcut("F4")
+        self.calendar_button.clicked.connect(self.open_calendar)
+        self.as_of.setAccessibleName(self.tr("{}, станом на").format(title))
+        box.setFocusProxy(self.as_of)
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.as_of)
+        line.addWidget(self.calendar_button)
+        return box
+
+    def open_calendar(self) -> DayPopup:
+        """Let the day be chosen."""
+        popup = DayPopup(self.as_of.text(), QDate(QDate.currentDate().year() - 1, 12, 31), self)
+        popup.day_chosen.connect(self.as_of.setText)
+        popup.open_below(self.as_of)
+        return popup
 
     def _on_accepted(self) -> None:
         self.accept()

@@ -159,6 +159,10 @@ class CellText(QPlainTextEdit):
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
             self._owner.cell_stepped(self.place, Step.DOWN)
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self._owner.undo_pressed()
+        elif event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable():
+            self._owner.redo_pressed()
         else:
             super().keyPressEvent(event)
 

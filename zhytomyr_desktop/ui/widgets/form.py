@@ -372,13 +372,17 @@ class SectionForm(QWidget):
     def _bring_into_sight(self, widget: QWidget) -> None:
         self._scroll.ensureWidgetVisible(widget, 0, self.fontMetrics().height() * 4)
 
-    def focus_next_empty(self) -> bool:
-        """Go to the next expected field that is empty, from the current one on and round; False: none is."""
+    def focus_next_empty(self, *, around: bool = True) -> bool:
+        """Go to the next expected field that is empty, from the current one on; False: none is.
+
+        ``around``: at the end it goes on at the beginning.
+        """
         items = [f.key for f in self.section.fields() if f.expected] if self.section else []
         order = self.items()
         here = order.index(self._current.item) if self._current.item in order else -1
         after = sorted(items, key=lambda item: (order.index(item) - here - 1) % max(len(order), 1))
-        found = next((item for item in after if self._is_empty(item)), None)
+        left = after if around else [item for item in after if order.index(item) > here]
+        found = next((item for item in left if self._is_empty(item)), None)
         return found is not None and self.focus_field(found)
 
     def _is_empty(self, item: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from forms.definition import Date, Figure, Severity, Text
 from forms.values import DateValue, FigureValue, SectionValues, TextValue
 from zhytomyr_desktop.ui.widgets import look, shown
+from zhytomyr_desktop.ui.widgets.calendar import DayPopup, calendar_button
 from zhytomyr_desktop.ui.widgets.cells import CellEdit, CellOwner, CellText
 from zhytomyr_desktop.ui.widgets.marks import Marks
 from zhytomyr_desktop.ui.widgets.places import Place, SaveState
@@ -206,6 +207,37 @@ class DateRow(FieldRow):
         editor.setAccessibleName(day.label)
         self.label.setBuddy(editor)
         self.add_editor(editor, VALUE)
+        self.button = calendar_button(
+            QCoreApplication.translate("FieldRow", "{label}: вибрати в календарі (F4)").format(
+                label=day.label
+            )
+        )
+        self.button.clicked.connect(self.open_calendar)
+        grid.addWidget(self.button, line, UNIT)
+
+    def open_calendar(self) -> DayPopup | None:
+        """Let the day be chosen; nothing where nobody may type."""
+        editor = self.value_editor
+        if editor.isReadOnly():
+            return None
+        popup = DayPopup(editor.text(), self._usual_day(), editor)
+        popup.day_chosen.connect(self._on_day)
+        popup.open_below(editor)
+        return popup
+
+    def _usual_day(self) -> QDate:
+        """The last day of the year before this one: reports are written in the year after."""
+        return QDate(QDate.currentDate().year() - 1, 12, 31)
+
+    def _on_day(self, text: str) -> None:
+        self.set_text("value", text)
+        self._owner.cell_typed(self.value_editor.place, text)
+        self._owner.cell_left(self.value_editor.place)
+        self.value_editor.setFocus()
+
+    def set_read_only(self, read_only: bool) -> None:
+        super().set_read_only(read_only)
+        self.button.setDisabled(read_only)
 
     def show_values(self, values: SectionValues) -> None:
         self.set_text("value", shown.cell_text(values.dates.get(self.item, DateValue())))
