@@ -157,7 +157,7 @@ def test_a_locked_file(run: Run, city: Path) -> None:
         ["show", "a.zvit", "--jsn"],
         ["--nothing"],
         ["resolve", "a.zvit", "x.y", "--take", "1", "--value", "2"],
-        ["import", "a.docx", "a.zvit"],
+        ["import", "a.docx"],
         ["sign", "a.pdf"],
     ],
 )
