@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from forms.loader import check_forms
 from forms.values import REPORT
 from zhytomyr_desktop.board import SectionStatus
 from zhytomyr_desktop.cli_comparing import comparison_json, comparison_lines
+from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.entry import clean_text
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import STATE_WORDS, VALUE
@@ -350,11 +350,3 @@ def finding_line(finding: dict[str, Any]) -> str:
     numbers = "" if told else f" ({stated} і {computed})"
     answer = f" – Пояснення: {finding['explanation']}" if "explanation" in finding else ""
     return f"{SEVERITIES[finding['severity']]} · {finding['section']}: {message}{numbers}{answer}"
-
-
-def local(moment: str) -> str:
-    """A moment of the file (UTC) as the clock on the wall shows it."""
-    try:
-        return datetime.fromisoformat(moment).astimezone().strftime("%d.%m.%Y %H:%M")
-    except (ValueError, OSError, OverflowError):
-        return moment

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from zhytomyr_desktop import cli_audit, cli_commands, cli_report, cli_review, cli_signing
+from zhytomyr_desktop import cli_audit, cli_commands, cli_gathering, cli_report, cli_review, cli_signing
 from zhytomyr_desktop.report.signing.fields import Role
 
 PROGRAM = "zhytomyr-desktop"
@@ -214,6 +214,13 @@ def _resolve(parser: _Parser) -> None:
     _author(parser)
 
 
+def _merges(parser: _Parser) -> None:
+    _file(parser, "МІСТО.zvit")
+    parser.add_argument("number", metavar="НОМЕР", nargs="?", type=int, help="лише це приєднання")
+    parser.add_argument("-o", "--out", metavar="АКТ.pdf", type=Path, help="записати акт: .pdf або .docx")
+    _json(parser)
+
+
 def _undo(parser: _Parser) -> None:
     _file(parser, "МІСТО.zvit")
     _author(parser)
@@ -341,6 +348,7 @@ COMMANDS = {
     "merge": Command("приєднати файли розділів", cli_commands.merge, _merge),
     "resolve": Command("вирішити розбіжність", cli_commands.resolve, _resolve),
     "undo": Command("скасувати останнє приєднання", cli_commands.undo, _undo),
+    "merges": Command("приєднання: файли, виконавці, рішення; акт", cli_gathering.merges, _merges),
     "history": Command("хто, що і коли змінив", cli_commands.history, _history),
     "status": Command("стан розділів або новий стан розділу", cli_commands.status, _status),
     "remark": Command("зауваження до розділу або показника", cli_review.remark, _remark),

@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from zhytomyr_desktop import comparing, fields, redline, silence
-from zhytomyr_desktop.cli_commands import Answer, local
+from zhytomyr_desktop.cli_commands import Answer
+from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.comparing import Difference
 from zhytomyr_desktop.remarks import STATE_WORDS, Remark
 from zhytomyr_desktop.silence import Silence

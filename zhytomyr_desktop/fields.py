@@ -219,6 +219,12 @@ def _has_field(kind: Field | None, field: str, *, in_row: bool) -> bool:
     return field == VALUE or (isinstance(kind, Figure) and field in (*_FIGURE, "previous"))
 
 
+def section_title(catalogue: Catalogue, key: str) -> str:
+    """How a section is called; the report's own data have a name too."""
+    known = catalogue.section(key)
+    return known.title if known is not None else "Відомості про звіт" if key == REPORT else key
+
+
 def label(catalogue: Catalogue, section: str, item: str) -> str:
     """How a place is called in a message: the field's label, or the item as it is."""
     known = catalogue.section(section)

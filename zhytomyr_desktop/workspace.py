@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.audit.finding import Finding
     from zhytomyr_desktop.audit.prose.coverage import Coverage
     from zhytomyr_desktop.deciding import Choice
+    from zhytomyr_desktop.gathering import Gathering
     from zhytomyr_desktop.importing.taking import Imported
     from zhytomyr_desktop.past import Past
 
@@ -475,6 +476,13 @@ class Workspace:
         from zhytomyr_desktop.past import Past
 
         return Past(self, self._file)
+
+    @property
+    def gathering(self) -> Gathering:
+        """The coordinator's work: the board, the acts of merges, handing out."""
+        from zhytomyr_desktop.gathering import Gathering
+
+        return Gathering(self, self._file)
 
     def document(self, *, annexes: bool = False) -> Document:
         """The whole report as it will be printed, on request with its annexes."""
