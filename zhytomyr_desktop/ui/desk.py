@@ -392,17 +392,8 @@ class Desk(QWidget):
         self.show_saved_values()
 
     def _on_cells_pasted(self, paste: CellsPasted) -> None:
-        table = self.form.table(paste.table).table
-        rows = [row.id for row in self.session.values.section(self.section_key).tables.get(paste.table, ())]
-        while len(rows) < paste.first_row + len(paste.lines):
-            rows.append(self.session.add_row(self.section_key, paste.table))
-            if not rows[-1]:
-                return
-        self.show_saved_values()
-        for line, cells in enumerate(paste.lines):
-            item = f"{paste.table}/{rows[paste.first_row + line]}"
-            for column, text in zip(table.columns[paste.first_column :], cells, strict=False):
-                self.session.enter(self.section_key, Edit(Place(item, column.key), text.strip()))
+        for edit in self.session.paste_rows(self.section_key, paste):
+            self.session.enter(self.section_key, edit)
         self.session.flush()
         self.show_saved_values()
 

@@ -15,6 +15,7 @@ from forms.definition import Catalogue, Date, Figure, Section, Table
 from forms.values import DateValue, ReportValues
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import EntryError, UserError
+from zhytomyr_desktop.ui import pasting
 from zhytomyr_desktop.ui.auditing import Auditor
 from zhytomyr_desktop.ui.locking import FileLock, Holder
 from zhytomyr_desktop.ui.reviewing import SessionReview
@@ -25,6 +26,7 @@ from zhytomyr_desktop.ui.widgets import shown
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState
 from zhytomyr_desktop.ui.widgets.sections import SectionLine
+from zhytomyr_desktop.ui.widgets.tables import CellsPasted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -329,6 +331,14 @@ class Session(QObject):
             return False
         self._remember(UndoStep.of_new(section, item))
         return True
+
+    def paste_rows(self, section: str, paste: CellsPasted) -> list[Edit]:
+        """Put a pasted block into a table, adding rows, as one step; returns the cells that do not fit."""
+        block = pasting.block(self._workspace, section, paste)
+        if block.entries and self._put(block.entries):
+            before = tuple((key, block.before.get(key, "")) for key, _ in block.undone)
+            self._remember(UndoStep(before, block.undone))
+        return block.unfit
 
     def remove_row(self, section: str, item: str) -> None:
         """Take a row out of its table."""

@@ -264,6 +264,7 @@ class SectionForm(QWidget):
         editor.row_moved.connect(self.row_moved)
         editor.cells_pasted.connect(self.cells_pasted)
         editor.entered.connect(self._on_table_entered)
+        editor.left.connect(self._on_table_left)
         group.tables.append(editor)
         self._tables[table.key] = editor
         return editor
@@ -483,6 +484,17 @@ class SectionForm(QWidget):
     def _on_table_entered(self, key: str) -> None:
         self._current = Place(key)
         self.field_entered.emit(key)
+
+    def _on_table_left(self, key: str, forward: bool) -> None:
+        """Tab past the last cell of a table, or back before its first one."""
+        stops = list(self._stops())
+        there = stops.index(self._tables[key]) + (1 if forward else -1)
+        if 0 <= there < len(stops):
+            stop = stops[there]
+            if isinstance(stop, TableEditor):
+                self.focus_field(stop.table.key)
+            else:
+                self.focus_field(stop.place.item, stop.place.field)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -140,8 +140,46 @@ class RowsView(QTableView):
 
     block_pasted = Signal(CellsPasted)
     entered_table = Signal()
+    row_wanted = Signal()
+    row_unwanted = Signal()
+    row_shifted = Signal(int)
+    left = Signal(bool)
+
+    def _acts_on_row(self, event: QKeyEvent) -> bool:
+        """Ins adds a row, Ctrl+Del removes it, Alt+↑ and Alt+↓ move it."""
+        key, modifiers = event.key(), event.modifiers()
+        if key == Qt.Key.Key_Insert and not modifiers:
+            self.row_wanted.emit()
+        elif key == Qt.Key.Key_Delete and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.row_unwanted.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and modifiers == Qt.KeyboardModifier.AltModifier:
+            self.row_shifted.emit(-1 if key == Qt.Key.Key_Up else 1)
+        else:
+            return False
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the cells, and on to the next field after the last one."""
+        self.left.emit(forward)
+        return True
+
+    def _tab_leaves(self, event: QKeyEvent) -> bool:
+        """Whether a Tab goes past the last cell, or back before the first one."""
+        at, model = self.currentIndex(), self.model()
+        if event.key() == Qt.Key.Key_Backtab:
+            leaves = not at.isValid() or (at.row() == 0 and at.column() == 0)
+        elif event.key() == Qt.Key.Key_Tab:
+            last = (model.rowCount() - 1, model.columnCount() - 1)
+            leaves = not at.isValid() or (at.row(), at.column()) == last
+        else:
+            return False
+        if leaves:
+            self.left.emit(event.key() == Qt.Key.Key_Tab)
+        return leaves
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._acts_on_row(event) or self._tab_leaves(event):
+            return
         model = self.model()
         if event.matches(QKeySequence.StandardKey.Paste) and isinstance(model, RowsModel):
             self._paste(model)
@@ -189,6 +227,7 @@ class TableEditor(QWidget):
     row_moved = Signal(RowMoved)
     cells_pasted = Signal(CellsPasted)
     entered = Signal(str)
+    left = Signal(str, bool)
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,18 +268,23 @@ class TableEditor(QWidget):
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.block_pasted.connect(self.cells_pasted)
         view.entered_table.connect(self._on_entered)
+        view.row_wanted.connect(self._add)
+        view.row_unwanted.connect(self._remove)
+        view.row_shifted.connect(self._move)
+        view.left.connect(lambda forward: self.left.emit(self.table.key, forward))
         return view
 
     def _make_buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         self.buttons = []
-        for text, action in (
-            (self.tr("Додати рядок"), self._add),
-            (self.tr("Вилучити рядок"), self._remove),
-            (self.tr("Вище"), lambda: self._move(-1)),
-            (self.tr("Нижче"), lambda: self._move(1)),
+        for text, keys, action in (
+            (self.tr("Додати рядок"), "Ins", self._add),
+            (self.tr("Вилучити рядок"), "Ctrl+Del", self._remove),
+            (self.tr("Вище"), "Alt+↑", lambda: self._move(-1)),
+            (self.tr("Нижче"), "Alt+↓", lambda: self._move(1)),
         ):
             button = QPushButton(text)
+            button.setToolTip(f"{text} ({keys})")
             button.setAutoDefault(False)
             button.clicked.connect(action)
             line.addWidget(button)
@@ -290,16 +334,20 @@ class TableEditor(QWidget):
         return self.view.currentIndex().row()
 
     def _add(self) -> None:
+        if self.model.read_only:
+            return
         self.row_added.emit(self.table.key)
 
     def _remove(self) -> None:
-        if 0 <= self._current_row() < len(self.model.rows):
+        if not self.model.read_only and 0 <= self._current_row() < len(self.model.rows):
             self.row_removed.emit(
                 Place(f"{self.table.key}/{self.model.rows[self._current_row()].id}", "deleted")
             )
 
     def _move(self, by: int) -> None:
         line = self._current_row()
+        if self.model.read_only:
+            return
         if 0 <= line < len(self.model.rows) and 0 <= line + by < len(self.model.rows):
             self.row_moved.emit(RowMoved(self.table.key, self.model.rows[line].id, line + by))
             self.view.setCurrentIndex(self.model.index(line + by, self.view.currentIndex().column()))

@@ -1,0 +1,183 @@
+"""What makes a day's entering easy: the calendar, the next empty field, tables pasted and undone at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from forms.definition import Date, Figure, Table
+from tests.ui.hands import dialog_of, focused, on_disk, send_key, send_text, session_of
+from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.undoing import Key
+from zhytomyr_desktop.ui.widgets.calendar import DayPopup
+
+Open = Callable[[Path | None], MainWindow]
+
+
+def _first(window: MainWindow, kind: type) -> tuple[str, str]:
+    """Section and key of the first field of a kind."""
+    return next(
+        (section.key, field.key)
+        for section in session_of(window).sections()
+        for field in section.fields()
+        if isinstance(field, kind)
+    )
+
+
+def _popup() -> DayPopup:
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, DayPopup) and w.isVisible())
+
+
+def test_a_day_is_chosen_in_the_calendar_by_keyboard(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    section, item = _first(window, Date)
+    window.desk.show_section(section)
+    window.desk.form.focus_field(item)
+    window.menus.details_action.trigger()
+    popup = _popup()
+    assert popup.calendar.selectedDate().toString("dd.MM") == "31.12"
+    send_key(popup, Qt.Key.Key_Return)
+    assert on_disk(empty, section, item).endswith("-12-31")
+    assert window.desk.form.row(item).value_editor.text().startswith("31.12.")
+    window.undo()
+    assert on_disk(empty, section, item) == ""
+
+
+def test_the_date_note_and_source_of_a_figure_are_entered(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    window.menus.details_action.trigger()
+    dialog = dialog_of(window, DetailsDialog)
+    dialog.as_of.setText("15.11.2023")
+    popup = dialog.open_calendar()
+    send_key(popup.calendar.focusWidget() or popup.calendar, Qt.Key.Key_Right)
+    send_key(popup, Qt.Key.Key_Return)
+    send_text(dialog.note, "за журналом")
+    send_text(dialog.source, "акт № 5")
+    send_key(dialog.source, Qt.Key.Key_Return)
+    fields = {name: on_disk(sample, "animals", "caught", name) for name in ("as_of", "note", "source")}
+    assert fields["note"] == "за журналом"
+    assert fields["source"] == "акт № 5"
+    assert fields["as_of"] in ("2023-11-15", "2023-11-16")
+    assert "за журналом" in window.desk.form.row("caught").marks.note
+    window.undo()
+    assert on_disk(sample, "animals", "caught", "note") == ""
+
+
+def test_the_next_empty_field_is_found_in_the_next_sections(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    session = session_of(window)
+    last = next(session.section("gender").figures()).key
+    session.put([(Key("animals", "returned", "value"), ""), (Key("gender", last, "value"), "")])
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    window.menus.next_empty_action.trigger()
+    assert focused().place.item == "returned"
+    window.menus.next_empty_action.trigger()
+    assert (window.desk.section_key, focused().place.item) == ("gender", last)
+    window.menus.next_empty_action.trigger()
+    assert (window.desk.section_key, focused().place.item) == ("animals", "returned")
+    send_text(focused(), "426")
+    window.menus.next_empty_action.trigger()
+    assert window.desk.section_key == "gender"
+    send_text(focused(), "1")
+    window.menus.next_empty_action.trigger()
+    assert window.statusBar().currentMessage() == "Усе заповнено"
+
+
+def _table(window: MainWindow) -> tuple[str, Table]:
+    section, key = _first(window, Table)
+    table = session_of(window).section(section).field(key)
+    assert isinstance(table, Table)
+    return section, table
+
+
+def test_a_block_pasted_into_a_table_adds_rows_and_is_undone_at_once(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    section, table = _table(window)
+    window.desk.show_section(section)
+    window.desk.form.focus_field(table.key)
+    editor = window.desk.form.table(table.key)
+    cells = ["5" if isinstance(c, Figure) else "слово" for c in table.columns]
+    QGuiApplication.clipboard().setText("\n".join(["\t".join(cells)] * 3))
+    send_key(editor.view, Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    rows = session_of(window).values.section(section).tables[table.key]
+    assert len(rows) == 3
+    item = f"{table.key}/{rows[2].id}"
+    assert on_disk(empty, section, item, table.columns[0].key) == cells[0]
+    window.undo()
+    assert table.key not in session_of(window).values.section(section).tables
+    assert len(editor.model.rows) == 0
+    window.redo()
+    assert len(editor.model.rows) == 3
+
+
+def test_a_pasted_cell_that_does_not_fit_is_told_and_the_others_are_kept(
+    open_window: Open, empty: Path
+) -> None:
+    window = open_window(empty)
+    section, table = _table(window)
+    column = next(n for n, c in enumerate(table.columns) if isinstance(c, Figure))
+    window.desk.show_section(section)
+    window.desk.form.focus_field(table.key)
+    editor = window.desk.form.table(table.key)
+    cells = ["багато" if n == column else "7" for n in range(len(table.columns))]
+    QGuiApplication.clipboard().setText("\t".join(cells))
+    send_key(editor.view, Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    assert editor._error.isVisible()
+    assert editor.model.index(0, column).data() == "багато"
+    window.session.forget(session_of(window).refusals()[0].key)
+
+
+def test_rows_are_added_moved_and_removed_by_keys(open_window: Open, empty: Path, qtbot: QtBot) -> None:
+    window = open_window(empty)
+    section, table = _table(window)
+    window.desk.show_section(section)
+    window.desk.form.focus_field(table.key)
+    editor = window.desk.form.table(table.key)
+    control = Qt.KeyboardModifier.ControlModifier
+    for word in ("перший", "другий"):
+        qtbot.keyClick(editor.view, Qt.Key.Key_Insert)
+        first = next(n for n, c in enumerate(table.columns) if not isinstance(c, Figure | Date))
+        editor.view.setCurrentIndex(editor.model.index(len(editor.model.rows) - 1, first))
+        send_text(editor.view, word[:1])
+        send_text(focused(), word[1:])
+        send_key(focused(), Qt.Key.Key_Return)
+        QApplication.processEvents()
+    shown = [editor.model.index(row, first).data() for row in range(2)]
+    assert shown == ["перший", "другий"]
+    editor.view.setFocus()
+    editor.view.setCurrentIndex(editor.model.index(1, first))
+    qtbot.keyClick(editor.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [editor.model.index(row, first).data() for row in range(2)] == ["другий", "перший"]
+    assert editor.view.currentIndex().row() == 0
+    qtbot.keyClick(editor.view, Qt.Key.Key_Delete, control)
+    assert [editor.model.index(row, first).data() for row in range(1)] == ["перший"]
+    assert len(editor.model.rows) == 1
+
+
+def test_tab_leaves_a_table_for_the_next_field(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    window = open_window(sample)
+    section, table = _table(window)
+    window.desk.show_section(section)
+    window.desk.form.focus_field(table.key)
+    editor = window.desk.form.table(table.key)
+    last = editor.model.index(len(editor.model.rows) - 1, len(table.columns) - 1)
+    editor.view.setCurrentIndex(last)
+    items = window.desk.form.items()
+    qtbot.keyClick(editor.view, Qt.Key.Key_Tab)
+    after = items.index(table.key) + 1
+    if after < len(items):
+        assert window.desk.form.current_item == items[after]
+    window.desk.form.focus_field(table.key)
+    editor.view.setCurrentIndex(editor.model.index(0, 0))
+    qtbot.keyClick(editor.view, Qt.Key.Key_Backtab)
+    if items.index(table.key):
+        assert window.desk.form.current_item == items[items.index(table.key) - 1]
