@@ -71,6 +71,14 @@ class Menus(QObject):
         self.recent_menu = menu.addMenu(self.tr("&Останні файли"))
         self.recent_menu.aboutToShow.connect(self._window.fill_recent)
         menu.addSeparator()
+        self.paper_action = self._action(
+            menu,
+            self.tr("На&друкувати розділ…"),
+            self._command("paper", "show"),
+            "Ctrl+Shift+P",
+            self._file_actions,
+        )
+        menu.addSeparator()
         self.close_action = self._action(
             menu, self.tr("&Закрити файл"), self._window.close_file, "Ctrl+W", self._file_actions
         )

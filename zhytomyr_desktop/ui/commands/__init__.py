@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.entering import EnteringCommands
     from zhytomyr_desktop.ui.commands.gathering import GatheringCommands
     from zhytomyr_desktop.ui.commands.handing import HandingCommands
+    from zhytomyr_desktop.ui.commands.paper import PaperCommands
     from zhytomyr_desktop.ui.commands.printing import PrintingCommands
     from zhytomyr_desktop.ui.commands.reviewing import ReviewingCommands
     from zhytomyr_desktop.ui.commands.writing import WritingCommands
@@ -78,6 +79,13 @@ class Commands(QObject):
         from zhytomyr_desktop.ui.commands.printing import PrintingCommands
 
         return self._made(PrintingCommands)
+
+    @cached_property
+    def paper(self) -> PaperCommands:
+        """A section on paper."""
+        from zhytomyr_desktop.ui.commands.paper import PaperCommands
+
+        return self._made(PaperCommands)
 
     @cached_property
     def writing(self) -> WritingCommands:

@@ -1,0 +1,108 @@
+"""A section on paper, read back from its PDF."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import dialog_of, session_of
+from zhytomyr_desktop.ui.dialogs.paper import PaperDialog
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.paper import Sheet
+
+Open = Callable[[Path | None], MainWindow]
+
+
+def _read(path: Path) -> str:
+    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def _info(path: Path) -> dict[str, str]:
+    done = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True)
+    return {
+        name: text.strip() for name, _, text in (line.partition(":") for line in done.stdout.splitlines())
+    }
+
+
+def _words(path: Path) -> str:
+    return " ".join(_read(path).replace("\xa0", " ").split())
+
+
+def test_the_filled_form_holds_every_label_and_value(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    out = tmp_path / "форма.pdf"
+    window.commands.paper.write(Sheet.FILLED, out)
+    words = _words(out)
+    assert "Відповідальне ставлення до тварин — форма за 2023 рік" in words
+    for text in ("Відловлено", "423", "2828", "Чотири Лапи Україна", "безпритульних"):
+        assert text in words
+    assert "595" in _info(out)["Page size"] or "A4" in _info(out)["Page size"]
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_the_blank_form_has_no_value_of_this_year(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    window = open_window(sample)
+    session_of(window).workspace.set_field("animals", "caught", "previous", "391")
+    window.desk.show_section("animals")
+    out = tmp_path / "порожня.pdf"
+    window.commands.paper.write(Sheet.BLANK, out)
+    words = _words(out)
+    assert "Відловлено" in words
+    assert "391" in words
+    assert "423" not in words
+    assert "Чотири Лапи" not in words
+
+
+def test_a_long_form_repeats_its_head_and_numbers_its_pages(
+    open_window: Open, sample: Path, tmp_path: Path
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("education")
+    out = tmp_path / "освіта.pdf"
+    window.commands.paper.write(Sheet.FILLED, out)
+    pages = _read(out).split("\f")[:-1]
+    assert len(pages) >= 2
+    assert all(page.rstrip().endswith(str(number)) for number, page in enumerate(pages[1:], 2))
+    figures = list(session_of(window).section("education").figures())
+    words = _words(out)
+    assert all(figure.label.split()[0] in words for figure in figures)
+
+
+def test_the_text_is_printed_as_in_the_report(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    out = tmp_path / "текст.pdf"
+    window.commands.paper.write(Sheet.TEXT, out)
+    words = _words(out)
+    for paragraph in session_of(window).workspace.section_document("animals"):
+        assert " ".join(paragraph.text.replace("\xa0", " ").split()) in words
+
+
+def test_the_dialog_shows_the_pages_and_asks_for_a_printer(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.menus.paper_action.trigger()
+    dialog = dialog_of(window, PaperDialog)
+    assert dialog.sheet is Sheet.FILLED
+    qtbot.waitUntil(lambda: dialog.pages.pageCount() >= 1)
+    dialog.sheets.button(2).click()
+    assert dialog.sheet is Sheet.TEXT
+    qtbot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
+    assert dialog_of(window, QPrintDialog).isVisible()
+
+
+def test_a_folder_that_refuses_is_told(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.commands.paper.write(Sheet.TEXT, tmp_path / "немає" / "текст.pdf")
+    assert "Не вдалося записати" in dialog_of(window, QMessageBox).text()
