@@ -21,13 +21,13 @@ NO_FUNDS = {"employment.wage_offered"}
 """Sums that nobody paid out of the city's or its partners' funds."""
 
 TOTALS = {
-    ("budget", "грн"): "353129.1",
+    ("budget", "грн"): "352584",
     ("state", "грн"): "61300",
     ("subvention", "грн"): "86460.9",
     ("grant", "грн"): "1000",
     ("grant", "євро"): "854",
     ("charity", "грн"): "10844",
-    ("mixed", "грн"): "86100",
+    ("mixed", "грн"): "86645.1",
 }
 """Thousands, added up by hand from the printed report."""
 
