@@ -276,6 +276,27 @@ ITEM_WORDS = {
 }
 """How items are called that are no fields of the form."""
 
+FIELD_WORDS = {
+    "value": "",
+    "text": "",
+    "previous": "минулий рік",
+    "qualifier": "уточнення",
+    "as_of": "станом на",
+    "note": "примітка",
+    "source": "джерело",
+    "hidden": "приховання",
+    "deleted": "вилучення",
+    "position": "місце",
+    "group": "група",
+    "state": "стан",
+    "remark": "зауваження",
+    "about": "про що",
+    "after": "після чого",
+    "covers": "що охоплено",
+    "known": "у словнику",
+}
+"""How the fields of an item are called; the value itself needs no word."""
+
 _SPOKEN: Mapping[str, _Reader] = {
     "state": lambda text: {**STATE_WORDS, **remarks.STATE_WORDS}.get(text, text),
     "covers": lambda text: f"значень: {len(text.split())}",

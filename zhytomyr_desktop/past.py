@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import db
 from forms.values import ReportValues, read_values
-from zhytomyr_desktop import at_moment, comparing, silence
+from zhytomyr_desktop import at_moment, comparing, silence, timeline
 from zhytomyr_desktop.errors import UserError
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.comparing import Difference
     from zhytomyr_desktop.silence import Silence
+    from zhytomyr_desktop.timeline import Moment
     from zhytomyr_desktop.workspace import Workspace
 
 
@@ -22,6 +23,10 @@ class Past:
     def __init__(self, work: Workspace, file: db.ReportFile) -> None:
         self._work = work
         self._file = file
+
+    def timeline(self) -> list[Moment]:
+        """All changes of the file, the newest first."""
+        return timeline.moments(self._work.catalogue, db.history(self._file))
 
     def values_at(self, moment: str) -> ReportValues:
         """All values as of a moment: a change's id, a day, a day and a time."""

@@ -18,7 +18,7 @@ from zhytomyr_desktop.ui.widgets.findings import FindingsPanel, ShownFinding, ad
 from zhytomyr_desktop.ui.widgets.form import FieldFinding, LinePaste, SectionForm
 from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Place, SaveState
 from zhytomyr_desktop.ui.widgets.preview import Mark, Span
-from zhytomyr_desktop.ui.widgets.sections import SectionTree
+from zhytomyr_desktop.ui.widgets.sections import SectionLine, SectionTree
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved
 from zhytomyr_desktop.ui.widgets.text_panel import StatementDeed, StatementState, TextPanel
 
@@ -42,10 +42,11 @@ class SectionBar(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.state)
 
-    def show_section(self, title: str, state: str) -> None:
+    def show_section(self, title: str, state: str, tone: look.Tone = look.Tone.QUIET) -> None:
         """Show these words; without a state its line is not there."""
         self.title.setText(title)
         self.state.setText(state)
+        look.paint_text(self.state, tone)
         self.state.setVisible(bool(state))
 
 
@@ -194,8 +195,7 @@ class Desk(QWidget):
         self.tree.choose(key)
         self._show_bar()
         values = self.session.values.section(key)
-        frozen = self.session.read_only or self.session.review.is_frozen(key)
-        self.form.show_section(section, values, self.session.year, read_only=frozen)
+        self.form.show_section(section, values, self.session.year, read_only=self._is_read_only(key))
         self._show_kept_refusals()
         if not form_only:
             self.show_beside()
@@ -219,7 +219,21 @@ class Desk(QWidget):
     def _show_bar(self) -> None:
         line = next((s for s in self.session.section_lines() if s.key == self.section_key), None)
         if line is not None:
-            self.bar.show_section(line.title, self.tree.state_words(line))
+            self.bar.show_section(line.title, *self._state_words(line))
+
+    def _state_words(self, line: SectionLine) -> tuple[str, look.Tone]:
+        """Where the section stands, and what to do where nothing can be entered."""
+        words = self.tree.state_words(line)
+        if line.changed:
+            return f"⚠ {words}", look.Tone.WARNING
+        if line.state != "accepted":
+            return words, look.Tone.QUIET
+        how = (
+            self.tr("Щоб змінити: Розгляд → Відкрити розділ знову.")
+            if self.session.is_city
+            else self.tr("Щоб змінити, зверніться до координатора.")
+        )
+        return f"✓ {words}. {how}", look.Tone.GOOD
 
     def show_text(self, item: str = "") -> None:
         """Bring the text beside the form up to the values; ``item``: the only field that is different."""
@@ -232,8 +246,11 @@ class Desk(QWidget):
             return unbound_spans(paragraph) if paragraph.statement in free else ()
 
         self.text_panel.show_text(
-            paragraphs, states, unbound=unbound if free else None, read_only=self.session.read_only
+            paragraphs, states, unbound=unbound if free else None, read_only=self._is_read_only(section)
         )
+
+    def _is_read_only(self, section: str) -> bool:
+        return self.session.read_only or self.session.review.is_frozen(section)
 
     def choose_statement(self, key: str) -> None:
         """Bring the keyboard to a statement of the text."""

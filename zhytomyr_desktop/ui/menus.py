@@ -198,6 +198,17 @@ class Menus(QObject):
         self.reopen_action = self._action(
             menu, self.tr("&Відкрити розділ знову…"), self._command("reviewing", "reopen"), "", city
         )
+        menu.addSeparator()
+        group = self._file_actions
+        self.timeline_action = self._action(
+            menu, self.tr("&Історія звіту…"), self._command("looking", "show_timeline"), "Ctrl+Shift+H", group
+        )
+        self.compare_action = self._action(
+            menu, self.tr("Порівн&яти…"), self._command("looking", "compare"), "", group
+        )
+        self.silence_action = self._action(
+            menu, self.tr("Що за&мовкло…"), self._command("looking", "show_silence"), "", group
+        )
 
     def _make_view_menu(self, menu: QMenu) -> None:
         self._action(menu, self.tr("&Більше"), lambda: self._window.step_zoom(1), "Ctrl++ Ctrl+=")

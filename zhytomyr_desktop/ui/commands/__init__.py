@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.entering import EnteringCommands
     from zhytomyr_desktop.ui.commands.gathering import GatheringCommands
     from zhytomyr_desktop.ui.commands.handing import HandingCommands
+    from zhytomyr_desktop.ui.commands.looking import LookingCommands
     from zhytomyr_desktop.ui.commands.paper import PaperCommands
     from zhytomyr_desktop.ui.commands.printing import PrintingCommands
     from zhytomyr_desktop.ui.commands.reviewing import ReviewingCommands
@@ -65,6 +66,13 @@ class Commands(QObject):
         from zhytomyr_desktop.ui.commands.handing import HandingCommands
 
         return self._made(HandingCommands)
+
+    @cached_property
+    def looking(self) -> LookingCommands:
+        """The file's past."""
+        from zhytomyr_desktop.ui.commands.looking import LookingCommands
+
+        return self._made(LookingCommands)
 
     @cached_property
     def reviewing(self) -> ReviewingCommands:

@@ -107,6 +107,7 @@ class RemarkCard(QFrame):
     def _head(self) -> QWidget:
         head = QToolButton()
         head.setAutoRaise(True)
+        head.setStyleSheet("QToolButton { border: none; padding: 0; text-align: left; }")
         head.setText(self._shortened(self.remark.label))
         head.setToolTip(self.tr("{}: перейти до поля").format(self.remark.label))
         head.setAccessibleName(head.toolTip())
@@ -190,7 +191,7 @@ class RemarksPanel(QWidget):
         self.summary.setFont(look.heading_font(self.font(), 1.0))
         self.whole_box = QCheckBox(self.tr("Усі розділи"))
         self.closed_box = QCheckBox(self.tr("Також закриті"))
-        self.new_button = QPushButton(self.tr("Зауваження…"))
+        self.new_button = QPushButton(self.tr("Додати…"))
         self.new_button.clicked.connect(self.remark_asked)
         for box in (self.whole_box, self.closed_box):
             box.toggled.connect(lambda _on: self.scope_changed.emit())
@@ -257,7 +258,7 @@ class RemarksPanel(QWidget):
         answered = sum(remark.state == "answered" for remark in remarks)
         if not waiting and not answered:
             return self.tr("Зауваження координатора")
-        return self.tr("Зауваження: без відповіді {}, з відповіддю {}").format(waiting, answered)
+        return self.tr("Зауваження координатора: без відповіді {}, з відповіддю {}").format(waiting, answered)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,0 +1,192 @@
+"""The past in the window on real files: the timeline with its filters, comparing, what went silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import dialog_of, send_text
+from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
+from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
+from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.workspace import Workspace
+
+Open = Callable[[Path | None], MainWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Callable[[MainWindow, type[QDialog]], QDialog]:
+    """Wait until a dialog of this kind is open."""
+
+    def wait(window: MainWindow, kind: type[QDialog]) -> QDialog:
+        qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(kind)), timeout=20_000)
+        return dialog_of(window, kind)
+
+    return wait
+
+
+@pytest.fixture
+def edited(sample: Path) -> Path:
+    """The example in which two people changed two sections."""
+    with Workspace.open(sample, author="Олег Бондар") as work:
+        work.set_figure("animals", "caught", "430")
+    with Workspace.open(sample, author="Ірина Швець") as work:
+        work.review.ask("water", "section", "Чи це всі мережі?")
+    return sample
+
+
+def _last_of_the_example(path: Path) -> str:
+    with Workspace.open(path, read_only=True) as work:
+        entries = work.history()
+    return max(e.change.id for e in entries if e.change.author == entries[0].change.author)
+
+
+def _at(window: MainWindow) -> tuple[str, str]:
+    return window.desk.section_key, window.desk.form.current_item
+
+
+def _rows(dialog: TimelineDialog) -> list[list[str]]:
+    model = dialog.model
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_timeline_is_filtered_by_typing_and_by_person_section_and_day(
+    open_window: Open, edited: Path, opened: Callable
+) -> None:
+    window = open_window(edited)
+    window.menus.timeline_action.trigger()
+    dialog = opened(window, TimelineDialog)
+    everything = dialog.model.rowCount()
+    assert everything > 600
+    send_text(dialog.words, "відловлено бондар")
+    [row] = _rows(dialog)
+    assert row[1:] == [
+        "Олег Бондар",
+        "Відповідальне ставлення до тварин",
+        "Відловлено безпритульних тварин",
+        "423",
+        "430",
+    ]
+    dialog.words.clear()
+    dialog.author_box.setCurrentIndex(dialog.author_box.findData("Ірина Швець"))
+    assert {row[2] for row in _rows(dialog)} == {"Централізоване водопостачання та водовідведення"}
+    dialog.section_box.setCurrentIndex(dialog.section_box.findData("animals"))
+    assert _rows(dialog) == []
+    assert not dialog.go_button.isEnabled()
+    dialog.author_box.setCurrentIndex(0)
+    dialog.day_box.setCurrentIndex(1)
+    assert 0 < dialog.model.rowCount() < everything
+
+
+def test_the_timeline_leads_to_the_field_and_to_the_state_at_that_moment(
+    open_window: Open, edited: Path, opened: Callable, qtbot: QtBot
+) -> None:
+    window = open_window(edited)
+    window.menus.timeline_action.trigger()
+    dialog = opened(window, TimelineDialog)
+    send_text(dialog.words, "відловлено бондар")
+    qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _at(window) == ("animals", "caught"))
+    window.menus.timeline_action.trigger()
+    dialog = opened(window, TimelineDialog)
+    send_text(dialog.words, "чи це всі мережі")
+    qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    assert window.desk.section_key == "water"
+    window.menus.timeline_action.trigger()
+    dialog = opened(window, TimelineDialog)
+    with Workspace.open(edited, read_only=True) as work:
+        maker = work.history()[0].change.author
+    dialog.author_box.setCurrentIndex(dialog.author_box.findData(maker))
+    moment = dialog.current()
+    assert moment is not None
+    assert moment.entry.change.id == _last_of_the_example(edited)
+    qtbot.mouseClick(dialog.compare_button, Qt.MouseButton.LeftButton)
+    compared = opened(window, CompareDialog)
+    assert compared.list.count() == 1
+    text = compared.page.toPlainText()
+    assert "423 безпритульні тварини" in text
+    assert "430 безпритульних тварин" in text
+    assert "+7" in text
+
+
+def test_a_day_long_ago_is_compared_section_by_section(
+    open_window: Open, edited: Path, opened: Callable
+) -> None:
+    window = open_window(edited)
+    window.desk.show_section("water")
+    window.commands.looking.compare_with_day(date(2020, 1, 1))
+    dialog = opened(window, CompareDialog)
+    assert dialog.list.count() == 20
+    assert dialog.list.currentItem().text().startswith("Централізоване водопостачання")
+    assert "Нове речення" in dialog.page.toPlainText()
+
+
+def test_a_sentence_shows_what_went_and_what_came_and_leads_to_its_field(
+    open_window: Open, edited: Path, opened: Callable, qtbot: QtBot
+) -> None:
+    window = open_window(edited)
+    window.commands.looking.compare_with_moment(_last_of_the_example(edited))
+    dialog = opened(window, CompareDialog)
+    html = dialog.page.toHtml()
+    assert "line-through" in html
+    assert "underline" in html
+    assert "[−423" in dialog.page.toPlainText()
+    dialog.page.anchorClicked.emit(QUrl("#caught"))
+    qtbot.waitUntil(lambda: _at(window) == ("animals", "caught"))
+
+
+def test_this_year_is_compared_with_last_years_file(
+    open_window: Open, sample: Path, tmp_path: Path, opened: Callable
+) -> None:
+    following = tmp_path / "2024.zvit"
+    with Workspace.open(sample) as work:
+        work.roll(following, 2024)
+    with Workspace.open(following) as work:
+        work.set_figure("animals", "caught", "500")
+    window = open_window(following)
+    window.desk.show_section("animals")
+    window.menus.compare_action.trigger()
+    own = opened(window, CompareDialog)
+    assert "відмінностей 1" in own.lead.text()
+    own.reject()
+    window.commands.looking.compare_with_file(sample)
+    dialog = opened(window, CompareDialog)
+    assert sample.name in dialog.lead.text()
+    assert "Речення, якого більше немає" in dialog.page.toPlainText()
+
+
+def test_what_went_silent_leads_to_its_field(
+    open_window: Open, sample: Path, tmp_path: Path, opened: Callable, qtbot: QtBot
+) -> None:
+    following = tmp_path / "2024.zvit"
+    with Workspace.open(sample) as work:
+        work.roll(following, 2024)
+    window = open_window(following)
+    window.menus.silence_action.trigger()
+    dialog = opened(window, SilenceDialog)
+    heads = [dialog.tree.topLevelItem(n).text(0) for n in range(dialog.tree.topLevelItemCount())]
+    assert "Відповідальне ставлення до тварин" in heads
+    dialog.reject()
+    window.commands.looking.show_silence_since(sample)
+    dialog = opened(window, SilenceDialog)
+    [line] = [
+        child
+        for n in range(dialog.tree.topLevelItemCount())
+        for head in [dialog.tree.topLevelItem(n)]
+        for child in [head.child(m) for m in range(head.childCount())]
+        if child.text(0) == "Відловлено безпритульних тварин"
+    ]
+    assert line.text(1).startswith("423")
+    dialog.tree.setCurrentItem(line)
+    qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _at(window) == ("animals", "caught"))

@@ -1,0 +1,99 @@
+"""The log of a whole file as a timeline: newest first, filtered by section, person, day and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from forms.definition import Catalogue
+from forms.values import REPORT
+from zhytomyr_desktop import fields
+
+if TYPE_CHECKING:
+    from db import HistoryEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One change. ``day`` is local, «31.12.2023»; ``searched``: its words in lower case."""
+
+    entry: HistoryEntry
+    day: str
+    at: str
+    what: str
+    searched: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What is asked of the timeline; an empty word asks nothing."""
+
+    section: str = ""
+    item: str = ""
+    author: str = ""
+    day: str = ""
+    words: str = ""
+
+
+def moments(catalogue: Catalogue, entries: Sequence[HistoryEntry]) -> list[Moment]:
+    """All changes as moments, the newest first."""
+    labels: dict[tuple[str, str, str], str] = {}
+    days: dict[str, tuple[str, str]] = {}
+    made = []
+    for entry in reversed(entries):
+        change = entry.change
+        if change.key not in labels:
+            labels[change.key] = called(catalogue, *change.key)
+        if change.at not in days:
+            days[change.at] = _local(change.at)
+        day, at = days[change.at]
+        what = labels[change.key]
+        searched = f"{what} {change.author} {change.value}".casefold()
+        made.append(Moment(entry=entry, day=day, at=at, what=what, searched=searched))
+    return made
+
+
+def matching(all_of_them: Sequence[Moment], asked: Filter) -> list[Moment]:
+    """The moments that the filter asks for."""
+    words = asked.words.casefold().split()
+    return [
+        one
+        for one in all_of_them
+        if asked.section in ("", one.entry.change.section)
+        and asked.item in ("", one.entry.change.item)
+        and asked.author in ("", one.entry.change.author)
+        and asked.day in ("", one.day)
+        and all(word in one.searched for word in words)
+    ]
+
+
+def authors(all_of_them: Sequence[Moment]) -> list[str]:
+    """Who entered something, in alphabetical order."""
+    return sorted({one.entry.change.author for one in all_of_them})
+
+
+def days(all_of_them: Sequence[Moment]) -> list[str]:
+    """The days with changes, the newest first."""
+    return list(dict.fromkeys(one.day for one in all_of_them))
+
+
+def called(catalogue: Catalogue, section: str, item: str, field: str) -> str:
+    """What a place of the log is called: «Відловлено тварин, примітка»."""
+    if section == REPORT:
+        return f"відомості про звіт: {item}"
+    label = fields.label(catalogue, section, item)
+    known = catalogue.section(section)
+    table = known.field(item.partition("/")[0]) if known is not None else None
+    column = next((c.label for c in getattr(table, "columns", ()) if c.key == field), "")
+    word = column or fields.FIELD_WORDS.get(field, field)
+    return f"{label}, {word}" if word else label
+
+
+def _local(at: str) -> tuple[str, str]:
+    try:
+        local = datetime.fromisoformat(at).astimezone()
+    except (ValueError, OSError, OverflowError):
+        return "", at
+    return f"{local:%d.%m.%Y}", f"{local:%d.%m.%Y %H:%M}"

@@ -1,0 +1,154 @@
+"""Looking back in the window: the timeline, what is different, what went silent since last year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from zhytomyr_desktop.ui import work
+from zhytomyr_desktop.ui.commands.base import FileCommands
+from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
+from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
+from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
+from zhytomyr_desktop.ui.wording import moment
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.comparing import Difference
+    from zhytomyr_desktop.past import Past
+    from zhytomyr_desktop.silence import Silence
+    from zhytomyr_desktop.timeline import Moment
+    from zhytomyr_desktop.ui.widgets.places import FieldAddress
+
+_SENTENCES = ("statement/", "own/")
+
+
+class LookingCommands(FileCommands):
+    """The commands of the file's past. What takes long runs on a connection of its own."""
+
+    def _titles(self) -> dict[str, str]:
+        return {section.key: section.title for section in self._session.sections()}
+
+    def _look(self, label: str, what: Callable[[Past], object], done: Callable[..., object]) -> None:
+        """Look at the past off the window's thread."""
+        path = self._session.path
+
+        def look() -> object:
+            from zhytomyr_desktop.workspace import Workspace
+
+            with Workspace.open(path, read_only=True) as workspace:
+                return what(workspace.past)
+
+        work.run(self._window, label, look, done)
+
+    # The timeline
+
+    def show_timeline(self) -> None:
+        """Show all changes of the file."""
+        if self._can_leave_fields():
+            self._look(self.tr("Читаю історію…"), lambda past: past.timeline(), self._show_timeline)
+
+    def _show_timeline(self, moments: list[Moment]) -> QDialog:
+        dialog = TimelineDialog(moments, self._titles(), self._session.workspace.told, self._window)
+        dialog.field_chosen.connect(self._go_to)
+        dialog.moment_chosen.connect(self.compare_with_moment)
+        dialog.open()
+        return dialog
+
+    def _go_to(self, address: FieldAddress) -> None:
+        """Go to the field, or where the change is about none (a state, a remark), to its section."""
+        section = self._session.catalogue.section(address.section)
+        if section is None:
+            return
+        self._window.activateWindow()
+        if section.field(address.item.partition("/")[0]) or address.item.startswith(_SENTENCES):
+            self._desk.go_to(address)
+        elif address.section in self._titles():
+            self._desk.show_section(address.section)
+
+    # Comparing
+
+    def compare(self) -> None:
+        """Compare this year's figures with last year's values in this file; the dialog offers more."""
+        if self._can_leave_fields():
+            self.compare_with_last_year()
+
+    def compare_with_last_year(self) -> None:
+        """Figures beside last year's values."""
+        self._compare(
+            self.tr("Показники проти торішніх значень цього файла: {}"), lambda past: past.compare()
+        )
+
+    def compare_with_moment(self, change: str) -> None:
+        """The state at a change against now."""
+        at = next((e.change.at for e in self._session.workspace.history() if e.change.id == change), "")
+        lead = self.tr("Стан на {} проти теперішнього: {}").format(moment(at), "{}")
+        self._compare(lead, lambda past: past.compare(at=change))
+
+    def compare_with_day(self, day: date) -> None:
+        """The state at the end of a day against now."""
+        lead = self.tr("Стан на кінець дня {} проти теперішнього: {}").format(f"{day:%d.%m.%Y}", "{}")
+        self._compare(lead, lambda past: past.compare(at=f"{day:%d.%m.%Y}"))
+
+    def compare_with_file(self, other: Path) -> None:
+        """Another file, as a rule last year's, against this one."""
+        lead = self.tr("Файл «{}» проти цього: {}").format(other.name, "{}")
+        self._compare(lead, lambda past: past.compare(other=other))
+
+    def _compare(self, lead: str, what: Callable[[Past], object]) -> None:
+        self._look(self.tr("Порівнюю…"), what, lambda found: self._show_compared(lead, found))
+
+    def _show_compared(self, lead: str, found: tuple[Difference, ...]) -> QDialog:
+        dialog = CompareDialog(self._titles(), self._window)
+        dialog.field_chosen.connect(self._go_to)
+        dialog.day_asked.connect(lambda day: self._again(dialog, lambda: self.compare_with_day(day)))
+        dialog.last_year_asked.connect(lambda: self._again(dialog, self.compare_with_last_year))
+        dialog.file_asked.connect(
+            lambda: self._ask_file(lambda path: self._again(dialog, lambda: self.compare_with_file(path)))
+        )
+        dialog.show_differences(lead.format(self.tr("відмінностей {}").format(len(found))), found)
+        dialog.choose_section(self._desk.section_key)
+        dialog.open()
+        return dialog
+
+    def _again(self, dialog: QDialog, what: Callable[[], object]) -> None:
+        dialog.accept()
+        what()
+
+    def _ask_file(self, then: Callable[[Path], object]) -> None:
+        dialog = self._file_dialog(self.tr("Торішній файл"), QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.open()
+
+    # What went silent
+
+    def show_silence(self) -> None:
+        """List what last year told and this year lacks, as far as this file knows last year."""
+        if self._can_leave_fields():
+            self._silence(self.tr("За торішніми значеннями цього файла: {}"), lambda past: past.silent())
+
+    def show_silence_since(self, previous: Path) -> None:
+        """List what that file told and this one lacks."""
+        lead = self.tr("Проти файла «{}»: {}").format(previous.name, "{}")
+        self._silence(lead, lambda past: past.silent(previous))
+
+    def _silence(self, lead: str, what: Callable[[Past], object]) -> None:
+        self._look(self.tr("Шукаю, що замовкло…"), what, lambda found: self._show_silence(lead, found))
+
+    def _show_silence(self, lead: str, found: tuple[Silence, ...]) -> QDialog:
+        dialog = SilenceDialog(self._titles(), self._window)
+        dialog.field_chosen.connect(self._go_to)
+        dialog.file_asked.connect(
+            lambda: self._ask_file(lambda path: self._again(dialog, lambda: self.show_silence_since(path)))
+        )
+        count = (
+            self.tr("немає {}").format(len(found))
+            if found
+            else self.tr("усе, про що йшлося торік, є і цього року")
+        )
+        dialog.show_silences(lead.format(count), found)
+        dialog.open()
+        return dialog
