@@ -38,14 +38,21 @@ class Filter:
 
 
 def moments(catalogue: Catalogue, entries: Sequence[HistoryEntry]) -> list[Moment]:
-    """All changes as moments, the newest first."""
+    """All changes that say something to a person as moments, the newest first.
+
+    Left out is what only ties a thread together, and the place that a new row or sentence got.
+    """
     labels: dict[tuple[str, str, str], str] = {}
+    about = _about(entries)
     days: dict[str, tuple[str, str]] = {}
     made = []
     for entry in reversed(entries):
         change = entry.change
+        if _is_inner(entry):
+            continue
         if change.key not in labels:
-            labels[change.key] = called(catalogue, *change.key)
+            place = (change.section, about.get((change.section, change.item), ""))
+            labels[change.key] = called(catalogue, *change.key) + _to(catalogue, *place)
         if change.at not in days:
             days[change.at] = _local(change.at)
         day, at = days[change.at]
@@ -89,6 +96,40 @@ def called(catalogue: Catalogue, section: str, item: str, field: str) -> str:
     column = next((c.label for c in getattr(table, "columns", ()) if c.key == field), "")
     word = column or fields.FIELD_WORDS.get(field, field)
     return f"{label}, {word}" if word else label
+
+
+_INNER = {
+    "remark": ("about",),
+    "reply": ("remark", "after"),
+    "acceptance": ("after",),
+    "own": ("group",),
+}
+_FIRST_PLACE = "position"
+
+
+def _is_inner(entry: HistoryEntry) -> bool:
+    change = entry.change
+    if change.field in _INNER.get(change.item.partition("/")[0], ()):
+        return True
+    return change.field == _FIRST_PLACE and not entry.replaced
+
+
+def _about(entries: Sequence[HistoryEntry]) -> dict[tuple[str, str], str]:
+    """What each remark, and each answer to it, is about."""
+    found: dict[tuple[str, str], str] = {}
+    for entry in entries:
+        change = entry.change
+        if change.field == "about" and change.item.startswith("remark/"):
+            found[change.section, change.item] = change.value
+    for entry in entries:
+        change = entry.change
+        if change.field == "remark" and change.item.startswith("reply/"):
+            found[change.section, change.item] = found.get((change.section, f"remark/{change.value}"), "")
+    return found
+
+
+def _to(catalogue: Catalogue, section: str, about: str) -> str:
+    return f" – {fields.label(catalogue, section, about)}" if about else ""
 
 
 def _local(at: str) -> tuple[str, str]:

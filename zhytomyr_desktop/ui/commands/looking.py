@@ -145,7 +145,7 @@ class LookingCommands(FileCommands):
             lambda: self._ask_file(lambda path: self._again(dialog, lambda: self.show_silence_since(path)))
         )
         count = (
-            self.tr("немає {}").format(len(found))
+            self.tr("цього року немає {}").format(len(found))
             if found
             else self.tr("усе, про що йшлося торік, є і цього року")
         )

@@ -64,7 +64,7 @@ class CompareDialog(QDialog):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.day_button = self._button(self.tr("З кінця цього дня"), self._on_day)
+        self.day_button = self._button(self.tr("Зі станом на кінець дня"), self._on_day)
         self.last_year_button = self._button(self.tr("З торішніми значеннями"), self.last_year_asked.emit)
         self.file_button = self._button(self.tr("З іншим файлом…"), self.file_asked.emit)
         line = QHBoxLayout()
@@ -80,7 +80,7 @@ class CompareDialog(QDialog):
         middle.setStretchFactor(1, 1)
         middle.setSizes([300, 800])
         legend = look.quiet_label(
-            self.tr("[−закреслене−] було, [+підкреслене+] стало. Назва показника веде до його поля.")
+            self.tr("<s>Закреслене</s> було, <u>підкреслене</u> стало. Назва показника веде до його поля.")
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -132,10 +132,12 @@ class CompareDialog(QDialog):
     def _table(self, figures: Sequence[Difference]) -> str:
         heads = (self.tr("Показник"), self.tr("Було"), self.tr("Стало"), self.tr("Зміна"))
         head = "".join(f'<th align="left">{escape(word)}</th>' for word in heads)
-        empty = escape(self.tr("порожньо"))
+        quiet = look.color(self.palette(), look.Tone.QUIET).name()
+        empty = f'<span style="color:{quiet}">{escape(self.tr("порожньо"))}</span>'
         rows = "".join(
             f"<tr><td>{self._link(one, one.label)}</td><td>{escape(one.before) or empty}</td>"
-            f"<td><b>{escape(one.after) or empty}</b></td><td>{escape(one.change)}</td></tr>"
+            f"<td>{f'<b>{escape(one.after)}</b>' if one.after else empty}</td>"
+            f"<td>{escape(one.change)}</td></tr>"
             for one in figures
         )
         return f'<table cellpadding="4" width="100%"><tr>{head}</tr>{rows}</table>'
@@ -148,17 +150,18 @@ class CompareDialog(QDialog):
         return f"<p>{self._link(one, label)}<br>{self._redline(one)}</p>"
 
     def _redline(self, one: Difference) -> str:
-        """What went is struck out between minus signs, what came is underlined between plus signs."""
+        """What went is struck out, what came is bold and underlined; the colour only helps."""
         went = look.color(self.palette(), look.Tone.ERROR).name()
         came = look.color(self.palette(), look.Tone.GOOD).name()
         frames = {
             Kind.SAME: "{}",
-            Kind.REMOVED: f'<s style="color:{went}">[−{{}}−]</s>',
-            Kind.ADDED: f'<u style="color:{came}">[+{{}}+]</u>',
+            Kind.REMOVED: f'<s style="color:{went}">{{}}</s>',
+            Kind.ADDED: f'<u style="color:{came}"><b>{{}}</b></u>',
         }
-        return "".join(
+        marked = "".join(
             frames[piece.kind].format(escape(piece.text).replace("\n", "<br>")) for piece in one.pieces
         )
+        return marked.replace("</s><u", "</s>\N{THIN SPACE}<u")
 
     def _link(self, one: Difference, words: str) -> str:
         color = look.color(self.palette(), look.Tone.QUESTION).name()

@@ -143,7 +143,7 @@ class TimelineDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + look.GAP)
         header = table.horizontalHeader()
         unit = table.fontMetrics().averageCharWidth()
-        for column, width in enumerate((18, 18, 24, 34, 22)):
+        for column, width in enumerate((21, 18, 26, 40, 22)):
             header.resizeSection(column, width * unit)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -172,7 +172,7 @@ class TimelineDialog(QDialog):
         layout.addLayout(filters)
         layout.addWidget(self.table, 1)
         layout.addLayout(bottom)
-        self.resize(1120, 600)
+        self.resize(1240, 620)
 
     def asked(self) -> Filter:
         """What the filters ask for."""
