@@ -29,9 +29,14 @@ class Server(TimeStamper):
         """The server's answer to a request."""
         answer = await asyncio.to_thread(self._post, req.dump())
         try:
-            return tsp.TimeStampResp.load(answer, strict=True)
-        except (ValueError, TypeError):
+            found = tsp.TimeStampResp.load(answer, strict=True)
+            granted = found["status"]["status"].native in ("granted", "granted_with_mods")
+            _ = found["time_stamp_token"].native if granted else None
+        except (ValueError, TypeError, KeyError):
             raise self._failed("відповідь не є позначкою часу") from None
+        if not granted:
+            raise self._failed("він відмовив")
+        return found
 
     def _post(self, body: bytes) -> bytes:
         request = Request(self._url, body, {"Content-Type": "application/timestamp-query"})

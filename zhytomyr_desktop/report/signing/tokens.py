@@ -27,13 +27,15 @@ def open_token(module: Path, token: str, key: str, pin: str) -> Iterator[Signer]
 def _session(module: Path, token: str, pin: str) -> Iterator[Any]:
     import pkcs11
 
+    unloadable = SigningError(f"Бібліотеку токена «{module}» не вдалося завантажити. Перевірте шлях.")
+    if not module.is_file():
+        raise unloadable
     try:
-        slot = pkcs11.lib(str(module)).get_token(token_label=token)
-        session = slot.open(user_pin=pin)
+        session = pkcs11.lib(str(module)).get_token(token_label=token).open(user_pin=pin)
     except pkcs11.exceptions.PKCS11Error as error:
         raise SigningError(_told(error, token)) from None
     except (RuntimeError, OSError):
-        raise SigningError(f"Бібліотеку токена «{module}» не вдалося завантажити. Перевірте шлях.") from None
+        raise unloadable from None
     try:
         yield session
     finally:

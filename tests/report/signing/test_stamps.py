@@ -1,0 +1,148 @@
+"""Time stamps from a server of the test's own, and the evidence that a check needs in later years."""
+
+from __future__ import annotations
+
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pikepdf
+import pytest
+from asn1crypto import keys, tsp, x509
+from cryptography.hazmat.primitives import serialization as form
+from pyhanko.sign.timestamps import DummyTimeStamper
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from tests.report.reading import run
+from tests.report.signing import pki
+from tests.report.validators import preflight
+from zhytomyr_desktop.report.signing.errors import SigningError
+from zhytomyr_desktop.report.signing.fields import Role
+from zhytomyr_desktop.report.signing.sign import Order, sign
+from zhytomyr_desktop.report.signing.verify import verify
+
+DER = form.Encoding.DER
+
+
+def loaded(certificate):
+    return x509.Certificate.load(certificate.public_bytes(DER))
+
+
+def stamper(party, above):
+    plain = party.key.private_bytes(DER, form.PrivateFormat.PKCS8, form.NoEncryption())
+    store = SimpleCertificateStore.from_certs([loaded(above.certificate)])
+    return DummyTimeStamper(loaded(party.certificate), keys.PrivateKeyInfo.load(plain), certs_to_embed=store)
+
+
+@pytest.fixture(scope="module")
+def serve():
+    """Start a server with these answers; it ends with the module."""
+    servers = []
+
+    def start(answer):
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = answer(self.rfile.read(int(self.headers["Content-Length"])))
+                self.send_response(200)
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_):
+                pass
+
+        server = HTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="module")
+def server(serve, parties):
+    made = stamper(parties.server, parties.ca)
+    return serve(lambda body: made.request_tsa_response(tsp.TimeStampReq.load(body)).dump())
+
+
+def test_a_time_stamp_tells_the_time(files, server, tmp_path):
+    out = tmp_path / "signed.pdf"
+    done = sign(files.report, out, files.director, Order(role=Role.DIRECTOR, server=server))
+    verdict = verify(out, files.report, files.trust)
+    assert verdict.ok
+    (one,) = verdict.signatures
+    assert abs((one.stamped - done.at).total_seconds()) < 60
+    assert "(позначка часу)" in "\n".join(verdict.lines())
+    assert preflight(out) == []
+
+
+def test_a_stamp_of_an_unknown_server_is_not_believed(files, serve, tmp_path):
+    root = pki.party("ТЕСТ ЦЗО", None, ca=True)
+    made = stamper(pki.party("чужий сервер", root, key=pki.new_key("rsa"), stamping=True), root)
+    url = serve(lambda body: made.request_tsa_response(tsp.TimeStampReq.load(body)).dump())
+    sign(files.report, tmp_path / "signed.pdf", files.director, Order(role=Role.DIRECTOR, server=url))
+    verdict = verify(tmp_path / "signed.pdf", files.report, files.trust)
+    assert not verdict.ok
+    assert "позначка часу: сертифікат не веде" in verdict.all_faults[0]
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("http://127.0.0.1:9/", "не відповів як слід"),
+        ("ftp://127.0.0.1/", "має починатися з http"),
+        ("http://", "не відповів як слід"),
+    ],
+)
+def test_a_server_that_cannot_be_reached_is_told(files, tmp_path, url, said):
+    with pytest.raises(SigningError, match=said):
+        sign(files.report, tmp_path / "out.pdf", files.director, Order(role=Role.DIRECTOR, server=url))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("answer", [b"", b"<html>no</html>", b"0\x03\x02\x01\x00"])
+def test_an_answer_that_is_no_stamp_is_told(files, serve, tmp_path, answer):
+    with pytest.raises(SigningError, match="не відповів як слід"):
+        sign(
+            files.report,
+            tmp_path / "out.pdf",
+            files.director,
+            Order(role=Role.DIRECTOR, server=serve(lambda _: answer)),
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_evidence_for_later_checks_is_embedded_under_the_signature(files, server, tmp_path):
+    one, two = tmp_path / "one.pdf", tmp_path / "two.pdf"
+    order = {"server": server, "validation": files.trust}
+    sign(files.report, one, files.director, Order(role=Role.DIRECTOR, both=True, **order))
+    sign(one, two, files.manager, Order(role=Role.MANAGER, **order))
+    verdict = verify(two, files.report, files.trust)
+    assert verdict.ok
+    assert all(signature.stamped and signature.whole for signature in verdict.signatures)
+    with pikepdf.open(two) as pdf:
+        assert len(pdf.Root.DSS.CRLs) >= 1
+        assert len(pdf.Root.DSS.Certs) >= 2
+    assert preflight(two) == []
+    assert run("pdfsig", two).count("Signature is Valid") == 2
+
+
+def test_evidence_that_is_incomplete_or_without_a_server_is_refused(files, server, parties, tmp_path):
+    with pytest.raises(SigningError, match="сервер позначок часу"):
+        sign(
+            files.report,
+            tmp_path / "a.pdf",
+            files.director,
+            Order(role=Role.DIRECTOR, validation=files.trust),
+        )
+    folder = parties.trust(tmp_path / "partial")
+    (folder / "ca.crl").unlink()
+    with pytest.raises(SigningError, match="Підписати не вдалося"):
+        sign(
+            files.report,
+            tmp_path / "b.pdf",
+            files.director,
+            Order(role=Role.DIRECTOR, server=server, validation=folder),
+        )
+    assert not (tmp_path / "b.pdf").exists()

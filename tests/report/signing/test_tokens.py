@@ -1,0 +1,91 @@
+"""Keys on a token: SoftHSM stands for the tokens that officials carry."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pkcs11
+import pytest
+from cryptography.hazmat.primitives import serialization as form
+from cryptography.hazmat.primitives.asymmetric import ec
+from pkcs11 import Attribute
+from pkcs11.util.ec import decode_ec_private_key
+from pkcs11.util.rsa import decode_rsa_private_key
+from pkcs11.util.x509 import decode_x509_certificate
+
+from zhytomyr_desktop.report.signing.errors import SigningError
+from zhytomyr_desktop.report.signing.fields import Role
+from zhytomyr_desktop.report.signing.sign import Order, TokenKey, sign
+from zhytomyr_desktop.report.signing.verify import verify
+
+MODULE = Path("/usr/lib/softhsm/libsofthsm2.so")
+TOKEN, PIN = "kep", "1234"
+DER = form.Encoding.DER
+
+
+@pytest.fixture(scope="module")
+def token(tmp_path_factory, parties):
+    """A token with the keys of both officials and a certificate without a key."""
+    folder = tmp_path_factory.mktemp("token")
+    (folder / "tokens").mkdir()
+    settings = folder / "softhsm2.conf"
+    settings.write_text(
+        f"directories.tokendir = {folder / 'tokens'}\nobjectstore.backend = file\nlog.level = ERROR\n"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOFTHSM2_CONF", str(settings))
+        command = [
+            "softhsm2-util",
+            "--init-token",
+            "--free",
+            "--label",
+            TOKEN,
+            "--so-pin",
+            "0000",
+            "--pin",
+            PIN,
+        ]
+        subprocess.run(command, check=True, capture_output=True)
+        with pkcs11.lib(str(MODULE)).get_token(token_label=TOKEN).open(rw=True, user_pin=PIN) as session:
+            for name, party in (("director", parties.director), ("manager", parties.manager)):
+                _store(session, name, party)
+        yield TOKEN
+
+
+def _store(session, name, party):
+    known = {Attribute.LABEL: name, Attribute.ID: name.encode(), Attribute.TOKEN: True}
+    plain = party.key.private_bytes(DER, form.PrivateFormat.TraditionalOpenSSL, form.NoEncryption())
+    elliptic = isinstance(party.key, ec.EllipticCurvePrivateKey)
+    key = decode_ec_private_key(plain) if elliptic else decode_rsa_private_key(plain)
+    session.create_object({**key, **known, Attribute.SIGN: True, Attribute.PRIVATE: True})
+    certificate = decode_x509_certificate(party.certificate.public_bytes(DER))
+    session.create_object({**certificate, **known})
+
+
+def test_both_officials_sign_with_their_tokens(files, token, tmp_path):
+    one, two = tmp_path / "one.pdf", tmp_path / "two.pdf"
+    sign(files.report, one, TokenKey(MODULE, token, "director", PIN), Order(role=Role.DIRECTOR, both=True))
+    sign(one, two, TokenKey(MODULE, token, "manager", PIN), Order(role=Role.MANAGER))
+    verdict = verify(two, files.report, files.trust)
+    assert verdict.ok
+    assert [one.place for one in verdict.signatures] == ["Sig_Director", "Sig_Manager"]
+    assert ["ECDSA" in one.algorithm for one in verdict.signatures] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"pin": "9999"}, "PIN не підходить"),
+        ({"pin": ""}, "PIN не підходить"),
+        ({"token": "other"}, "Токена «other» немає"),
+        ({"key": "mayor"}, "немає ключа"),
+        ({"module": Path("/nonexistent.so")}, "не вдалося завантажити"),
+    ],
+)
+def test_what_the_token_refuses_is_told_in_one_line(files, token, tmp_path, changed, said):
+    given = {"module": MODULE, "token": token, "key": "director", "pin": PIN, **changed}
+    with pytest.raises(SigningError, match=said) as told:
+        sign(files.report, tmp_path / "out.pdf", TokenKey(**given), Order(role=Role.DIRECTOR))
+    assert "9999" not in str(told.value)
+    assert list(tmp_path.iterdir()) == []
