@@ -324,6 +324,20 @@ def _verify(parser: _Parser) -> None:
     _json(parser)
 
 
+def _accept_signed(parser: _Parser) -> None:
+    _file(parser, "МІСТО.zvit")
+    parser.add_argument("signed", metavar="ПІДПИСАНО", type=Path, help="PDF, .p7s або .asice з підписом")
+    parser.add_argument("--report", metavar="ЗВІТ.pdf", type=Path, help="що підписали, якщо показники інші")
+    parser.add_argument("--trust", metavar="ПАПКА", type=Path, help="сертифікати довірених видавців")
+    _author(parser)
+    _json(parser)
+
+
+def _signed(parser: _Parser) -> None:
+    _file(parser, "МІСТО.zvit")
+    _json(parser)
+
+
 def _export(parser: _Parser) -> None:
     _file(parser)
     _out(parser, "ПОКАЗНИКИ.csv")
@@ -365,6 +379,8 @@ COMMANDS = {
     "import": Command("узяти текст наявного звіту", cli_audit.import_report, _import),
     "sign": Command("підписати звіт", cli_signing.sign, _sign),
     "verify": Command("перевірити підписаний файл", cli_signing.verify, _verify),
+    "accept-signed": Command("прийняти підписаний файл", cli_signing.accept, _accept_signed),
+    "signed": Command("перелік прийнятих підписаних файлів", cli_signing.signed, _signed),
     "export": Command(
         "записати показники для інших програм: .xlsx, .csv, .json", cli_commands.export, _export
     ),

@@ -1,14 +1,21 @@
-"""The commands about signatures: sign a report, check a signed file. Passwords are no arguments."""
+"""The commands about signatures: sign, check, take a signed file in. Passwords are no arguments."""
 
 from __future__ import annotations
 
 import os
 import sys
 from argparse import Namespace
+from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from zhytomyr_desktop.cli_commands import Answer
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.workspace import Workspace
 
+if TYPE_CHECKING:
+    from zhytomyr_desktop.signed import Kept
+
+CHANGED = "Звіт змінено після підписання: цей підпис стосується попереднього вигляду."
 PASSWORD_VARIABLE = "ZVIT_PASSWORD"
 
 
@@ -35,6 +42,30 @@ def verify(given: Namespace) -> Answer:
     verdict = verify(given.file, given.report, given.trust)
     data = {"file": str(given.file), **verdict.as_json()}
     return Answer(text="\n".join(verdict.lines()), data=data, code=0 if verdict.ok else 1)
+
+
+def accept(given: Namespace) -> Answer:
+    """Take a signed file in."""
+    with Workspace.open(given.file, author=given.author) as work:
+        taken = work.signed.accept(given.signed, report=given.report, trust=given.trust)
+    data = {"file": str(given.signed), "current": taken.current, **taken.verdict.as_json()}
+    lines = [*taken.verdict.lines(), "Файл прийнято і збережено разом із файлом міста."]
+    return Answer(text="\n".join(lines + ([] if taken.current else [CHANGED])), data=data)
+
+
+def signed(given: Namespace) -> Answer:
+    """List the signed files that were taken in."""
+    with Workspace.open(given.file, read_only=True) as work:
+        found = work.signed.all()
+    lines = [f"{one.file}: {one.signers}{_state(one)}" for one in found] or [
+        "Підписаних файлів ще не прийнято."
+    ]
+    return Answer(text="\n".join(lines), data=[asdict(one) for one in found])
+
+
+def _state(one: Kept) -> str:
+    told = "" if one.intact else ". УВАГА: збереженого файла немає або його змінено"
+    return told if one.current else f"{told}. {CHANGED}"
 
 
 def _password(prompt: str) -> str:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.gathering import Gathering
     from zhytomyr_desktop.importing.taking import Imported
     from zhytomyr_desktop.past import Past
+    from zhytomyr_desktop.signed import SignedFiles
 
 Place = tuple[str, str, str]
 """Section, item and field."""
@@ -483,6 +484,13 @@ class Workspace:
         from zhytomyr_desktop.gathering import Gathering
 
         return Gathering(self, self._file)
+
+    @property
+    def signed(self) -> SignedFiles:
+        """The signed files of this report: taking them in, and which were taken."""
+        from zhytomyr_desktop.signed import SignedFiles
+
+        return SignedFiles(self, self._texts, self._record)
 
     def document(self, *, annexes: bool = False) -> Document:
         """The whole report as it will be printed, on request with its annexes."""

@@ -117,3 +117,26 @@ def test_verify_tells_missing_files_and_folders(run, signing):
     assert run("verify", signing / "signed.pdf", "--trust", signing / "none").code == 4
     (signing / "empty").mkdir()
     assert run("verify", signing / "signed.pdf", "--trust", signing / "empty").code == 4
+
+
+def test_a_signed_file_is_accepted_and_listed(run, signing, empty):
+    report = signing / "report.pdf"
+    assert run("report", empty, "-o", report).code == 0
+    assert signed(run, signing).code == 0
+    done = run("accept-signed", empty, signing / "signed.pdf", "--trust", signing / "trust", "--json")
+    assert done.code == 0
+    assert (done.json()["current"], done.json()["report"]) == (True, True)
+    (one,) = run("signed", empty, "--json").json()
+    assert (one["intact"], one["current"], one["kind"]) == (True, True, "pades")
+    assert run("set", empty, "animals.caught=1", "animals.returned=1").code == 0
+    assert "Звіт змінено після підписання" in run("signed", empty).out
+
+
+def test_a_foreign_file_is_not_accepted(run, signing, empty):
+    assert signed(run, signing).code == 0
+    before = (signing / "signed.pdf").read_bytes()
+    done = run("accept-signed", empty, signing / "signed.pdf")
+    assert done.code == 4
+    assert "підписано не цей звіт" in done.err
+    assert (signing / "signed.pdf").read_bytes() == before
+    assert run("signed", empty).out == "Підписаних файлів ще не прийнято.\n"

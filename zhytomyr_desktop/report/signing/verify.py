@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from zhytomyr_desktop.report.signing.containers import check_asic, check_p7s
@@ -33,6 +34,15 @@ def check(data: bytes, report: bytes | None, trust: Trust) -> Verdict:
     if data.startswith((b"\x30", b"-----BEGIN")):
         return check_p7s(data, report, trust)
     raise SigningError("Це не підписаний файл: очікується PDF, .p7s або .asice. Виберіть інший файл.")
+
+
+def moments(data: bytes) -> list[datetime]:
+    """When a file says that it was signed, latest first; none where it cannot be read."""
+    try:
+        found = check(data, b"", Trust()).signatures
+    except SigningError:
+        return []
+    return sorted({at for one in found if (at := one.stamped or one.claimed)}, reverse=True)
 
 
 def _report_of(path: Path, report: Path | None) -> bytes | None:

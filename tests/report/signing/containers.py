@@ -1,0 +1,136 @@
+"""What programs of officials give back: .p7s and ASiC, also with Ukrainian algorithms, made for tests."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import io
+import zipfile
+
+import dstu_core
+from asn1crypto import algos, cms, core, x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import serialization as form
+from cryptography.hazmat.primitives.asymmetric import ec, padding
+
+from tests.report.signing.pki import Party
+
+ASIC_E = "application/vnd.etsi.asic-e+zip"
+KUPYNA, DSTU_4145, GOST_HASH = "1.2.804.2.1.1.1.1.2.2.1", "1.2.804.2.1.1.1.1.3.6.1", "1.2.804.2.1.1.1.1.2.1"
+SHA256 = "2.16.840.1.101.3.4.2.1"
+AT = dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+def p7s(
+    party: Party, content: bytes, *, attached: bool = False, hashed: str = SHA256, digest: bytes | None = None
+) -> bytes:
+    """A CMS signature; with a Ukrainian hash its mathematics is nonsense, as nobody here can compute it."""
+    ukrainian = hashed.startswith("1.2.804.")
+    certificate = x509.Certificate.load(party.certificate.public_bytes(form.Encoding.DER))
+    attributes = cms.CMSAttributes(
+        [
+            {"type": "content_type", "values": ["data"]},
+            {"type": "signing_time", "values": [cms.Time({"utc_time": core.UTCTime(AT)})]},
+            {"type": "message_digest", "values": [digest or _digest(hashed, content)]},
+        ]
+    )
+    signer = {
+        "version": "v1",
+        "sid": cms.SignerIdentifier(
+            {
+                "issuer_and_serial_number": {
+                    "issuer": certificate.issuer,
+                    "serial_number": certificate.serial_number,
+                }
+            }
+        ),
+        "digest_algorithm": algos.DigestAlgorithm({"algorithm": hashed}),
+        "signed_attrs": attributes,
+        "signature_algorithm": algos.SignedDigestAlgorithm(
+            {"algorithm": DSTU_4145 if ukrainian else _algorithm(party)}
+        ),
+        "signature": b"\x5a" * 64 if ukrainian else _signature(party, attributes.dump()),
+    }
+    inside = {"content_type": "data"} | ({"content": content} if attached else {})
+    signed = cms.SignedData(
+        {
+            "version": "v1",
+            "digest_algorithms": [algos.DigestAlgorithm({"algorithm": hashed})],
+            "encap_content_info": inside,
+            "certificates": [certificate, *_others(party)],
+            "signer_infos": [signer],
+        }
+    )
+    return cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump()
+
+
+def _others(party: Party) -> list[x509.Certificate]:
+    return [x509.Certificate.load(one.public_bytes(form.Encoding.DER)) for one in party.above]
+
+
+def _digest(hashed: str, content: bytes) -> bytes:
+    if hashed == KUPYNA:
+        return dstu_core.kupyna256(content)
+    return hashlib.sha256(content).digest()
+
+
+def _algorithm(party: Party) -> str:
+    return "sha256_ecdsa" if isinstance(party.key, ec.EllipticCurvePrivateKey) else "sha256_rsa"
+
+
+def _signature(party: Party, data: bytes) -> bytes:
+    if isinstance(party.key, ec.EllipticCurvePrivateKey):
+        return party.key.sign(data, ec.ECDSA(hashes.SHA256()))
+    return party.key.sign(data, padding.PKCS1v15(), hashes.SHA256())
+
+
+def zipped(parts: dict[str, bytes], kind: str = ASIC_E) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", kind, zipfile.ZIP_STORED)
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def asic(
+    party: Party, files: dict[str, bytes], *, kept: dict[str, bytes] | None = None, hashed: str = SHA256
+) -> bytes:
+    """ASiC-E with a manifest of ``files``; ``kept``: what the container holds under these names instead."""
+    manifest = _manifest(files)
+    parts = {**files, **(kept or {}), "META-INF/ASiCManifest001.xml": manifest}
+    parts["META-INF/signature001.p7s"] = p7s(party, manifest, hashed=hashed)
+    return zipped(parts)
+
+
+def _manifest(files: dict[str, bytes]) -> bytes:
+    listed = "".join(
+        f'<asic:DataObjectReference URI="{name}"><ds:DigestMethod '
+        f'Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/><ds:DigestValue>{_base64(content)}</ds:DigestValue>'
+        "</asic:DataObjectReference>"
+        for name, content in files.items()
+    )
+    return (
+        '<?xml version="1.0"?><asic:ASiCManifest xmlns:asic="http://uri.etsi.org/02918/v1.2.1#" '
+        'xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><asic:SigReference URI="META-INF/signature001.p7s" '
+        f'MimeType="application/pkcs7-signature"/>{listed}</asic:ASiCManifest>'
+    ).encode()
+
+
+def asic_xades(party: Party, name: str, content: bytes) -> bytes:
+    """ASiC-E with an XML signature, whose mathematics is left out."""
+    certificate = base64.b64encode(party.certificate.public_bytes(form.Encoding.DER)).decode()
+    text = (
+        '<?xml version="1.0"?><asic:XAdESSignatures xmlns:asic="http://uri.etsi.org/02918/v1.2.1#">'
+        '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo>'
+        f'<ds:Reference URI="{name}"><ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>'
+        f"<ds:DigestValue>{_base64(content)}</ds:DigestValue></ds:Reference></ds:SignedInfo>"
+        f"<ds:KeyInfo><ds:X509Data><ds:X509Certificate>{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>"
+        "<ds:Object><SigningTime>2026-03-02T09:30:00Z</SigningTime></ds:Object></ds:Signature></asic:XAdESSignatures>"
+    )
+    return zipped({name: content, "META-INF/signatures001.xml": text.encode()})
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(hashlib.sha256(content).digest()).decode()

@@ -1,0 +1,208 @@
+"""Signatures that come from other programs: .p7s with and without the report, ASiC, Ukrainian algorithms."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+
+import pytest
+
+from tests.report.signing import pki
+from tests.report.signing.containers import AT, GOST_HASH, KUPYNA, asic, asic_xades, p7s, zipped
+from zhytomyr_desktop.report.signing.errors import SigningError
+from zhytomyr_desktop.report.signing.trust import Trust
+from zhytomyr_desktop.report.signing.verify import check, moments, verify
+
+NAME = "звіт.pdf"
+
+
+@pytest.fixture(scope="module")
+def trust(files):
+    return Trust.read(files.trust)
+
+
+@pytest.fixture(scope="module")
+def report(files):
+    return files.report.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def made(parties, report):
+    """Every kind of signed file of the report, by its kind."""
+    one, other = parties.director, parties.manager
+    return {
+        "cades-attached": p7s(one, report, attached=True),
+        "cades-detached": p7s(other, report),
+        "asice": asic(one, {NAME: report}),
+    }
+
+
+@pytest.mark.parametrize("kind", ["cades-attached", "cades-detached", "asice"])
+def test_each_kind_is_read_and_proved_to_be_the_report(made, report, trust, kind):
+    found = check(made[kind], report, trust)
+    assert found.ok
+    assert found.ours
+    assert found.kind == kind
+    (one,) = found.signatures
+    assert (one.bound, one.sound, one.trusted) == (True, True, True)
+    assert one.claimed == AT
+    assert moments(made[kind]) == [AT]
+
+
+@pytest.mark.parametrize("kind", ["cades-attached", "cades-detached", "asice"])
+def test_another_report_is_not_taken_for_ours(made, report, trust, kind):
+    found = check(made[kind], report + b" ", trust)
+    assert not found.ok
+    assert found.ours is False
+
+
+def test_openssl_makes_what_is_read_here(files, report, trust, parties, tmp_path):
+    party = parties.manager
+    (tmp_path / "key.pem").write_bytes(
+        party.key.private_bytes(pki.form.Encoding.PEM, pki.form.PrivateFormat.PKCS8, pki.form.NoEncryption())
+    )
+    (tmp_path / "cert.pem").write_bytes(party.certificate.public_bytes(pki.form.Encoding.PEM))
+    (tmp_path / "ca.pem").write_bytes(party.above[0].public_bytes(pki.form.Encoding.PEM))
+    usual = [
+        "openssl",
+        "cms",
+        "-sign",
+        "-binary",
+        "-cades",
+        "-in",
+        files.report,
+        "-signer",
+        tmp_path / "cert.pem",
+    ]
+    usual += ["-inkey", tmp_path / "key.pem", "-certfile", tmp_path / "ca.pem", "-out", tmp_path / "out.p7s"]
+    for more in (["-outform", "DER"], ["-outform", "DER", "-nodetach"], ["-outform", "PEM"]):
+        subprocess.run([str(part) for part in usual + more], check=True, capture_output=True)
+        assert check((tmp_path / "out.p7s").read_bytes(), report, trust).ok
+
+
+def test_a_report_signed_in_pdf_and_again_in_a_container_shows_both(files, report, trust, parties):
+    found = check(asic(parties.manager, {NAME: files.one.read_bytes()}), report, trust)
+    assert found.ok
+    assert found.ours
+    assert [one.name for one in found.signatures] == ["Єлизавета ШЕВЧЕНКО", "Їва Ґалаганівна КОВАЛЕНКО"]
+
+
+@pytest.mark.parametrize("kind", ["attached", "detached", "asice"])
+def test_a_ukrainian_signature_is_read_and_left_to_the_state(parties, report, kind):
+    party = parties.director
+    data = {
+        "attached": lambda: p7s(party, report, attached=True, hashed=KUPYNA),
+        "detached": lambda: p7s(party, report, hashed=KUPYNA),
+        "asice": lambda: asic(party, {NAME: report}, hashed=KUPYNA),
+    }[kind]()
+    found = check(data, report, Trust())
+    assert found.ok
+    assert found.ours
+    (one,) = found.signatures
+    assert (one.bound, one.sound) == (True, None)
+    assert one.name == "Їва Ґалаганівна КОВАЛЕНКО"
+    assert one.algorithm == "ДСТУ 4145 з Купиною-256"
+    told = "\n".join(found.lines())
+    assert "czo.gov.ua" in told
+    assert "Підпис чинний" not in told
+
+
+def test_a_ukrainian_digest_of_another_file_is_refused(parties, report):
+    found = check(p7s(parties.director, report + b"!", hashed=KUPYNA), report, Trust())
+    assert not found.ok
+    assert "підписано інший вміст" in found.all_faults[0]
+
+
+def test_a_digest_that_cannot_be_computed_is_left_open(parties, report):
+    apart = check(p7s(parties.director, report, hashed=GOST_HASH), report, Trust())
+    assert apart.ours is None
+    assert "підтвердьте на czo.gov.ua" in apart.notes[0]
+    inside = check(p7s(parties.director, report, attached=True, hashed=GOST_HASH), report, Trust())
+    assert inside.ours
+    assert inside.signatures[0].bound is None
+
+
+def test_a_foreign_signature_beside_our_report_is_refused(parties, report, trust):
+    other = report + b"other"
+    beside = asic(parties.director, {NAME: other}, kept={NAME: report})
+    found = check(beside, report, trust)
+    assert not found.ok
+    assert "не збігається з переліком" in "".join(found.all_faults)
+    assert not check(p7s(parties.director, report, attached=True, digest=b"\0" * 32), report, trust).ok
+
+
+def test_a_report_that_no_signature_is_about_is_refused(parties, report, trust):
+    found = check(asic(parties.director, {"лист.txt": b"text"}, kept={NAME: report}), report, trust)
+    assert not found.ok
+    assert "не кожен підпис стосується" in found.all_faults[0]
+
+
+def test_other_files_of_a_container_are_told(parties, report, trust):
+    found = check(asic(parties.director, {NAME: report, "лист.txt": b"text"}), report, trust)
+    assert found.ok
+    assert found.notes == ("у контейнері є ще файл «лист.txt»",)
+
+
+def test_a_simple_container_and_an_xml_signature(parties, report, trust):
+    simple = zipped(
+        {NAME: report, "META-INF/signature.p7s": p7s(parties.director, report)},
+        "application/vnd.etsi.asic-s+zip",
+    )
+    assert check(simple, report, trust).ok
+    found = check(asic_xades(parties.director, NAME, report), report, trust)
+    assert found.ok
+    assert (found.signatures[0].name, found.signatures[0].sound) == ("Їва Ґалаганівна КОВАЛЕНКО", None)
+    assert not check(asic_xades(parties.director, NAME, report), report + b" ", trust).ok
+    assert not check(zipped({NAME: report}), report, trust).ok
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        zipped({NAME: b"x"}, "application/zip"),
+        zipped({}),
+        zipped({f"{n}.txt": b"" for n in range(60)}),
+        zipped(
+            {
+                NAME: b"x",
+                "META-INF/ASiCManifest.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+                "META-INF/s.p7s": b"0",
+            }
+        ),
+        zipped({NAME: b"x", "META-INF/s.p7s": b"0\x80junk"}),
+        b"PK\x03\x04",
+        b"-----BEGIN CMS-----\nbroken",
+    ],
+)
+def test_what_is_no_signed_file_is_refused_in_one_line(data, report):
+    with pytest.raises(SigningError) as told:
+        check(data, report, Trust())
+    assert "\n" not in str(told.value)
+
+
+def test_a_bomb_is_not_unpacked(report):
+    with pytest.raises(SigningError, match="завеликий"):
+        check(zipped({NAME: b"\0" * (65 << 20)}), report, Trust())
+
+
+def test_a_detached_signature_finds_the_report_beside_it(files, made, tmp_path):
+    (tmp_path / "звіт.pdf").write_bytes(files.report.read_bytes())
+    (tmp_path / "звіт.pdf.p7s").write_bytes(made["cades-detached"])
+    assert verify(tmp_path / "звіт.pdf.p7s").ours
+    (tmp_path / "звіт.pdf").unlink()
+    with pytest.raises(SigningError, match="Вкажіть і звіт"):
+        verify(tmp_path / "звіт.pdf.p7s")
+
+
+def test_a_changed_container_never_raises_anything_else_nor_tells_another_signer(made, report, trust):
+    chosen = random.Random(7)
+    for kind in ("cades-detached", "asice"):
+        names = {one.name for one in check(made[kind], report, trust).signatures}
+        for _ in range(150):
+            data = bytearray(made[kind])
+            data[chosen.randrange(len(data))] ^= 1 << chosen.randrange(8)
+            try:
+                found = check(bytes(data), report, trust)
+            except SigningError:
+                continue
+            assert not found.ok or {one.name for one in found.signatures} == names

@@ -1,0 +1,214 @@
+"""Signed files taken in: proved to be the report to the byte, kept beside the city file, noted in its log.
+
+The log holds, under ``report``, an item ``signed/ID`` for each: the file's name and SHA-256, the report's
+SHA-256, who signed and when. So the note travels with the city file, and a kept file that was lost or changed
+is seen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.publish import publish
+from forms.values import REPORT, ReportValues
+from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.report.signing.errors import SigningError
+from zhytomyr_desktop.report.signing.files import read_bounded
+from zhytomyr_desktop.report.signing.result import Signature, Verdict
+from zhytomyr_desktop.report.signing.trust import Trust
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.workspace import Workspace
+
+Place = tuple[str, str, str]
+
+_ITEM = "signed/"
+_FIELDS = ("file", "sha256", "report", "kind", "signers", "taken_at")
+_OUTSIDE = (
+    "Якщо після підписання показники змінено, вкажіть і той PDF, який підписували; "
+    "якщо підписали інший файл, попросіть підписати цей."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A signed file that is proved to be of a report: its bytes, the report's, and the check.
+
+    ``current``: the report is still what was signed.
+    """
+
+    name: str
+    data: bytes
+    report: bytes
+    verdict: Verdict
+    current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A signed file as the log remembers it.
+
+    ``intact``: the kept copy is there and unchanged. ``current``: the report is still what was signed.
+    """
+
+    file: str
+    kind: str
+    signers: str
+    taken_at: str
+    sha256: str
+    report: str
+    intact: bool
+    current: bool
+
+
+class SignedFiles:
+    """The signed files of one open city file. ``record`` puts texts on disk."""
+
+    def __init__(
+        self,
+        work: Workspace,
+        texts: Mapping[Place, tuple[str, ...]],
+        record: Callable[[Mapping[Place, str]], object],
+    ) -> None:
+        self._work = work
+        self._texts = texts
+        self._record = record
+
+    def accept(self, path: Path, *, report: Path | None = None, trust: Path | None = None) -> Taken:
+        """Take a signed file in that is the report to the byte, and keep it beside the city file.
+
+        The report may be today's, that of the moment of signing, or the given PDF. Raises SigningError where
+        it is none of these or a signature does not hold, UserError in a section file; then nothing was kept.
+        """
+        if not self._work.is_city:
+            raise UserError("Підписаний файл приймають у файлі міста.")
+        data = read_bounded(path)
+        given = None if report is None else read_bounded(report)
+        taken = self._proved(path.name, data, given, Trust.read(trust) if trust else Trust())
+        texts = keep(self._work.path, taken)
+        if not any(place in self._texts for place in texts):
+            self._record(texts)
+        return taken
+
+    def all(self) -> list[Kept]:
+        """The signed files that were taken in, oldest first."""
+        return list(kept(self._work.path, self._texts, self._printed(self._work.values)))
+
+    def _proved(self, name: str, data: bytes, given: bytes | None, trust: Trust) -> Taken:
+        from zhytomyr_desktop.report.signing.verify import moments
+
+        for report in self._printed(self._work.values):
+            if (verdict := _held_against(data, report, trust)) is not None:
+                return Taken(name, data, report, _accepted(name, verdict))
+        earlier = (one for at in moments(data) for one in self._printed(self._values_at(at)))
+        for report in [given] if given is not None else earlier:
+            if (verdict := _held_against(data, report, trust)) is not None:
+                return Taken(name, data, report, _accepted(name, verdict), current=False)
+        raise SigningError(f"Файл «{name}» не прийнято: підписано не цей звіт. {_OUTSIDE}")
+
+    def _values_at(self, moment: datetime) -> ReportValues:
+        # A signature tells whole seconds.
+        return self._work.past.values_at(f"{int(moment.timestamp() * 1000) + 999:012x}")
+
+    def _printed(self, values: ReportValues) -> Iterator[bytes]:
+        """The report's PDF of these values, without and with its annexes."""
+        from zhytomyr_desktop.report.compose import compose
+        from zhytomyr_desktop.report.pdf import render
+
+        for annexes in (False, True):
+            pieces, _ = render(compose(self._work.catalogue, values, annexes=annexes))
+            yield b"".join(pieces)
+
+
+def _held_against(data: bytes, report: bytes, trust: Trust) -> Verdict | None:
+    """The check, where the file is of this report or where that cannot be told."""
+    from zhytomyr_desktop.report.signing.verify import check
+
+    if data.startswith(b"%PDF-") and not data.startswith(report):
+        return None
+    verdict = check(data, report, trust)
+    return None if verdict.ours is False else verdict
+
+
+def _accepted(name: str, verdict: Verdict) -> Verdict:
+    if verdict.ours is None:
+        raise SigningError(
+            f"Файл «{name}» не прийнято: за хешем ГОСТ 34.311 не довести, що підписано саме цей звіт. "
+            "Попросіть підписати так, щоб звіт був у підписаному файлі (PAdES, ASiC-E або .p7s зі звітом)."
+        )
+    if not verdict.ok:
+        raise SigningError(f"Файл «{name}» не прийнято: {verdict.all_faults[0]}. Попросіть підписати ще раз.")
+    return verdict
+
+
+def folder_of(city: Path) -> Path:
+    """Where the signed files of a city file are kept."""
+    return city.with_name(f"{city.name}.signed")
+
+
+def keep(city: Path, taken: Taken) -> dict[Place, str]:
+    """Put the file as it came, and a report signed apart, into the folder; the texts for the log.
+
+    Raises FileError where the folder cannot be written.
+    """
+    folder = folder_of(city)
+    folder.mkdir(exist_ok=True)
+    sha256 = hashlib.sha256(taken.data).hexdigest()
+    kept = _store(folder, taken.name, taken.data)
+    if taken.verdict.kind == "cades-detached":
+        _store(folder, "звіт.pdf", taken.report)
+    texts = {
+        "file": kept.name,
+        "sha256": sha256,
+        "report": hashlib.sha256(taken.report).hexdigest(),
+        "kind": taken.verdict.kind,
+        "signers": "; ".join(map(_signer, taken.verdict.signatures)),
+        "taken_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    return {(REPORT, f"{_ITEM}{sha256[:16]}", field): text for field, text in texts.items()}
+
+
+def _store(folder: Path, name: str, data: bytes) -> Path:
+    digest = hashlib.sha256(data).hexdigest()
+    plain = re.sub(r"[^\w.-]", "_", name)[-80:]
+    path = folder / f"{digest[:16]}-{plain}"
+    if not _is(path, digest):
+        publish(path, lambda draft: _write(draft, data), replace=True)
+    return path
+
+
+def _write(draft: Path, data: bytes) -> None:
+    draft.write_bytes(data)
+
+
+def _signer(one: Signature) -> str:
+    when = one.stamped or one.claimed
+    who = one.holder.told if one.holder and one.holder.told else one.name
+    return f"{who}, {when.astimezone().strftime('%d.%m.%Y %H:%M')}" if when else who
+
+
+def kept(city: Path, texts: Mapping[Place, tuple[str, ...]], reports: Iterable[bytes]) -> Iterator[Kept]:
+    """The signed files of the log, oldest first. ``reports``: as the file would print them today."""
+    current = {hashlib.sha256(report).hexdigest() for report in reports}
+    found: dict[str, dict[str, str]] = {}
+    for (section, item, field), sides in texts.items():
+        if section == REPORT and item.startswith(_ITEM) and field in _FIELDS:
+            found.setdefault(item, {})[field] = sides[0]
+    whole = (one for one in found.values() if len(one) == len(_FIELDS))
+    for one in sorted(whole, key=lambda fields: fields["taken_at"]):
+        path = folder_of(city) / Path(one["file"]).name
+        yield Kept(**one, intact=_is(path, one["sha256"]), current=one["report"] in current)
+
+
+def _is(path: Path, sha256: str) -> bool:
+    """Whether the file holds what has this digest."""
+    try:
+        return hashlib.sha256(read_bounded(path)).hexdigest() == sha256
+    except SigningError:
+        return False
