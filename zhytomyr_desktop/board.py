@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from forms.definition import Section
 from forms.values import SectionValues
+from zhytomyr_desktop import renewal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +15,8 @@ class SectionStatus:
     """One line of the board: how far a section is. ``filled`` of ``expected`` fields are filled or absent.
 
     ``unanswered`` and ``answered``: its remarks that are not settled; ``changed``: what is different since it
-    was accepted, which brought it back under review.
+    was accepted, which brought it back under review. ``deadline``: an ISO date or nothing; ``renew``: how
+    many sentences of last year nobody renewed or confirmed.
     """
 
     key: str
@@ -28,6 +30,8 @@ class SectionStatus:
     unanswered: int = 0
     answered: int = 0
     changed: int = 0
+    deadline: str = ""
+    renew: int = 0
 
 
 def line(
@@ -47,7 +51,7 @@ def line(
     return SectionStatus(
         key=section.key,
         title=section.title,
-        department=section.department,
+        department=own(values, "department") or section.department,
         state=state or values.state,
         remark=values.remark,
         filled=sum(is_filled(values, key) for key in expected),
@@ -56,7 +60,15 @@ def line(
         unanswered=remarks.count("open"),
         answered=remarks.count("answered"),
         changed=changed,
+        deadline=own(values, "deadline"),
+        renew=len(renewal.to_renew(values)),
     )
+
+
+def own(values: SectionValues, field: str) -> str:
+    """What was entered about the section itself; empty where nothing was, or people disagree."""
+    sides = values.stored.get("section", {}).get(field, ())
+    return sides[0] if len(sides) == 1 else ""
 
 
 def is_filled(values: SectionValues, key: str) -> bool:

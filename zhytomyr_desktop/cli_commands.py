@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from db import Change, Conflict, HistoryEntry, MergeResult
 from forms.loader import check_forms
 from forms.values import REPORT
-from zhytomyr_desktop.board import SectionStatus
 from zhytomyr_desktop.cli_comparing import comparison_json, comparison_lines
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.entry import clean_text
@@ -49,7 +48,7 @@ def version() -> str:
 
 def new(given: Namespace) -> Answer:
     """Create an empty city file."""
-    with Workspace.new(given.file, given.year) as work:
+    with Workspace.new(given.file, given.year, community=given.community) as work:
         return Answer(text=f"Створено файл «{given.file}» за {work.year} рік.")
 
 
@@ -71,6 +70,9 @@ def assign(given: Namespace) -> Answer:
     with Workspace.open(given.file) as work:
         if given.each is not None:
             written = work.assign_each(given.each)
+        elif given.departments is not None:
+            packages = work.gathering.hand_out(given.departments)
+            written = [path for package in packages for path in (package.file, package.note)]
         elif given.out is None:
             raise UserError("Вкажіть, який файл записати: -o ФАЙЛ.zvit.")
         else:
@@ -138,18 +140,6 @@ def history(given: Namespace) -> Answer:
         entries = work.history(section or None, item or None)
         lines = [_history_line(work, entry) for entry in entries]
     return Answer(text="\n".join(lines), data=[_history_json(entry) for entry in entries])
-
-
-def status(given: Namespace) -> Answer:
-    """Show the board, or put a section into a state."""
-    if given.state is not None:
-        with _open(given) as work:
-            work.set_status(given.section, given.state, given.remark)
-    with Workspace.open(given.file, read_only=True) as work:
-        if given.section is not None:
-            work.section(given.section)
-        board = [line for line in work.status() if given.section in (None, line.key)]
-    return Answer(text="\n".join(_board_line(line) for line in board), data=[_board_json(b) for b in board])
 
 
 def export(given: Namespace) -> Answer:
@@ -326,21 +316,6 @@ def _history_line(work: Workspace, entry: HistoryEntry) -> str:
     before = " | ".join(work.told(change.key, old.value) for old in entry.replaced) or "порожньо"
     now = work.told(change.key, change.value)
     return f"{local(change.at)} · {change.author} · {_place(*change.key)}: {before} → {now}"
-
-
-def _board_line(line: SectionStatus) -> str:
-    clashes = f" · розбіжностей {line.conflicts}" if line.conflicts else ""
-    remark = f" · {line.remark}" if line.remark else ""
-    changed = f", змінено після прийняття: {line.changed}" if line.changed else ""
-    threads = f" · без відповіді {line.unanswered}" if line.unanswered else ""
-    threads += f" · з відповіддю {line.answered}" if line.answered else ""
-    filled = f"заповнено {line.filled} з {line.expected}"
-    return f"{line.key}: {STATE_WORDS[line.state]}{changed} · {filled}{clashes}{threads}{remark}"
-
-
-def _board_json(line: SectionStatus) -> dict[str, Any]:
-    content = asdict(line)
-    return {"section": content.pop("key"), "status": content.pop("state"), **content}
 
 
 def finding_line(finding: dict[str, Any]) -> str:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
 
 from db.records import MergeAct
+from forms.definition import Severity
 from zhytomyr_desktop import merge_act
 from zhytomyr_desktop.cli_commands import Answer
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.fields import STATE_WORDS
+from zhytomyr_desktop.language.dates import short_date
+from zhytomyr_desktop.overview import STAGES, BoardLine
 from zhytomyr_desktop.workspace import Workspace
 
 
@@ -35,3 +41,68 @@ def _act_lines(work: Workspace, act: MergeAct) -> Iterator[str]:
         change = decision.change
         sides = " | ".join(f"{work.told(s.key, s.value)} ({s.author})" for s in decision.sides)
         yield f"  вирішено {'.'.join(change.key)}: {sides} → {work.told(change.key, change.value)}"
+
+
+def status(given: Namespace) -> Answer:
+    """Show the board, write it into a file, or put a section into a state."""
+    if given.state is not None:
+        with Workspace.open(given.file, author=given.author) as work:
+            work.set_status(given.section, given.state, given.remark)
+    with Workspace.open(given.file, read_only=True) as work:
+        if given.section is not None:
+            work.section(given.section)
+        if given.out is not None:
+            work.gathering.write_board(given.out)
+            return Answer(text=f"Табло записано: «{given.out}».")
+        board = [line for line in work.gathering.board() if given.section in (None, line.status.key)]
+    return Answer(text="\n".join(map(_board_line, board)), data=[_board_json(line) for line in board])
+
+
+def renew(given: Namespace) -> Answer:
+    """List the sentences still to be renewed, or confirm one; exit code 1 where any is left."""
+    with Workspace.open(given.file, author=given.author, read_only=given.target is None) as work:
+        if given.target is not None:
+            section, _, item = given.target.partition(".")
+            work.gathering.confirm(section, item)
+        left = work.gathering.to_renew()
+        data = [
+            {"section": section, "item": item, "text": work.text(section, item, "text")}
+            for section, items in left.items()
+            for item in items
+        ]
+    lines = [f"{one['section']}.{one['item']}: {one['text']}" for one in data]
+    return Answer(
+        text="\n".join(lines) or "Усі речення оновлено або підтверджено.", data=data, code=1 if data else 0
+    )
+
+
+def _board_line(line: BoardLine) -> str:
+    status = line.status
+    changed = f", змінено після прийняття: {status.changed}" if status.changed else ""
+    parts = [
+        f"{status.key}: {STATE_WORDS[status.state]}{changed}",
+        f"заповнено {status.filled} з {status.expected}",
+        STAGES[line.stage] if line.stage in ("handed_out", "received") else "",
+        f"розбіжностей {status.conflicts}" if status.conflicts else "",
+        f"без відповіді {status.unanswered}" if status.unanswered else "",
+        f"з відповіддю {status.answered}" if status.answered else "",
+        f"оновити речень {status.renew}" if status.renew else "",
+        f"строк {short_date(line.deadline)}" if line.deadline else "",
+        f"прострочено на {-line.days_left} дн." if line.is_late and line.days_left else "",
+        status.remark,
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _board_json(line: BoardLine) -> dict[str, Any]:
+    content = asdict(line.status)
+    return {
+        "section": content.pop("key"),
+        "status": content.pop("state"),
+        **content,
+        "stage": line.stage,
+        "handed_out_at": line.handed_out_at,
+        "last_file": asdict(line.last) if line.last else None,
+        "findings": {str(weight): line.findings.get(weight, 0) for weight in Severity},
+        "days_left": line.days_left,
+    }

@@ -136,10 +136,12 @@ def _year(parser: _Parser) -> None:
 def _new(parser: _Parser) -> None:
     _file(parser, "МІСТО.zvit")
     _year(parser)
+    parser.add_argument("--community", metavar="НАЗВА", default="", help="інша громада, у родовому відмінку")
 
 
 def _roll(parser: _Parser) -> None:
-    _new(parser)
+    _file(parser, "МІСТО.zvit")
+    _year(parser)
     _out(parser, "НАСТУПНИЙ.zvit")
 
 
@@ -148,6 +150,9 @@ def _assign(parser: _Parser) -> None:
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--section", metavar="РОЗДІЛ", nargs="+", help="розділи одного файла")
     which.add_argument("--each", metavar="ПАПКА", type=Path, help="по файлу на кожен розділ")
+    which.add_argument(
+        "--departments", metavar="ПАПКА", type=Path, help="по файлу із супровідним листом на кожен підрозділ"
+    )
     parser.add_argument("-o", "--out", metavar="ФАЙЛ.zvit", type=Path, help="файл розділу")
 
 
@@ -237,6 +242,16 @@ def _status(parser: _Parser) -> None:
     parser.add_argument("section", metavar="РОЗДІЛ", nargs="?", help="розділ")
     parser.add_argument("state", metavar="СТАН", nargs="?", help="draft, submitted, returned або accepted")
     parser.add_argument("--remark", metavar="ТЕКСТ", default="", help="зауваження")
+    parser.add_argument(
+        "-o", "--out", "--xlsx", metavar="ТАБЛО.xlsx", type=Path, help="записати табло: .xlsx, .pdf, .docx"
+    )
+    _author(parser)
+    _json(parser)
+
+
+def _renew(parser: _Parser) -> None:
+    _file(parser)
+    parser.add_argument("target", metavar="РОЗДІЛ.РЕЧЕННЯ", nargs="?", help="речення, яке лишається чинним")
     _author(parser)
     _json(parser)
 
@@ -364,13 +379,14 @@ COMMANDS = {
     "undo": Command("скасувати останнє приєднання", cli_commands.undo, _undo),
     "merges": Command("приєднання: файли, виконавці, рішення; акт", cli_gathering.merges, _merges),
     "history": Command("хто, що і коли змінив", cli_commands.history, _history),
-    "status": Command("стан розділів або новий стан розділу", cli_commands.status, _status),
+    "status": Command("стан розділів або новий стан розділу", cli_gathering.status, _status),
     "remark": Command("зауваження до розділу або показника", cli_review.remark, _remark),
     "remarks": Command("зауваження з відповідями", cli_review.remarks, _remarks),
     "answer": Command("відповісти на зауваження", cli_review.answer, _answer),
     "close": Command("закрити зауваження", cli_review.close, _close),
     "compare": Command("що змінилося з певного моменту або проти торішнього", cli_review.compare, _compare),
     "silent": Command("про що торік ішлося, а цього року ні", cli_review.silent, _silent),
+    "renew": Command("речення з минулого року, які ще не оновлено", cli_gathering.renew, _renew),
     "check": Command("перевірити показники й текст", cli_audit.check, _check),
     "explain": Command("пояснити зауваження перевірки", cli_audit.explain, _explain),
     "coverage": Command("які числа тексту взято з показників", cli_audit.coverage, _coverage),

@@ -7,8 +7,8 @@ The names are the file's: a change is (section, item, field) → text.
 | figure | its key | value, qualifier, previous, as_of, note, source |
 | text, date | its key | value |
 | row of a table | ``table/ROWID`` | position, deleted, and one field per column |
-| statement of the form | ``statement/KEY`` | text, hidden, position |
-| own statement | ``own/ID`` | group, text, position, hidden, deleted |
+| statement of the form | ``statement/KEY`` | text, hidden, position, renew |
+| own statement | ``own/ID`` | group, text, position, hidden, deleted, renew |
 | accepted finding | ``explain/RULE`` | text |
 | word that the dictionary lacks | ``word/СЛОВО`` | known |
 | the section itself | ``section`` | state, remark, deadline, department |
@@ -16,6 +16,7 @@ The names are the file's: a change is (section, item, field) → text.
 | answer to a remark | ``reply/ID`` | remark, text, state, after |
 | acceptance of the section | ``acceptance/ID`` | covers, after |
 | the report's own data | section ``report``: title, community, decision_date, signatory/1/post … | value |
+| order and absence of a section | section ``report``: section/KEY/position, section/KEY/hidden | value |
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ from zhytomyr_desktop.language.numbers import format_number
 from zhytomyr_desktop.ordering import DIGITS
 
 VALUE = "value"
-_REPORT_ITEM = re.compile(r"[a-z][a-z_]*|signatory/[1-9]\d?/(?:post|name)")
+_REPORT_ITEM = re.compile(
+    r"[a-z][a-z_]*|signatory/[1-9]\d?/(?:post|name)|section/[a-z_]+/(?:hidden|position)"
+)
 _REPORT_DATES = ("decision_date",)
 _IDS = re.compile(r"[0-9a-z]{1,64}(?: [0-9a-z]{1,64})*")
 _ROW_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
@@ -106,6 +109,9 @@ def _read_cell(table: Table, field: str, text: str) -> str:
 def _read_report(item: str, field: str, text: str) -> str:
     if field != VALUE or not _REPORT_ITEM.fullmatch(item):
         raise EntryError(f"У відомостях про звіт немає поля «{item}».")
+    for ending, reader in _OF_SECTION.items():
+        if item.startswith("section/") and item.endswith(ending):
+            return reader(text) if text else ""
     return entry.date_text(text) if item in _REPORT_DATES else entry.clean_text(text, 1)
 
 
@@ -161,8 +167,14 @@ def _form_position(text: str) -> str:
     return _position(text) if text else ""
 
 
+_OF_SECTION: Mapping[str, _Reader] = {"/hidden": _flag, "/position": _position}
 _ROW: Mapping[str, _Reader] = {"position": _position, "deleted": _flag}
-_STATEMENT: Mapping[str, _Reader] = {"text": entry.clean_text, "hidden": _flag, "position": _position}
+_STATEMENT: Mapping[str, _Reader] = {
+    "text": entry.clean_text,
+    "hidden": _flag,
+    "position": _position,
+    "renew": _line,
+}
 _PARTS: Mapping[str, Mapping[str, _Reader]] = {
     "statement": {**_STATEMENT, "position": _form_position},
     "own": {**_STATEMENT, **_ROW, "group": _line},

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import db
 from db import records
+from db.errors import AlreadyExists
 from db.records import MergeAct
+from zhytomyr_desktop import renewal
 from zhytomyr_desktop.errors import UserError
 
 if TYPE_CHECKING:
+    from zhytomyr_desktop.handing_out import Package
+    from zhytomyr_desktop.overview import BoardLine
     from zhytomyr_desktop.workspace import Workspace
 
 
@@ -39,3 +45,73 @@ class Gathering:
         from zhytomyr_desktop import merge_act
 
         merge_act.write(path, self.act(number), self._work.catalogue, self._work.year)
+
+    # Board
+
+    def board(self, today: date | None = None) -> tuple[BoardLine, ...]:
+        """One line for each section: its stage, findings, last file and the days to its deadline."""
+        from zhytomyr_desktop import overview
+
+        return overview.lines(
+            self._work.status(),
+            self._work.findings(),
+            records.handed_out(self._file),
+            records.last_files(self._file),
+            today or _today(),
+        )
+
+    def write_board(self, path: Path, today: date | None = None) -> None:
+        """Write the board as ``.xlsx``, ``.pdf`` or ``.docx``. Raises UserError, ReportError."""
+        from zhytomyr_desktop import overview
+
+        day = today or _today()
+        overview.write(path, self.board(day), self._work.year, day)
+
+    def set_about(self, section: str, *, department: str = "", deadline: str = "") -> list[db.Change]:
+        """Enter who fills a section and by when (as typed: «15.02.2024»); an empty text is left as it is."""
+        typed = {"department": department, "deadline": deadline}
+        return self._work.set_many((section, "section", field, text) for field, text in typed.items() if text)
+
+    def to_renew(self) -> dict[str, tuple[str, ...]]:
+        """The sentences carried over from last year that nobody renewed or confirmed, by section."""
+        found = {s.key: renewal.to_renew(self._work.values.section(s.key)) for s in self._work.sections()}
+        return {key: items for key, items in found.items() if items}
+
+    def confirm(self, section: str, item: str) -> list[db.Change]:
+        """Say that a sentence of last year still holds."""
+        return self._work.set_field(section, item, renewal.FIELD, "")
+
+    # Handing out
+
+    def hand_out(self, folder: Path, sections: Sequence[str] = ()) -> list[Package]:
+        """Write one section file with a covering note for each department. All sections, or only these.
+
+        Raises FileError where one of the files exists; then none is written.
+        """
+        from zhytomyr_desktop import handing_out
+
+        for key in sections:
+            self._work.section(key)
+        chosen = [s for s in self._work.status() if s.key in sections or (not sections and s.expected)]
+        if not chosen:
+            raise UserError("Виберіть хоча б один розділ.")
+        packages = handing_out.packages(chosen, folder)
+        for path in (path for package in packages for path in (package.file, package.note)):
+            if path.exists():
+                raise AlreadyExists(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for package in packages:
+            self._work.assign(package.keys, package.file)
+            self._write_note(package)
+        return packages
+
+    def _write_note(self, package: Package) -> None:
+        from zhytomyr_desktop import handing_out
+        from zhytomyr_desktop.report.docx import write_docx
+
+        contact = self._work.values.report.get("contact", "")
+        write_docx(handing_out.note(package, self._work.year, self._work.author, contact), package.note)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

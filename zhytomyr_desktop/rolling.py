@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from forms.values import REPORT, ReportValues, SectionValues
+from zhytomyr_desktop import renewal
 from zhytomyr_desktop.errors import UserError
 
 Place = tuple[str, str, str]
 
-_LASTING = ("community", "signatory/")
+_LASTING = ("community", "contact", "signatory/", "section/")
 _CARRIED = ("own/", "statement/")
 
 
@@ -26,20 +27,28 @@ def check(this: int, following: int, *, is_city: bool, conflicts: int) -> None:
 def carried_over(values: ReportValues, texts: Mapping[Place, str]) -> dict[Place, str]:
     """The texts of next year's file by (section, item, field), from those of this year's, without conflicts.
 
-    Numbers become last year's values; own statements and changes of the form's ones stay, and so do community
-    and signatories. Title, decision, remarks, states, texts, dates and rows of tables begin anew.
+    Numbers become last year's values; own statements and changes of the form's ones stay, marked to be
+    renewed; so do community, signatories, departments and the order of sections. Title, decision, remarks,
+    states, deadlines, texts, dates and rows of tables begin anew.
     """
     rolled = {place: text for place, text in texts.items() if text and _stays(place, values)}
+    rolled |= {
+        (section, item, renewal.FIELD): renewal.mark(text)
+        for (section, item, field), text in rolled.items()
+        if field == "text"
+    }
     for key, section in values.sections.items():
         rolled |= dict(_as_previous(key, section))
     return rolled
 
 
 def _stays(place: Place, values: ReportValues) -> bool:
-    section, item, _ = place
+    section, item, field = place
     if section == REPORT:
         return item.startswith(_LASTING)
-    if not item.startswith(_CARRIED):
+    if item == "section":
+        return field == "department"
+    if field == renewal.FIELD or not item.startswith(_CARRIED):
         return False
     return item.startswith("statement/") or item in values.section(section).statements
 

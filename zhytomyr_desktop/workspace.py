@@ -16,7 +16,7 @@ from db import Change, Conflict, HistoryEntry
 from db.errors import AlreadyExists
 from db.file import told
 from forms.definition import Catalogue, Figure, Group, Section, Table
-from forms.values import ReportValues, own_item, read_values, row_item, with_field, word_item
+from forms.values import REPORT, ReportValues, own_item, read_values, row_item, with_field, word_item
 from zhytomyr_desktop import (
     board,
     city_file,
@@ -71,11 +71,18 @@ class Workspace:
         self.reload()
 
     @classmethod
-    def new(cls, path: Path, year: int, *, author: str = "") -> Self:
-        """Create an empty city file; it appears complete or not at all. Raises FileError where one exists."""
+    def new(cls, path: Path, year: int, *, author: str = "", community: str = "") -> Self:
+        """Create an empty city file; it appears complete or not at all. Raises FileError where one exists.
+
+        ``community``: another one than that of the forms, in the genitive, as the title names it.
+        """
         if year not in YEARS:
             raise UserError(f"Рік {year} не схожий на звітний. Вкажіть рік від {YEARS[0]} до {YEARS[-1]}.")
-        db.create(path, year=year)
+        if not community:
+            db.create(path, year=year)
+            return cls.open(path, author=author)
+        name = entry.clean_text(community, lines=1)
+        city_file.write(path, year, {(REPORT, "community", VALUE): name}, author or settings.author())
         return cls.open(path, author=author)
 
     @classmethod

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,3 +63,140 @@ def test_the_act_is_written_with_hashes_and_decisions(run: Run, merged: Path, tm
 
 def test_without_merges_that_is_said(run: Run, city: Path) -> None:
     assert run("merges", city).out.strip() == "Приєднань ще не було."
+
+
+# -- board --------------------------------------------------------------------------------------------------
+
+
+def _line(run: Run, city: Path, section: str = "animals") -> dict[str, Any]:
+    (line,) = run("status", city, section, "--json").json()
+    return line
+
+
+def test_a_section_goes_its_way_over_the_board(run: Run, city: Path, tmp_path: Path) -> None:
+    assert _line(run, city)["stage"] == "draft"
+    run("assign", city, "--section", "animals", "-o", tmp_path / "a.zvit")
+    assert _line(run, city)["stage"] == "handed_out"
+    run("set", tmp_path / "a.zvit", "animals.caught=500", "--author", "Перша")
+    run("merge", city, tmp_path / "a.zvit")
+    line = _line(run, city)
+    assert line["stage"] == "received"
+    assert (line["last_file"]["file"], line["last_file"]["author"]) == ("a.zvit", "Перша")
+    assert run("status", city, "animals", "returned", "--remark", "Перевірте").code == 0
+    assert _line(run, city)["stage"] == "returned"
+    run("undo", city)
+    assert _line(run, city)["last_file"] is None
+
+
+def test_department_and_deadline_are_fields_of_the_section(run: Run, city: Path, tmp_path: Path) -> None:
+    assert run("set", city, "animals.section.deadline=завтра").code == 2
+    done = run("set", city, "animals.section.deadline=15.02.2024", "animals.section.department=Притулок")
+    assert done.code == 0
+    line = _line(run, city)
+    assert (line["deadline"], line["department"]) == ("2024-02-15", "Притулок")
+    assert line["days_left"] < 0
+    assert "строк 15.02.2024 · прострочено на" in run("status", city, "animals").out
+    run("assign", city, "--section", "animals", "-o", tmp_path / "a.zvit")
+    assert _line(run, tmp_path / "a.zvit")["deadline"] == "2024-02-15"
+
+
+def test_findings_are_counted_by_severity(run: Run, city: Path) -> None:
+    run("set", city, "animals.returned=99999")
+    found = run("check", city, "animals", "--json").json()
+    counted = Counter(one["severity"] for one in found if "explanation" not in one)
+    assert counted
+    assert _line(run, city)["findings"] == {w: counted[w] for w in ("error", "warning", "question", "hint")}
+
+
+def test_the_board_is_written_as_a_spreadsheet_and_on_paper(run: Run, city: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    run("set", city, "animals.section.deadline=15.02.2024")
+    assert run("status", city, "-o", tmp_path / "табло.xlsx").code == 0
+    rows = list(load_workbook(tmp_path / "табло.xlsx").active.iter_rows(values_only=True))
+    assert (rows[0][0], len(rows)) == ("Розділ", 21)
+    line = next(row for row in rows if row[0] == "Відповідальне ставлення до тварин")
+    assert (line[2], line[10]) == ("чернетка", "15.02.2024")
+    assert isinstance(line[4], int)
+    assert run("status", city, "-o", tmp_path / "табло.pdf").code == 0
+    assert "Стан розділів звіту за 2023 рік" in _words(tmp_path / "табло.pdf", layout=False)
+    assert run("status", city, "-o", tmp_path / "табло.txt").code == 2
+
+
+# -- handing out --------------------------------------------------------------------------------------------
+
+
+def test_each_department_gets_one_file_and_a_covering_note(run: Run, city: Path, tmp_path: Path) -> None:
+    from docx import Document
+
+    run(
+        "set", city, "water.section.department=Управління ЖКГ", "heating.section.department=Управління ЖКГ",
+        "water.section.deadline=15.02.2024", "report.contact=zvit@example.org",
+    )  # fmt: skip
+    folder = tmp_path / "роздано"
+    done = run("assign", city, "--departments", folder)
+    assert done.code == 0
+    file = folder / "Управління ЖКГ.zvit"
+    assert list(run("show", file, "--json").json()["sections"]) == ["water", "heating"]
+    note = Document(folder / "Управління ЖКГ – супровідний лист.docx")
+    words = " ".join(p.text for p in note.paragraphs)
+    assert "Управління ЖКГ" in words
+    assert "не пізніше 15\u00a0лютого 2024\u00a0року" in words.replace("лютого\u00a0", "лютого ")
+    assert "Олена, zvit@example.org" in words
+    cells = [cell.text for row in note.tables[0].rows for cell in row.cells]
+    assert "Централізоване водопостачання та водовідведення" in cells
+    shown = [run("show", path, "--json").json()["sections"] for path in folder.glob("*.zvit")]
+    handed = [key for sections in shown for key in sections]
+    assert len(handed) == len(set(handed))
+    again = run("assign", city, "--departments", folder)
+    assert again.code == 4
+
+
+def test_a_blank_catalogue_for_another_community(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "вигадана.zvit"
+    name = "Вигаданої міської територіальної громади"
+    assert run("new", path, "--year", 2024, "--community", name).code == 0
+    run("set", path, "animals.caught=5")
+    assert run("report", path, "-o", tmp_path / "звіт.pdf").code == 0
+    words = _words(tmp_path / "звіт.pdf", layout=False)
+    assert name in words
+    assert "СИЧОВА" not in words
+
+
+def test_last_years_sentences_are_marked_until_renewed_or_confirmed(
+    run: Run, city: Path, tmp_path: Path
+) -> None:
+    from zhytomyr_desktop.workspace import Workspace
+
+    with Workspace.open(city) as work:
+        group = work.section("animals").groups[0].key
+        first = work.add_statement("animals", group, "Притулок працює цілодобово.")
+        second = work.add_statement("animals", group, "Відкрито нову вольєру.")
+    following = tmp_path / "2024.zvit"
+    assert run("roll", city, "--year", 2024, "-o", following).code == 0
+    assert _line(run, following)["renew"] == 2
+    left = run("renew", following, "--json")
+    of_animals = [one["item"] for one in left.json() if one["section"] == "animals"]
+    assert (left.code, sorted(of_animals)) == (1, sorted([f"own/{first}", f"own/{second}"]))
+    run("set", following, f"animals.own/{second}.text=Відкрито ще дві вольєри.")
+    assert _line(run, following)["renew"] == 1
+    assert f"own/{first}" not in run("renew", following, f"animals.own/{first}").out
+    assert _line(run, following)["renew"] == 0
+
+
+# -- the report's own data ----------------------------------------------------------------------------------
+
+
+def test_sections_are_hidden_and_put_in_another_order(run: Run, city: Path, tmp_path: Path) -> None:
+    def headings() -> str:
+        assert run("report", city, "-o", tmp_path / "звіт.pdf").code == 0
+        return _words(tmp_path / "звіт.pdf", layout=False)
+
+    usual = headings()
+    assert usual.index("Охорона здоров’я") < usual.index("Відповідальне ставлення до тварин")
+    run("set", city, "report.section/animals/position=01", "report.section/gender/hidden=1")
+    changed = headings()
+    assert changed.index("Відповідальне ставлення до тварин") < changed.index("Охорона здоров’я")
+    assert "Гендерна" in usual
+    assert "Гендерна" not in changed
+    assert run("set", city, "report.section/animals/hidden=так").code == 2

@@ -15,6 +15,7 @@ from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.typography import tidy
 from zhytomyr_desktop.report.annexes import figures_annex
 from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Run, Signature
+from zhytomyr_desktop.report.order import arranged
 from zhytomyr_desktop.report.runs import lines, tidied
 from zhytomyr_desktop.report.slots import Empty, Slots, Style, undecided
 
@@ -218,7 +219,7 @@ def _token_names(template: Template) -> Iterator[str]:
 
 def _blocks(catalogue: Catalogue, values: ReportValues, style: Style) -> Iterator[Block]:
     priority = ""
-    for section in catalogue.sections:
+    for section in arranged(catalogue, values):
         paragraphs = compose_section(catalogue, values, section.key, style=style)
         if not paragraphs:
             continue
@@ -259,12 +260,18 @@ def _day(text: str) -> str:
 
 def _signatures(values: ReportValues) -> Iterator[Signature]:
     """Those of the file; those of the city where it names none. Neither post nor name: nobody signs."""
+    usual = _usual_signatories(values)
     for number in _signatory_numbers(values):
-        default = SIGNATORIES[number - 1] if number <= len(SIGNATORIES) else Signature("", "")
+        default = usual[number - 1] if number <= len(usual) else Signature("", "")
         post = values.report.get(f"signatory/{number}/post", default.post)
         name = values.report.get(f"signatory/{number}/name", default.name)
         if post or name:
             yield Signature(tidy(post), tidy(name))
+
+
+def _usual_signatories(values: ReportValues) -> tuple[Signature, ...]:
+    """Who signs where the file names nobody; another community has its own people."""
+    return SIGNATORIES if values.report.get("community", COMMUNITY) == COMMUNITY else ()
 
 
 def _signatory_numbers(values: ReportValues) -> list[int]:

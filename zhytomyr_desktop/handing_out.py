@@ -1,0 +1,108 @@
+"""Handing sections out: a file for each department, with a covering note: what to do, by when, for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from zhytomyr_desktop.board import SectionStatus
+from zhytomyr_desktop.language.dates import format_date
+from zhytomyr_desktop.report.document import Block, Document, Paragraph, Run, Signature, Table
+
+FILE_SUFFIX = ".zvit"
+NOTE_SUFFIX = " – супровідний лист.docx"
+_NOT_IN_NAMES = re.compile(r"[^\w .,«»’()–-]+")
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What one department gets: its sections in the order of the report, the file and the note."""
+
+    department: str
+    sections: tuple[SectionStatus, ...]
+    file: Path
+    note: Path
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the sections."""
+        return tuple(section.key for section in self.sections)
+
+    @property
+    def deadline(self) -> str:
+        """The earliest deadline of the sections, an ISO date; empty where none has one."""
+        return min((section.deadline for section in self.sections if section.deadline), default="")
+
+
+def packages(sections: Sequence[SectionStatus], folder: Path) -> list[Package]:
+    """One package for each department, in the order of the report; departments of one name are one."""
+    by_department: dict[str, list[SectionStatus]] = {}
+    for section in sections:
+        by_department.setdefault(section.department or section.title, []).append(section)
+    made: list[Package] = []
+    for department, own in by_department.items():
+        stem = _stem(department, {package.file.stem.casefold() for package in made})
+        note = folder / f"{stem}{NOTE_SUFFIX}"
+        made.append(Package(department, tuple(own), folder / f"{stem}{FILE_SUFFIX}", note))
+    return made
+
+
+def _stem(department: str, taken: set[str]) -> str:
+    """A file name after the department; another one where two would be the same."""
+    stem = _NOT_IN_NAMES.sub(" ", department).strip(" .")[:_LONGEST_NAME].strip(" .") or "розділ"
+    number, found = 2, stem
+    while found.casefold() in taken:
+        found, number = f"{stem} ({number})", number + 1
+    return found
+
+
+def note(package: Package, year: int, coordinator: str, contact: str) -> Document:
+    """The covering note of a package."""
+    return Document(
+        title=f"Про подання відомостей до звіту за {year} рік",
+        year=year,
+        annex_mark=("Кому:", package.department),
+        blocks=tuple(_blocks(package, year, coordinator, contact)),
+        signatures=(Signature("Координатор звіту", coordinator),),
+    )
+
+
+def _blocks(package: Package, year: int, coordinator: str, contact: str) -> Iterator[Block]:
+    yield _paragraph(
+        f"Надсилаємо файл «{package.file.name}» для заповнення ваших розділів річного звіту за {year} рік."
+    )
+    rows = tuple(
+        (str(number), one.title, str(one.expected), _day(one.deadline) or "–")
+        for number, one in enumerate(package.sections, start=1)
+    )
+    yield Table("Розділи для заповнення", ("№", "Розділ", "Показників", "Строк"), rows, numeric=(2,))
+    yield _paragraph("Що потрібно зробити:")
+    for number, step in enumerate(_STEPS, start=1):
+        yield _paragraph(f"{number}. {step}")
+    deadline = _day(package.deadline)
+    until = f" не пізніше {deadline}" if deadline else ""
+    whom = f"{coordinator}, {contact}" if contact else coordinator
+    yield _paragraph(f"Заповнений файл поверніть{until}. Кому повернути: {whom}.")
+
+
+_STEPS = (
+    "Відкрийте файл програмою «Річний звіт громади»; мережа для цього не потрібна.",
+    "Внесіть показники; торішні значення показано поруч. Якщо даних немає, позначте «Немає даних» і вкажіть "
+    "причину.",
+    "Перечитайте речення, перенесені з минулого року, і оновіть їх.",
+    "Перегляньте зауваження програми: виправте показник або поясніть, чому він правильний.",
+    "Натисніть «Здати розділ» і надішліть записаний файл. Файл можна надсилати кілька разів: нові зміни "
+    "додаються до попередніх.",
+)
+
+
+def _day(text: str) -> str:
+    return format_date(date.fromisoformat(text), "words") if text else ""
+
+
+def _paragraph(text: str) -> Paragraph:
+    return Paragraph((Run(text),))
