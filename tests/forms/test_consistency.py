@@ -127,8 +127,12 @@ def test_how_much_a_relation_weighs(relation: Relation, found: dict[str, Finding
     assert weights == ({expected[relation.verdict]} if relation.verdict in expected else set())
 
 
+COPIED = {"sport.olympic_differ", "sport.other_differ"}
+"""Besides the 132 relations: the report prints 24 and 26 for events and, later, for training camps."""
+
+
 def test_check_lists_nothing_but_these_and_names_written_in_two_ways(found: dict[str, Finding]) -> None:
-    known = {rule for relation in RULED for rule in relation.rules}
+    known = {rule for relation in RULED for rule in relation.rules} | COPIED
     more = {rule for rule in found if rule not in known}
     assert {found[rule].rule.partition(":")[0] for rule in more} == {"wording_name"}
 

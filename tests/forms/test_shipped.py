@@ -66,9 +66,10 @@ def _columns(section: Section) -> list[Column]:
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_every_field_has_a_label_and_every_number_a_unit(section: Section) -> None:
+def test_every_field_has_a_label_and_help_and_every_number_a_unit(section: Section) -> None:
     for field in (*section.fields(), *_columns(section)):
         assert field.label.strip() == field.label != ""
+        assert field.help.strip() == field.help != "", field.key
         if isinstance(field, Figure):
             assert field.unit.is_noun == bool(field.unit.forms)
             assert field.scale in SCALES
