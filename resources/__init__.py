@@ -14,6 +14,13 @@ def font_path(style: str) -> Path:
     return _path("fonts", f"LiberationSerif-{style}.ttf")
 
 
+def manual_path(name: str) -> Path:
+    """A manual, its pictures beside it: shipped with the program, or in docs/ of a checkout."""
+    here = Path(__file__).parent
+    shipped = here / "manual" / f"{name}.md"
+    return shipped if shipped.is_file() else here.parent / "docs" / f"{name}.md"
+
+
 def _path(*parts: str) -> Path:
     with as_file(files(__name__).joinpath(*parts)) as path:
         if path.is_file():

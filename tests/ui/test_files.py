@@ -17,9 +17,11 @@ from zhytomyr_desktop.ui import messages
 from zhytomyr_desktop.ui.dialogs.bug import BugDialog
 from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
+from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.places import Place
 from zhytomyr_desktop.workspace import Workspace
 
@@ -190,10 +192,32 @@ def test_a_clerk_hands_the_section_over(open_window: Open, sample: Path, tmp_pat
     window = open_window(tmp_path / "animals.zvit")
     assert window.desk.tree.keys() == ["animals"]
     assert not window.menus.merge_action.isEnabled()
+    last = list(session_of(window).section("animals").figures())[-1]
+    session_of(window).put([(Key("animals", last.key, "value"), "")])
+    window.menus.hand_over_action.trigger()
+    dialog = dialog_of(window, HandOverDialog)
+    lines = [dialog.list.item(n).text() for n in range(dialog.list.count())]
+    assert f"Не заповнено: {last.label}" in lines
+    assert any(line.startswith("Без пояснення: ") for line in lines)
+    dialog.list.itemActivated.emit(dialog.list.item(0))
+    assert focused().place.item == last.key
+    (tmp_path / "здано.zvit").write_text("старий файл, що його дозволено замінити")
     window.commands.handing.hand_over_to("animals", tmp_path / "здано.zvit")
     assert "здано.zvit" in dialog_of(window, QMessageBox).informativeText()
     with Workspace.open(tmp_path / "здано.zvit", read_only=True) as workspace:
         assert workspace.values.section("animals").state == "submitted"
+
+
+def test_a_section_that_cannot_be_written_is_not_handed_over(
+    open_window: Open, sample: Path, tmp_path: Path
+) -> None:
+    window = open_window(sample)
+    for target in (sample, tmp_path / "немає папки" / "здано.zvit"):
+        window.commands.handing.hand_over_to("animals", target)
+        dialog_of(window, QMessageBox).close()
+        assert session_of(window).workspace.values.section("animals").state == "draft"
+    with Workspace.open(sample, read_only=True) as workspace:
+        assert len(workspace.sections()) > 1
 
 
 def test_the_report_is_written_as_pdf(open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:

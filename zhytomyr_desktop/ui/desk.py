@@ -318,6 +318,22 @@ class Desk(QWidget):
         else:
             self.form.focus_field(address.item)
 
+    def step_part(self, by: int) -> None:
+        """Bring the keyboard to the next part in sight: sections, form, findings, text."""
+        parts = (self.tree, self.form, self.findings, self.text_panel)
+        seen = [part for part in parts if part.isVisible() and part.width() > 0]
+        now = self.focusWidget()
+        here = next((n for n, part in enumerate(seen) if now is not None and part.isAncestorOf(now)), 0)
+        here = seen.index(self.tree) if now is self.tree else here
+        part = seen[(here + by) % len(seen)]
+        if part is self.form:
+            item = self.form.current_item or next(iter(self.form.items()), "")
+            self.form.focus_field(item)
+        elif part is self.findings:
+            self.findings.list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            part.setFocus(Qt.FocusReason.TabFocusReason)
+
     def go_to_next_empty(self) -> bool:
         """Go to the next empty field, on in the next sections and round; False where everything is filled."""
         if self.form.focus_next_empty(around=False):

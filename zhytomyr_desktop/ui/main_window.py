@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QFont,
-    QKeySequence,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
@@ -487,29 +486,28 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(text, 8000)
 
     def show_field_help(self) -> None:
-        """Tell what the current field asks for."""
-        item = self.desk.form.current_item if self.desk is not None else ""
-        section = self.session.section(self.desk.section_key) if self.session and self.desk else None
-        field = section.field(item) if section is not None and item else None
-        if field is None:
-            self.show_keys()
-            return
-        messages.inform(
-            self, field.label, field.help or self.tr("Введіть число так, як воно має бути у звіті.")
-        )
+        """Tell what the current field asks for, with the manual below."""
+        if self.desk is not None:
+            self.command("helping", "show_field")
+        else:
+            self.show_manual()
+
+    def show_manual(self) -> None:
+        """Open the manual."""
+        from zhytomyr_desktop.ui import helping
+
+        helping.open_manual(self)
 
     def show_keys(self) -> None:
         """List the keys."""
-        actions = [a for a in self.menus.with_keys() if a.shortcut().toString()]
-        native = QKeySequence.SequenceFormat.NativeText
-        lines = [
-            f"{a.shortcut().toString(native)} — {a.text().replace('&', '').rstrip('…')}" for a in actions
-        ]
-        own = [
-            self.tr("Enter, ↓ — вниз; Shift+Enter, ↑ — угору"),
-            self.tr("Tab, Shift+Tab — наступне і попереднє поле, також «минулий рік»"),
-        ]
-        messages.inform(self, self.tr("Клавіші"), "\n".join([*own, *lines]))
+        from zhytomyr_desktop.ui import helping
+
+        helping.open_keys(self)
+
+    def step_part(self, by: int) -> None:
+        """Bring the keyboard to the next part of the desk: sections, form, findings, text."""
+        if self.desk is not None:
+            self.desk.step_part(by)
 
     # Looks
 

@@ -98,7 +98,7 @@ class Menus(QObject):
             menu, self.tr("Пере&йти до поля…"), self._command("entering", "go"), "Ctrl+G", group
         )
         self.find_action = self._action(
-            menu, self.tr("З&найти…"), self._command("entering", "go"), "Ctrl+F", group
+            menu, self.tr("З&найти…"), self._command("helping", "find"), "Ctrl+F", group
         )
         self._action(
             menu, self.tr("Попередній розділ"), lambda: self._window.step_section(-1), "Ctrl+PgUp", group
@@ -211,6 +211,12 @@ class Menus(QObject):
         )
 
     def _make_view_menu(self, menu: QMenu) -> None:
+        group = self._file_actions
+        self._action(menu, self.tr("Наступна &частина вікна"), lambda: self._window.step_part(1), "F6", group)
+        self._action(
+            menu, self.tr("Попередня частина вікна"), lambda: self._window.step_part(-1), "Shift+F6", group
+        )
+        menu.addSeparator()
         self._action(menu, self.tr("&Більше"), lambda: self._window.step_zoom(1), "Ctrl++ Ctrl+=")
         self._action(menu, self.tr("&Менше"), lambda: self._window.step_zoom(-1), "Ctrl+-")
         self._action(menu, self.tr("&Звичайний розмір"), lambda: self._window.set_zoom(100), "Ctrl+0")
@@ -228,6 +234,7 @@ class Menus(QObject):
 
     def _make_help_menu(self, menu: QMenu) -> None:
         self.help_action = self._action(menu, self.tr("Про це &поле"), self._window.show_field_help, "F1")
+        self.manual_action = self._action(menu, self.tr("Посібник п&рацівника"), self._window.show_manual)
         self.keys_action = self._action(menu, self.tr("&Клавіші…"), self._window.show_keys, "Shift+F1")
 
     def _make_tool_bar(self) -> None:

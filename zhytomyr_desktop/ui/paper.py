@@ -57,7 +57,9 @@ class Paper(QObject):
 
     def _head(self) -> str:
         department = f"<p>{escape(self._section.department)}</p>" if self._section.department else ""
-        title = self.tr("{} — форма за {} рік").format(escape(self._section.title), self._year)
+        title = self.tr("{} — форма за {}\N{NO-BREAK SPACE}рік").format(
+            escape(self._section.title), self._year
+        )
         return f"<h2>{title}</h2>{department}"
 
     def _foot(self, blank: bool) -> str:
@@ -76,8 +78,8 @@ class Paper(QObject):
             self.tr("Одиниця"),
             self.tr("{} рік").format(self._year - 1),
         )
-        main = _grid(titles, rows, (46, 20, 20, 14)) if rows else ""
-        title = f"<h3>{escape(group.title)}</h3>" if group.title and group.fields else ""
+        main = _grid(titles, rows, (46, 20, 20, 14), group.title) if rows else ""
+        title = f"<h3>{escape(group.title)}</h3>" if group.title and group.fields and not rows else ""
         return f"{title}{main}{''.join(tables)}"
 
     def _row(self, field: Figure | Text | Date, values: SectionValues, known: SectionValues) -> str:
@@ -109,7 +111,7 @@ class Paper(QObject):
         lines = [_cells(_row_cells(table, row)) for row in rows]
         lines += [_cells([_LINE] * len(titles))] * (0 if rows else _BLANK_ROWS)
         share = 100 // max(len(titles), 1)
-        return f"<p>{escape(table.label)}</p>" + _grid(titles, "".join(lines), [share] * len(titles))
+        return _grid(titles, "".join(lines), [share] * len(titles), table.label)
 
 
 def _column_title(column: Figure | Text | Date) -> str:
@@ -124,14 +126,18 @@ def _row_cells(table: Table, row: Row) -> Iterator[str]:
         yield escape(shown.cell_text(cell, decimals)) if cell is not None else ""
 
 
-def _grid(titles: Iterable[str], rows: str, widths: Sequence[int]) -> str:
+def _grid(titles: Iterable[str], rows: str, widths: Sequence[int], name: str) -> str:
+    """A table whose name and head stand on each of its pages."""
     heads = "".join(
         f"<th width='{w}%' align='left'>{escape(t)}</th>" for t, w in zip(titles, widths, strict=True)
+    )
+    above = (
+        f"<tr><th colspan='{len(widths)}' align='left'><big>{escape(name)}</big></th></tr>" if name else ""
     )
     style = "border-collapse: collapse; margin-bottom: 8px"
     return (
         f"<table width='100%' border='1' cellspacing='0' cellpadding='3' style='{style}'>"
-        f"<thead><tr>{heads}</tr></thead>{rows}</table>"
+        f"<thead>{above}<tr>{heads}</tr></thead>{rows}</table>"
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.gathering import GatheringCommands
     from zhytomyr_desktop.ui.commands.handing import HandingCommands
     from zhytomyr_desktop.ui.commands.looking import LookingCommands
+    from zhytomyr_desktop.ui.commands.helping import HelpingCommands
     from zhytomyr_desktop.ui.commands.paper import PaperCommands
     from zhytomyr_desktop.ui.commands.printing import PrintingCommands
     from zhytomyr_desktop.ui.commands.reviewing import ReviewingCommands
@@ -87,6 +88,13 @@ class Commands(QObject):
         from zhytomyr_desktop.ui.commands.printing import PrintingCommands
 
         return self._made(PrintingCommands)
+
+    @cached_property
+    def helping(self) -> HelpingCommands:
+        """Help and finding."""
+        from zhytomyr_desktop.ui.commands.helping import HelpingCommands
+
+        return self._made(HelpingCommands)
 
     @cached_property
     def paper(self) -> PaperCommands:

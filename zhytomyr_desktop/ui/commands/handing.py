@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog
 
+from forms.definition import Severity
+from zhytomyr_desktop import board
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.remarks import OPEN
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
 from zhytomyr_desktop.ui.dialogs.choosing import SectionsDialog
-
-if TYPE_CHECKING:
-    pass
+from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog, OpenMatter
+from zhytomyr_desktop.ui.widgets.findings import address
+from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 
 class HandingCommands(FileCommands):
@@ -58,29 +60,34 @@ class HandingCommands(FileCommands):
             ),
         )
 
-    def hand_over(self) -> None:
+    def hand_over(self) -> QDialog | None:
         """Check the section, ask about what is open, set it to submitted, write the file to be sent."""
         if not self._can_leave_fields():
-            return
+            return None
         key = self._desk.section_key
-        line = next(line for line in self._session.section_lines() if line.key == key)
-        open_ones = [f for f in self._session.findings(key) if not f.answer]
-        parts = []
-        if line.filled < line.expected:
-            parts.append(self.tr("Не заповнено показників: {}.").format(line.expected - line.filled))
-        if open_ones:
-            parts.append(self.tr("Зауважень без пояснення: {}.").format(len(open_ones)))
-        box = QMessageBox(
-            QMessageBox.Icon.Question if not parts else QMessageBox.Icon.Warning,
-            self.tr("Здати розділ"),
-            self.tr("Здати розділ «{}»?").format(line.title),
-            parent=self._window,
-        )
-        box.setInformativeText(" ".join(parts) or self.tr("Усе заповнено, зауважень немає."))
-        yes = box.addButton(self.tr("Здати…"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Повернутися до розділу"), QMessageBox.ButtonRole.RejectRole)
-        yes.clicked.connect(lambda: self._ask_hand_over_file(key))
-        self._open(box)
+        title = self._session.section(key).title
+        dialog = HandOverDialog(title, list(self._open_matters(key)), self._window)
+        dialog.handed_over.connect(lambda: self._ask_hand_over_file(key))
+        dialog.place_chosen.connect(self._desk.go_to)
+        dialog.open()
+        return dialog
+
+    def _open_matters(self, key: str) -> Iterator[OpenMatter]:
+        """What is not filled, not explained, not answered."""
+        section, values = self._session.section(key), self._session.values.section(key)
+        for field in section.fields():
+            if field.expected and not board.is_filled(values, field.key):
+                words = self.tr("Не заповнено: {}").format(field.label)
+                yield OpenMatter(FieldAddress(key, field.key), words)
+        for found in self._session.findings(key):
+            if not found.answer and found.severity is not Severity.HINT:
+                at = address(found.section, found.items[0]) if found.items else FieldAddress(key, "")
+                words = self.tr("Без пояснення: {}").format(found.message)
+                yield OpenMatter(at, words, found.severity is Severity.ERROR)
+        for remark in self._session.review.remarks(key, unsettled=True):
+            if remark.state == OPEN:
+                words = self.tr("Без відповіді: {}").format(remark.text)
+                yield OpenMatter(FieldAddress(key, remark.about), words)
 
     def _ask_hand_over_file(self, key: str) -> None:
         dialog = self._file_dialog(
@@ -96,9 +103,8 @@ class HandingCommands(FileCommands):
         from db.errors import FileError
 
         try:
-            self._session.workspace.set_status(key, "submitted")
-            self._session.workspace.assign([key], path)
-        except (FileError, UserError) as error:
+            self._write_handed_over(key, path)
+        except (FileError, UserError, OSError) as error:
             messages.tell(self._window, error)
             return
         self._session.reload()
@@ -107,3 +113,17 @@ class HandingCommands(FileCommands):
             self.tr("Розділ здано."),
             self.tr("Надішліть координаторові файл «{}» поштою або передайте на носії.").format(path),
         )
+
+    def _write_handed_over(self, key: str, path: Path) -> None:
+        """Set the state once the file is known to fit into its folder; an older file there is replaced."""
+        if path.absolute() == self._session.path.absolute():
+            raise UserError(self.tr("Цей файл відкрито. Для координатора виберіть інше ім’я або іншу папку."))
+        workspace, unfinished = self._session.workspace, path.with_name(f".{path.name}.part")
+        try:
+            workspace.assign([key], unfinished)
+            unfinished.unlink()
+            workspace.set_status(key, "submitted")
+            workspace.assign([key], unfinished)
+            unfinished.replace(path)
+        finally:
+            unfinished.unlink(missing_ok=True)

@@ -1,0 +1,115 @@
+"""Help, the manual, the keys, and finding anything by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import dialog_of, send_key, send_text, session_of
+from zhytomyr_desktop.ui.dialogs.going import GoDialog
+from zhytomyr_desktop.ui.dialogs.keys import KeysDialog
+from zhytomyr_desktop.ui.dialogs.manual import ManualDialog
+from zhytomyr_desktop.ui.main_window import MainWindow
+
+Open = Callable[[Path | None], MainWindow]
+
+
+def _find(window: MainWindow, words: str) -> None:
+    window.menus.find_action.trigger()
+    dialog = dialog_of(window, GoDialog)
+    send_text(dialog.line, words)
+    assert dialog.list.topLevelItemCount() >= 1, words
+    send_key(dialog.line, Qt.Key.Key_Return)
+
+
+def test_anything_is_found_by_its_words(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    session = session_of(window)
+    session.workspace.set_field("animals", "caught", "note", "за журналом притулку")
+    session.add(
+        "animals",
+        "own/a1",
+        {"group": session.section("animals").groups[0].key, "text": "Унікальне речення.", "position": "zi"},
+    )
+    session.reload()
+    window.desk.show_section("water")
+    _find(window, "журналом")
+    assert (window.desk.section_key, window.desk.form.current_item) == ("animals", "caught")
+    window.desk.show_section("water")
+    _find(window, "унікальне")
+    assert window.desk.section_key == "animals"
+    assert window.desk.preview.statement == "own/a1"
+    _find(window, "ОСК-2")
+    assert window.desk.section_key == "water"
+    assert window.desk.form.current_item
+
+
+def test_f1_tells_of_the_field_and_opens_the_manual(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    window.menus.help_action.trigger()
+    dialog = dialog_of(window, ManualDialog)
+    assert "Відловлено безпритульних тварин" in dialog.field_help.text()
+    assert dialog.field_help.isVisible()
+    assert dialog.chapters.count() >= 8
+    dialog.chapters.setCurrentRow(dialog.chapters.count() - 2)
+    assert dialog.pages.verticalScrollBar().value() > 0
+    send_text(dialog.line, "Здати розділ")
+    dialog.find_next()
+    assert dialog.pages.textCursor().selectedText().casefold() == "здати розділ"
+    window.desk.form.focus_field("returned")
+    window.menus.help_action.trigger()
+    assert len([d for d in window.findChildren(ManualDialog) if d.isVisible()]) == 1
+
+
+def test_the_manual_opens_without_a_file_and_its_pictures_are_there(open_window: Open) -> None:
+    window = open_window(None)
+    window.menus.help_action.trigger()
+    dialog = dialog_of(window, ManualDialog)
+    assert not dialog.field_help.isVisible()
+    document, pictures = dialog.pages.document(), 0
+    block = document.firstBlock()
+    while block.isValid():
+        for piece in block:
+            form = piece.fragment().charFormat()
+            if form.isImageFormat():
+                pictures += 1
+                name = form.toImageFormat().name()
+                assert any((Path(p) / name).is_file() for p in dialog.pages.searchPaths()), name
+        block = block.next()
+    assert pictures >= 5
+
+
+def test_all_keys_are_listed_each_once_and_narrowed_by_words(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.menus.keys_action.trigger()
+    dialog = dialog_of(window, KeysDialog)
+    heads = [dialog.tree.topLevelItem(n) for n in range(dialog.tree.topLevelItemCount())]
+    lines = [head.child(n) for head in heads for n in range(head.childCount())]
+    listed = {line.text(1) for line in lines}
+    assert {"Ctrl+G", "F1", "Alt+↑, Alt+↓", "Ins"} <= listed
+    in_menus = [s for a in window.menus.with_keys() for s in a.shortcuts() if not s.isEmpty()]
+    keys = [s.toString() for s in in_menus]
+    assert len(keys) == len(set(keys))
+    send_text(dialog.line, "речення пересунути")
+    assert [line.text(0) for line in lines if not line.isHidden()] == ["Пересунути речення"]
+
+
+def test_f6_goes_round_the_parts_of_the_window(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    desk = window.desk
+    every = (desk.tree, desk.form, desk.findings, desk.text_panel)
+    parts = []
+    for _ in range(4):
+        window.step_part(1)
+        now = window.focusWidget()
+        parts.append(next(part for part in every if part is now or part.isAncestorOf(now)))
+    assert parts == [desk.findings, desk.text_panel, desk.tree, desk.form]
+    window.step_part(-1)
+    assert window.focusWidget() is desk.tree
