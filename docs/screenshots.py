@@ -15,10 +15,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["ZVIT_AUTHOR"] = "Олена Коваленко"
 
+import screenshots_clerk  # noqa: E402
 from PySide6.QtCore import QEvent, QEventLoop, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
@@ -70,8 +71,51 @@ def _take_all(application: QApplication, folder: Path, theme: str) -> None:
     _form(application, window, theme)
     _dialogs(application, window, folder, theme)
     _findings(application, window, theme)
+    _close(application, window)
+    _clerk(application, folder, theme)
+    _large(application, folder, theme)
+
+
+def _clerk(application: QApplication, folder: Path, theme: str) -> None:
+    """The screens of a clerk, and of a section that came back."""
+    city, returned = folder / f"clerk{theme}.zvit", folder / f"animals{theme}.zvit"
+    Workspace.sample(city).close()
+    window = _window(application, city)
+
+    def save(name: str, dialog: QWidget | None) -> None:
+        _save(application, window, f"{name}{theme}", dialog)
+
+    screenshots_clerk.take(application, window, save)
+    window.close_file()
+    screenshots_clerk.make_returned(city, returned)
+    screenshots_clerk.take_returned(window, returned, save)
+    _close(application, window)
+
+
+def _large(application: QApplication, folder: Path, theme: str) -> None:
+    """The working place at 200 per cent."""
+    window = _window(application, folder / f"clerk{theme}.zvit")
+    window.set_zoom(200)
+    for section, name in (("animals", "form"), ("water", "table")):
+        window.desk.show_section(section)
+        first = next(iter(window.desk.form._tables)) if name == "table" else "caught"
+        window.desk.form.focus_field(first)
+        _save(application, window, f"{name}-200{theme}")
+    window.desk.show_section("animals")
+    _type(window.desk.form.row("caught").value_editor, "4 26о")
+    window.desk.save_typed()
+    _save(application, window, f"refused-200{theme}")
+    window.session.forget(window.session.refusals()[0].key)
+    window.desk.across.setSizes([0, 800, 560])
+    window.desk.choose_statement("own/picture")
+    _save(application, window, f"text-200{theme}")
+    _close(application, window)
+
+
+def _close(application: QApplication, window: MainWindow) -> None:
     window.close()
     window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _window(application: QApplication, path: Path | None) -> MainWindow:
@@ -99,11 +143,6 @@ def _form(application: QApplication, window: MainWindow, theme: str) -> None:
     desk.show_section("water")
     desk.form.focus_field(next(iter(desk.form._tables)))
     _save(application, window, f"table{theme}")
-    if not theme:
-        window.set_zoom(200)
-        desk.show_section("animals")
-        _save(application, window, "form-200")
-        window.set_zoom(100)
 
 
 def _dialogs(application: QApplication, window: MainWindow, folder: Path, theme: str) -> None:
@@ -111,8 +150,6 @@ def _dialogs(application: QApplication, window: MainWindow, folder: Path, theme:
     desk.show_section("animals")
     desk.form.focus_field("caught")
     _with_dialog(application, window, window.commands.entering.go, f"go{theme}")
-    _with_dialog(application, window, window.commands.entering.edit_details, f"details{theme}")
-    _with_dialog(application, window, window.commands.entering.show_history, f"history{theme}")
     _clash(window, folder, theme)
     _with_dialog(application, window, window.commands.gathering.show_conflicts, f"conflicts{theme}")
 
@@ -173,8 +210,14 @@ def _save(application: QApplication, window: QWidget, name: str, dialog: QWidget
 
 
 def _write(picture: QPixmap, path: Path) -> None:
+    """As PNG with 128 colours: the window has few, and the file is a quarter as large."""
+    from PIL import Image
+
     if not picture.save(str(path)):
         raise OSError(f"cannot write {path}")
+    with Image.open(path) as full:
+        few = full.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
     print(path.relative_to(ROOT))
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.entering import EnteringCommands
     from zhytomyr_desktop.ui.commands.gathering import GatheringCommands
     from zhytomyr_desktop.ui.commands.handing import HandingCommands
-    from zhytomyr_desktop.ui.commands.looking import LookingCommands
     from zhytomyr_desktop.ui.commands.helping import HelpingCommands
+    from zhytomyr_desktop.ui.commands.looking import LookingCommands
     from zhytomyr_desktop.ui.commands.paper import PaperCommands
     from zhytomyr_desktop.ui.commands.printing import PrintingCommands
     from zhytomyr_desktop.ui.commands.reviewing import ReviewingCommands
