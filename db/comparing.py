@@ -89,7 +89,9 @@ class Sight:
     """What is new in the staged files and what the city has in its place, seen before the merge."""
 
     new: Mapping[Key, Sequence[Arrival]]
-    replaced: Mapping[str, frozenset[str]]
+    """By field the changes that come, without those that the same file replaces itself."""
+    replaced: Mapping[Key, Sequence[tuple[str, str]]]
+    """By field which of the changes that come replaced which that the city has, or another file brings."""
     fronts: Mapping[Key, tuple[Change, ...]]
     ancestors: Mapping[str, Change]
     unseen: Collection[tuple[int, str]]
@@ -99,12 +101,13 @@ class Sight:
 def look(file: ReportFile, *, everything: bool = False) -> Sight:
     """See the staged files beside the city's log. Call it inside a transaction, before the union."""
     connection = file.connection
-    connection.execute("DROP TABLE IF EXISTS temp.staged_new")
-    connection.execute(_MAKE_NEW)
+    for name, query in _TABLES.items():
+        connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
+        connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
     new = _arrivals(connection.execute(_NEW))
-    replaced: dict[str, set[str]] = {}
-    for newer, older in connection.execute(_EDGES):
-        replaced.setdefault(newer, set()).add(older)
+    replaced: dict[Key, list[tuple[str, str]]] = {}
+    for section, item, field, newer, older in connection.execute(_EDGES):
+        replaced.setdefault((section, item, field), []).append((newer, older))
     fronts = _grouped(map(_change, connection.execute(_FRONTS)))
     ancestors = {change.id: change for change in map(_change, connection.execute(_ANCESTORS))}
     unseen = frozenset(connection.execute(_UNSEEN).fetchall())
@@ -113,9 +116,9 @@ def look(file: ReportFile, *, everything: bool = False) -> Sight:
         if everything
         else int(connection.execute(_UNCHANGED_COUNT).fetchone()[0])
     )
-    connection.execute("DROP TABLE temp.staged_new")
-    frozen = {newer: frozenset(older) for newer, older in replaced.items()}
-    return Sight(new, frozen, fronts, ancestors, unseen, unchanged)
+    for name in _TABLES:
+        connection.execute(f"DROP TABLE temp.{name}")
+    return Sight(new, replaced, fronts, ancestors, unseen, unchanged)
 
 
 def compare(
@@ -168,7 +171,8 @@ def _of_key(
     inside = [one for one in arrivals if one.change.id not in shut_out] if shut_out else arrivals
     for is_refused, asked in (*groups, (False, inside)):
         if asked:
-            replaced = {older for one in asked for older in sight.replaced.get(one.change.id, ())}
+            edges = sight.replaced.get(key, ())
+            replaced = {older for newer, older in edges if (newer in shut_out) is is_refused}
             coming = _distinct_arrivals(asked, replaced)
             roots = [sight.ancestors[older] for older in replaced if older in sight.ancestors]
             ancestor = max(roots, key=lambda change: change.id) if roots else None
@@ -257,20 +261,30 @@ _STAGED = ", ".join(f"s.{name}" for name in COLUMNS.split(", "))
 _LOGGED = ", ".join(f"c.{name}" for name in COLUMNS.split(", "))
 _FRONT = "NOT EXISTS (SELECT 1 FROM supersedes AS e WHERE e.older = c.id)"
 
-_MAKE_NEW = """
-CREATE TEMP TABLE staged_new AS SELECT s.position, s.id, s.section, s.item, s.field
+_TABLES = {
+    "staged_new": """
+SELECT s.position, s.id, s.section, s.item, s.field
 FROM staged_change AS s WHERE NOT EXISTS (SELECT 1 FROM change AS c WHERE c.id = s.id)
-"""
+""",
+    "staged_front": """
+SELECT position, id FROM temp.staged_new
+EXCEPT SELECT e.position, e.older FROM temp.staged_new AS n
+JOIN staged_supersedes AS e ON e.position = n.position AND e.newer = n.id
+""",
+}
+"""Temporary tables: what the city lacks, and of it what the file that brings it does not replace itself."""
 
 _NEW = f"""
-SELECT n.position, {_STAGED} FROM temp.staged_new AS n
+SELECT n.position, {_STAGED} FROM temp.staged_front AS n
 JOIN staged_change AS s ON s.position = n.position AND s.id = n.id
 ORDER BY n.position, n.id
 """
 
 _EDGES = """
-SELECT e.newer, e.older FROM temp.staged_new AS n
+SELECT n.section, n.item, n.field, e.newer, e.older FROM temp.staged_new AS n
 JOIN staged_supersedes AS e ON e.position = n.position AND e.newer = n.id
+WHERE EXISTS (SELECT 1 FROM change AS c WHERE c.id = e.older)
+OR e.older IN (SELECT id FROM temp.staged_front)
 """
 
 _FRONTS = f"""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -21,6 +22,7 @@ from tests.db.tools import entry, save, section_file
 
 FORM = 12
 LIFE_S = (0.0, 0.06)
+PATIENCE_S = 60.0
 
 Confirm = Callable[[str], None]
 
@@ -110,8 +112,11 @@ def check_assign(folder: Path, confirmed: list[str]) -> None:
 WORKS = {"record": (record, check_record), "merge": (merge, check_merge), "assign": (assign, check_assign)}
 
 
-def live_and_die(work: str, folder: Path, life_s: float) -> list[str]:
-    """Start a worker, kill it ``life_s`` seconds after its first word; returns what it confirmed."""
+def live_and_die(work: str, folder: Path, life_s: float, *, heard: bool) -> list[str]:
+    """Start a worker, kill it ``life_s`` seconds later, or (``heard``) after its first word.
+
+    Returns what it confirmed. On a busy machine a worker that is not heard first may die before any work.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -120,6 +125,8 @@ def live_and_die(work: str, folder: Path, life_s: float) -> list[str]:
             WORKS[work][0](folder, lambda word: (print(word, file=pipe, flush=True), None)[1])
         os._exit(0)
     os.close(writing)
+    if heard:
+        select.select([reading], [], [], PATIENCE_S)
     time.sleep(life_s)
     os.kill(child, signal.SIGKILL)
     with os.fdopen(reading) as pipe:
@@ -146,7 +153,8 @@ def main(work: str, rounds: int, folder: Path) -> None:
     longest = 0.35 if work == "merge" else LIFE_S[1]
     for number in range(rounds):
         fresh(work, folder, template)
-        confirmed = live_and_die(work, folder, hand.uniform(LIFE_S[0], longest))
+        life_s = hand.uniform(LIFE_S[0], longest)
+        confirmed = live_and_die(work, folder, life_s, heard=bool(number % 2))
         journal = journal_of(folder / "city.zvit")
         interrupted += journal.exists() and journal.stat().st_size > 0
         total += len(confirmed)
