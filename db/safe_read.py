@@ -268,9 +268,10 @@ def _check_meta(rows: Rows) -> None:
 
 def _check_changes(changes: Rows, supersedes: Rows, now_ms: int) -> None:
     keys = {}
+    latest = f"{min(now_ms + FUTURE_MS, (1 << 48) - 1):012x}"
     for row in changes:
         _check_cells(row)
-        _check_id(row[0], now_ms)
+        _check_id(row[0], latest)
         keys[row[0]] = row[1:4]
     if len(keys) != len(changes):
         raise Rejected("id", "twice")
@@ -281,9 +282,12 @@ def _check_changes(changes: Rows, supersedes: Rows, now_ms: int) -> None:
 
 
 def _check_cells(row: tuple[Any, ...]) -> None:
-    for cell in row:
-        if type(cell) is not str or "\0" in cell:
-            raise Rejected("cell", "change")
+    try:
+        whole = "".join(row)
+    except TypeError:
+        raise Rejected("cell", "change") from None
+    if "\0" in whole:
+        raise Rejected("cell", "change")
     if not (row[1] and row[2] and row[3]) or len(row[4]) > MAX_VALUE:
         raise Rejected("cell", "change")
     if max(len(row[1]), len(row[2]), len(row[3]), len(row[5])) > MAX_KEY:
@@ -292,10 +296,11 @@ def _check_cells(row: tuple[Any, ...]) -> None:
         raise Rejected("cell", "at")
 
 
-def _check_id(change: str, now_ms: int) -> None:
+def _check_id(change: str, latest: str) -> None:
+    """``latest``: the last moment that is believed, in milliseconds as an id begins with them."""
     if not _ID.fullmatch(change):
         raise Rejected("id", change[:40])
-    if int(change[:12], 16) > now_ms + FUTURE_MS:
+    if change[:12] > latest:
         raise Rejected("future", change)
 
 
