@@ -168,6 +168,23 @@ class Menus(QObject):
             "Ctrl+P",
             self._file_actions,
         )
+        self._make_signing_actions(menu)
+
+    def _make_signing_actions(self, menu: QMenu) -> None:
+        any_file, city = self._file_actions, self._city_actions
+        menu.addSeparator()
+        self.sign_action = self._action(
+            menu, self.tr("Підписат&и…"), self._command("signing", "sign"), "", any_file
+        )
+        self.accept_signed_action = self._action(
+            menu, self.tr("Прий&няти підписаний файл…"), self._command("signing", "accept"), "", city
+        )
+        self.check_signature_action = self._action(
+            menu, self.tr("П&еревірити підпис…"), self._command("signing", "check"), "", any_file
+        )
+        self.kept_action = self._action(
+            menu, self.tr("Прийняті ф&айли…"), self._command("signing", "show_kept"), "", any_file
+        )
 
     def _make_review_menu(self, menu: QMenu) -> None:
         entry, city = self._entry_actions, self._city_actions

@@ -50,6 +50,12 @@ def test_an_attack_is_refused(files, report, trust, attack, known):
     assert not accepted(changed, report if known else None, trust)
 
 
+def test_what_stands_after_the_signature_is_not_covered(files, report, trust):
+    for attack in ("junk after the end", "overlay"):
+        found = check(ATTACKS[attack](files.two.read_bytes()), report, trust)
+        assert not found.signatures[-1].whole
+
+
 def test_an_attack_would_deceive_a_reader_that_looks_at_signatures_only(files, tmp_path):
     (tmp_path / "overlay.pdf").write_bytes(overlay(files.two.read_bytes()))
     assert run("pdfsig", tmp_path / "overlay.pdf").count("Signature is Valid") == 2

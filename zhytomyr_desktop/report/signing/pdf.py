@@ -71,14 +71,16 @@ class _Check:
         embedded = [e for e in self._reader.embedded_signatures if e.sig_object.get("/SubFilter") != _STAMP]
         found = [(one, e) for e in embedded for one in self._signatures(e)]
         ours = None if self._report is None else self._data.startswith(self._report)
-        faults = list(self._file_faults(ours))
+        faults, after = list(self._file_faults(ours)), list(self._end_faults())
         # To compare the versions of a file takes long and tells nothing more of one that is broken.
         if not any(one.faults for one, _ in found):
             found = [(self._with_coverage(one, e), e) for one, e in found]
-            faults += [*self._change_faults(), *self._field_faults(), *self._tail_faults(embedded)]
+            faults += [*self._change_faults(), *self._field_faults()]
+            after += self._tail_faults(embedded)
+        faults += after
         return Verdict(
             kind="pades",
-            signatures=tuple(one for one, _ in found),
+            signatures=tuple(replace(one, whole=one.whole and not after) for one, _ in found),
             ours=ours,
             faults=tuple(dict.fromkeys(faults)),
             notes=tuple(self._notes(embedded)),
@@ -128,6 +130,8 @@ class _Check:
     def _file_faults(self, ours: bool | None) -> Iterator[str]:
         if ours is False:
             yield "на початку не байти цього звіту: це інший звіт, або програма підпису переписала файл"
+
+    def _end_faults(self) -> Iterator[str]:
         if not self._data.endswith((_END, _END + b"\n", _END + b"\r\n", _END + b"\r")):
             yield "після кінця PDF є зайві дані"
 

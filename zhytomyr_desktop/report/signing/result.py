@@ -70,7 +70,7 @@ class Verdict:
             yield from _signature_lines(signature)
         yield from (f"УВАГА: {fault}." for fault in self.all_faults)
         yield from (f"Примітка: {note}." for note in self.notes)
-        yield _conclusion(self)
+        yield conclusion(self)
 
     def as_json(self) -> dict[str, Any]:
         """The check for a program."""
@@ -92,7 +92,8 @@ KINDS = {
 }
 
 
-def _conclusion(verdict: Verdict) -> str:
+def conclusion(verdict: Verdict) -> str:
+    """What it all comes to, in one sentence."""
     if not verdict.ok:
         return "ПЕРЕВІРКУ НЕ ПРОЙДЕНО."
     if any(one.sound is None for one in verdict.signatures):
@@ -102,16 +103,20 @@ def _conclusion(verdict: Verdict) -> str:
     return "Підпис чинний."
 
 
+def facts(one: Signature) -> Iterator[tuple[str, str]]:
+    """A signature's facts for a person to read: what, and how it is."""
+    yield "вид", f"{one.holder.kind if one.holder else 'невідомий'}, {one.algorithm}"
+    yield "коли", _when(one)
+    yield "охоплює", "весь файл" if one.whole else "НЕ весь файл"
+    yield "вміст", _told(one.bound, "не змінено", "ЗМІНЕНО", "хеш тут не обчислюється")
+    yield "підпис", _told(one.sound, "правильний", "НЕПРАВИЛЬНИЙ", "підтвердити на czo.gov.ua")
+    yield "видавець", _issuer(one)
+    yield from (("примітка", note) for note in one.notes)
+
+
 def _signature_lines(one: Signature) -> Iterator[str]:
-    holder = one.holder
-    kind = holder.kind if holder else "підпис"
-    yield f"• {holder.told if holder and holder.told else one.name} – {kind}, {one.algorithm}"
-    yield f"  коли: {_when(one)}"
-    yield "  охоплює: " + ("весь файл" if one.whole else "НЕ весь файл")
-    yield f"  вміст: {_told(one.bound, 'не змінено', 'ЗМІНЕНО', 'хеш тут не обчислюється')}"
-    yield f"  підпис: {_told(one.sound, 'правильний', 'НЕПРАВИЛЬНИЙ', 'підтвердити на czo.gov.ua')}"
-    yield f"  видавець: {_issuer(one)}"
-    yield from (f"  {note}" for note in one.notes)
+    yield f"• {one.holder.told if one.holder and one.holder.told else one.name}"
+    yield from (f"  {name}: {told}" for name, told in facts(one))
 
 
 def _when(one: Signature) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.paper import PaperCommands
     from zhytomyr_desktop.ui.commands.printing import PrintingCommands
     from zhytomyr_desktop.ui.commands.reviewing import ReviewingCommands
+    from zhytomyr_desktop.ui.commands.signing import SigningCommands
     from zhytomyr_desktop.ui.commands.writing import WritingCommands
     from zhytomyr_desktop.ui.desk import Desk
 
@@ -102,6 +103,13 @@ class Commands(QObject):
         from zhytomyr_desktop.ui.commands.paper import PaperCommands
 
         return self._made(PaperCommands)
+
+    @cached_property
+    def signing(self) -> SigningCommands:
+        """Signatures."""
+        from zhytomyr_desktop.ui.commands.signing import SigningCommands
+
+        return self._made(SigningCommands)
 
     @cached_property
     def writing(self) -> WritingCommands:

@@ -1,0 +1,161 @@
+"""Signing, checking and taking signed files in through the window, as a coordinator does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.report.signing import pki
+from tests.ui.hands import dialog_of, send_text, session_of, type_over
+from zhytomyr_desktop.report.signing.fields import Role
+from zhytomyr_desktop.report.signing.sign import FileKey, Order, sign
+from zhytomyr_desktop.report.signing.verify import verify
+from zhytomyr_desktop.ui.dialogs.signing import SignDialog, SignedFileDialog
+from zhytomyr_desktop.ui.dialogs.verdict import VerdictDialog
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.workspace import Workspace
+
+Open = Callable[[Path | None], MainWindow]
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def report(empty: Path) -> Path:
+    """The report of the empty file, where the window looks for it; the key stands beside it."""
+    path = empty.with_suffix(".pdf")
+    with Workspace.open(empty, read_only=True) as workspace:
+        workspace.write_report(path)
+    pki.made().director.write(empty.with_name("key.p12"))
+    return path
+
+
+@pytest.fixture
+def signed(report: Path) -> Path:
+    out = report.with_name("підписаний.pdf")
+    sign(report, out, FileKey(report.with_name("key.p12"), pki.PASSWORD), Order(role=Role.DIRECTOR))
+    return out
+
+
+def _press(qtbot: QtBot, button: object) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _dialog(window: MainWindow, qtbot: QtBot, kind: type) -> object:
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(kind)), timeout=PATIENCE)
+    return dialog_of(window, kind)
+
+
+def test_a_report_is_signed(open_window: Open, empty: Path, report: Path, qtbot: QtBot) -> None:
+    window = open_window(empty)
+    window.menus.sign_action.trigger()
+    dialog = dialog_of(window, SignDialog)
+    assert dialog.report.path == report
+    assert dialog.out.path == report.with_name("новий-підписано.pdf")
+    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
+    send_text(dialog.password, pki.PASSWORD)
+    _press(qtbot, dialog.sign_button)
+    box = _dialog(window, qtbot, QMessageBox)
+    assert "Підписано (електронний підпис): Їва Ґалаганівна КОВАЛЕНКО" in box.text()
+    assert verify(report.with_name("новий-підписано.pdf"), report).ok
+    assert not dialog.isVisible()
+
+
+def test_a_wrong_password_is_told_and_the_dialog_stays(
+    open_window: Open, empty: Path, report: Path, qtbot: QtBot
+) -> None:
+    window = open_window(empty)
+    dialog = window.commands.signing.sign()
+    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
+    send_text(dialog.password, "не той")
+    _press(qtbot, dialog.sign_button)
+    box = _dialog(window, qtbot, QMessageBox)
+    assert "Пароль не підходить" in box.text()
+    box.close()
+    assert dialog.isVisible()
+    type_over(dialog.password, pki.PASSWORD)
+    _press(qtbot, dialog.sign_button)
+    qtbot.waitUntil(lambda: report.with_name("новий-підписано.pdf").is_file(), timeout=PATIENCE)
+
+
+def test_what_is_missing_is_named(open_window: Open, empty: Path, qtbot: QtBot) -> None:
+    window = open_window(empty)
+    dialog = window.commands.signing.sign()
+    assert dialog.report.path is None
+    _press(qtbot, dialog.sign_button)
+    assert dialog.problem.text() == "Бракує: звіт, куди зберегти, файл ключа."
+    dialog.on_token.click()
+    _press(qtbot, dialog.sign_button)
+    assert dialog.problem.text() == "Бракує: звіт, куди зберегти, бібліотека, назва токена, назва ключа."
+    assert dialog.isVisible()
+
+
+def test_the_password_does_not_stay(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    dialog = window.commands.signing.sign()
+    send_text(dialog.password, "таємний")
+    assert dialog.password.displayText() == "●" * 7
+    dialog.reject()
+    assert dialog.password.text() == ""
+
+
+def test_a_signature_is_checked(
+    open_window: Open, empty: Path, signed: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(empty)
+    window.menus.check_signature_action.trigger()
+    dialog = dialog_of(window, SignedFileDialog)
+    assert not dialog.action_button.isEnabled()
+    type_over(dialog.file.line, str(signed))
+    type_over(dialog.trust.line, str(pki.made().trust(tmp_path / "trust")))
+    _press(qtbot, dialog.action_button)
+    verdict = _dialog(window, qtbot, VerdictDialog)
+    assert verdict.head.text() == "✓ Підпис чинний."
+    told = verdict.text.toPlainText()
+    for words in ("Їва Ґалаганівна КОВАЛЕНКО", "весь файл", "не змінено", "ТЕСТ КНЕДП, довірений"):
+        assert words in told
+
+
+def test_a_changed_file_is_shown_as_changed(
+    open_window: Open, empty: Path, signed: Path, qtbot: QtBot
+) -> None:
+    signed.write_bytes(signed.read_bytes().replace(b"/MediaBox", b"/MediaBoy", 1))
+    window = open_window(empty)
+    dialog = window.commands.signing.check()
+    type_over(dialog.file.line, str(signed))
+    _press(qtbot, dialog.action_button)
+    verdict = _dialog(window, qtbot, VerdictDialog)
+    assert verdict.head.text().startswith("✗ ПЕРЕВІРКУ НЕ ПРОЙДЕНО")
+    assert "файл змінено" in verdict.text.toPlainText()
+
+
+def test_a_signed_file_is_taken_in_and_listed(
+    open_window: Open, empty: Path, signed: Path, qtbot: QtBot
+) -> None:
+    window = open_window(empty)
+    window.menus.accept_signed_action.trigger()
+    dialog = dialog_of(window, SignedFileDialog)
+    type_over(dialog.file.line, str(signed))
+    _press(qtbot, dialog.action_button)
+    verdict = _dialog(window, qtbot, VerdictDialog)
+    assert "Файл прийнято і збережено" in verdict.text.toPlainText()
+    verdict.close()
+    (kept,) = session_of(window).workspace.signed.all()
+    assert kept.intact
+    window.menus.kept_action.trigger()
+    assert kept.file in dialog_of(window, QMessageBox).informativeText()
+
+
+def test_a_foreign_file_is_not_taken_in(open_window: Open, empty: Path, report: Path, qtbot: QtBot) -> None:
+    window = open_window(empty)
+    dialog = window.commands.signing.accept()
+    type_over(dialog.file.line, str(report))
+    _press(qtbot, dialog.action_button)
+    box = _dialog(window, qtbot, QMessageBox)
+    assert "у файлі немає підпису" in box.text()
+    assert dialog.isVisible()
+    assert session_of(window).workspace.signed.all() == []

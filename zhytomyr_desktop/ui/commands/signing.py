@@ -1,0 +1,123 @@
+"""Signing the report, checking signed files and taking them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QDialog
+
+from zhytomyr_desktop.ui import messages, work
+from zhytomyr_desktop.ui.commands.base import FileCommands
+from zhytomyr_desktop.ui.dialogs.signing import SignDialog, SignedFile, SignedFileDialog, SignRequest
+from zhytomyr_desktop.ui.dialogs.verdict import VerdictDialog
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.report.signing.result import Verdict
+    from zhytomyr_desktop.report.signing.sign import Signed
+    from zhytomyr_desktop.signed import Kept, Taken
+
+
+class SigningCommands(FileCommands):
+    """The commands about signatures."""
+
+    def sign(self) -> SignDialog:
+        """Ask which report, who and with which key, and sign it."""
+        report = self._session.path.with_suffix(".pdf")
+        dialog = SignDialog(report if report.is_file() else None, parent=self._window)
+        dialog.signing_asked.connect(lambda request: self._sign(dialog, request))
+        dialog.open()
+        return dialog
+
+    def _sign(self, dialog: SignDialog, request: SignRequest) -> None:
+        def make() -> object:
+            from zhytomyr_desktop.report.signing.sign import sign
+
+            return sign(request.report, request.out, request.key, request.order)
+
+        work.run(dialog, self.tr("Підписую…"), make, lambda done: self._signed(dialog, request, done))
+
+    def _signed(self, dialog: SignDialog, request: SignRequest, done: object) -> None:
+        holder = cast("Signed", done).holder
+        dialog.accept()
+        words = self.tr("Підписано ({}): {}.").format(holder.kind, holder.told)
+        self.told.emit(words)
+        messages.inform(self._window, words, str(request.out))
+
+    def check(self) -> SignedFileDialog:
+        """Ask for a signed file and show what a check of its signatures finds."""
+        about = self.tr(
+            "Програма покаже, хто й коли підписав, чи підпис охоплює весь файл і чи файл не змінено."
+        )
+        return self._ask_file(self.tr("Перевірити підпис"), about, self.tr("Перевірити"), self._check)
+
+    def _check(self, dialog: SignedFileDialog, chosen: SignedFile) -> None:
+        def look() -> object:
+            from zhytomyr_desktop.report.signing.verify import verify
+
+            return verify(chosen.file, chosen.report, chosen.trust)
+
+        def show(found: object) -> None:
+            dialog.accept()
+            self._show(chosen.file.name, cast("Verdict", found))
+
+        work.run(dialog, self.tr("Перевіряю підпис…"), look, show)
+
+    def accept(self) -> SignedFileDialog:
+        """Ask for a signed file and take it in, once it is proved to be the report."""
+        about = self.tr(
+            "Файл, підписаний у Дії, на czo.gov.ua чи в іншій програмі. Програма доведе, що підписано саме "
+            "цей звіт, і збереже файл разом із файлом міста."
+        )
+        return self._ask_file(self.tr("Прийняти підписаний файл"), about, self.tr("Прийняти"), self._accept)
+
+    def _accept(self, dialog: SignedFileDialog, chosen: SignedFile) -> None:
+        if not self._can_leave_fields():
+            return
+        path = self._session.path
+
+        def take() -> object:
+            return self._with_own_workspace(
+                path, lambda own: own.signed.accept(chosen.file, report=chosen.report, trust=chosen.trust)
+            )
+
+        def show(found: object) -> None:
+            dialog.accept()
+            self._session.reload()
+            self._accepted(cast("Taken", found))
+
+        work.run(dialog, self.tr("Перевіряю підпис…"), take, show)
+
+    def _accepted(self, taken: Taken) -> None:
+        more = [self.tr("Файл прийнято і збережено разом із файлом міста.")]
+        if not taken.current:
+            more.append(self.tr("Звіт змінено після підписання: підпис стосується попереднього вигляду."))
+        self.told.emit(more[0])
+        self._show(taken.name, taken.verdict, more)
+
+    def show_kept(self) -> QDialog:
+        """Show the signed files that were taken in."""
+        lines = [self._kept_line(one) for one in self._session.workspace.signed.all()]
+        words = self.tr("Прийняті підписані файли") if lines else self.tr("Підписаних файлів ще не прийнято.")
+        return messages.inform(self._window, words, "\n\n".join(lines))
+
+    def _kept_line(self, one: Kept) -> str:
+        state = [] if one.current else [self.tr("Звіт змінено після підписання.")]
+        if not one.intact:
+            state.append(self.tr("УВАГА: збереженого файла немає або його змінено."))
+        return "\n".join([one.file, one.signers, *state])
+
+    # -- shared ---------------------------------------------------------------------------------------------
+
+    def _ask_file(
+        self, title: str, about: str, action: str, use: Callable[[SignedFileDialog, SignedFile], None]
+    ) -> SignedFileDialog:
+        trust = self._session.path.with_name("довірені")
+        dialog = SignedFileDialog(title, about, action, trust if trust.is_dir() else None, self._window)
+        dialog.file_chosen.connect(lambda chosen: use(dialog, chosen))
+        dialog.open()
+        return dialog
+
+    def _show(self, name: str, verdict: Verdict, more: list[str] | None = None) -> None:
+        dialog = VerdictDialog(self.tr("Підпис: {}").format(name), verdict, more or (), self._window)
+        dialog.open()

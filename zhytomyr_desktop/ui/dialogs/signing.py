@@ -1,0 +1,279 @@
+"""Signing a report, naming a signed file, and what a check of signatures found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zhytomyr_desktop.report.signing.fields import Role
+from zhytomyr_desktop.report.signing.sign import FileKey, Order, TokenKey
+from zhytomyr_desktop.ui.widgets import look
+
+
+@dataclass(frozen=True, slots=True)
+class SignRequest:
+    """A report to be signed: from where, into which file, with which key and how."""
+
+    report: Path
+    out: Path
+    key: FileKey | TokenKey
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFile:
+    """A signed file to be looked at, the report it is held against, and whom to believe."""
+
+    file: Path
+    report: Path | None
+    trust: Path | None
+
+
+class PathEdit(QWidget):
+    """A path to type or to choose. ``folder``: a folder; ``save``: a file to come."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        kinds: str = "",
+        *,
+        folder: bool = False,
+        save: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._kinds, self._folder, self._save = name, kinds, folder, save
+        self.line = QLineEdit()
+        self.line.setAccessibleName(name)
+        self.button = QPushButton(self.tr("Вибрати…"))
+        self.button.setAccessibleName(self.tr("Вибрати: {}").format(name))
+        self.setFocusProxy(self.line)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.button)
+        self.line.textChanged.connect(self.changed)
+        self.button.clicked.connect(self._choose)
+
+    @property
+    def path(self) -> Path | None:
+        """What is chosen; None where nothing is."""
+        text = self.line.text().strip()
+        return Path(text).expanduser() if text else None
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, self._name, str((self.path or Path.home()).parent), self._kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._folder:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+        elif self._save:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix("pdf")
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.line.setText)
+        dialog.open()
+
+
+class SignDialog(QDialog):
+    """Which report, who signs, with which key. Stays open until the signature is made."""
+
+    signing_asked = Signal(SignRequest)
+
+    def __init__(self, report: Path | None, server: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Підписати звіт"))
+        pdf = self.tr("Документи PDF (*.pdf)")
+        self.report = PathEdit(self.tr("Звіт у PDF"), pdf)
+        self.out = PathEdit(self.tr("Зберегти як"), pdf, save=True)
+        self.role = QComboBox()
+        for role in Role:
+            self.role.addItem(role.label.capitalize(), role.value)
+        self.both = QCheckBox(self.tr("&Другий посадовець теж підпише в цій програмі"))
+        self.server = QLineEdit(server)
+        self.server.setPlaceholderText(self.tr("не потрібна"))
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.report.changed.connect(self._on_report_changed)
+        self._make_key()
+        self._lay_out()
+        self.resize(640, self.sizeHint().height())
+        if report is not None:
+            self.report.line.setText(str(report))
+
+    # -- the parts ------------------------------------------------------------------------------------------
+
+    def _make_key(self) -> None:
+        self.in_file = QRadioButton(self.tr("у файлі (.p12, .pfx)"))
+        self.on_token = QRadioButton(self.tr("на &токені"))
+        self.where = QButtonGroup(self)
+        self.key_file = PathEdit(self.tr("Файл ключа"), self.tr("Ключі (*.p12 *.pfx);;Усі файли (*)"))
+        self.module = PathEdit(
+            self.tr("Бібліотека токена"), self.tr("Бібліотеки (*.so *.dll *.dylib);;Усі файли (*)")
+        )
+        self.token, self.key = QLineEdit(), QLineEdit()
+        for number, button in enumerate((self.in_file, self.on_token)):
+            self.where.addButton(button, number)
+        self.in_file.setChecked(True)
+        self.where.idClicked.connect(lambda _number: self._show_key())
+
+    def _show_key(self) -> None:
+        """Show the fields of the chosen kind of key only."""
+        for part, in_file in (
+            (self.key_file, True),
+            (self.module, False),
+            (self.token, False),
+            (self.key, False),
+        ):
+            self.form.setRowVisible(part, in_file is self.in_file.isChecked())
+
+    def _lay_out(self) -> None:
+        where = QHBoxLayout()
+        where.addWidget(self.in_file)
+        where.addWidget(self.on_token)
+        where.addStretch(1)
+        self.form = QFormLayout()
+        for words, part in (
+            (self.tr("&Звіт:"), self.report),
+            (self.tr("&Хто підписує:"), self.role),
+            (self.tr("Ключ:"), where),
+            (self.tr("&Файл ключа:"), self.key_file),
+            (self.tr("&Бібліотека токена:"), self.module),
+            (self.tr("&Назва токена:"), self.token),
+            (self.tr("Назва к&люча:"), self.key),
+            (self.tr("&Пароль або PIN:"), self.password),
+            (self.tr("&Сервер позначок часу:"), self.server),
+            (self.tr("Зберегти &як:"), self.out),
+            ("", self.both),
+        ):
+            self.form.addRow(words, part)
+        self._show_key()
+        about = self.tr(
+            "Так підписують ключем RSA або ECDSA. КЕП за ДСТУ 4145 ставлять у Дії, на czo.gov.ua чи у своїй "
+            "програмі: підпишіть там готовий PDF і виберіть «Прийняти підписаний файл»."
+        )
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        look.paint_text(self.problem, look.Tone.ERROR)
+        self.problem.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.sign_button = buttons.addButton(self.tr("Підписати"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.sign_button.setDefault(True)
+        self.sign_button.clicked.connect(self._on_sign)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(look.quiet_label(about))
+        layout.addLayout(self.form)
+        layout.addWidget(self.problem)
+        layout.addWidget(buttons)
+
+    # -- what is asked --------------------------------------------------------------------------------------
+
+    def _on_report_changed(self, _text: str) -> None:
+        if (path := self.report.path) is not None:
+            self.out.line.setText(str(path.with_name(f"{path.stem}-підписано.pdf")))
+
+    def _on_sign(self) -> None:
+        missing = self._missing()
+        self.tell(self.tr("Бракує: {}.").format(", ".join(missing)) if missing else "")
+        if missing:
+            return
+        report, out = self.report.path, self.out.path
+        assert report is not None
+        assert out is not None
+        self.signing_asked.emit(SignRequest(report, out, self._key(), self._order()))
+
+    def _missing(self) -> list[str]:
+        wanted: list[tuple[str, object]] = [(self.tr("звіт"), self.report.path)]
+        wanted.append((self.tr("куди зберегти"), self.out.path))
+        if self.in_file.isChecked():
+            wanted.append((self.tr("файл ключа"), self.key_file.path))
+        else:
+            wanted.append((self.tr("бібліотека"), self.module.path))
+            wanted.append((self.tr("назва токена"), self.token.text().strip()))
+            wanted.append((self.tr("назва ключа"), self.key.text().strip()))
+        return [words for words, given in wanted if not given]
+
+    def _key(self) -> FileKey | TokenKey:
+        password = self.password.text()
+        if self.in_file.isChecked():
+            assert self.key_file.path is not None
+            return FileKey(self.key_file.path, password)
+        assert self.module.path is not None
+        return TokenKey(self.module.path, self.token.text().strip(), self.key.text().strip(), password)
+
+    def _order(self) -> Order:
+        role = Role(self.role.currentData())
+        return Order(role=role, both=self.both.isChecked(), server=self.server.text().strip())
+
+    def tell(self, problem: str) -> None:
+        """Show what stands in the way, or nothing; what was typed stays."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    def done(self, result: int) -> None:
+        self.password.clear()
+        super().done(result)
+
+
+class SignedFileDialog(QDialog):
+    """A signed file, and on request the report that was signed and the certificates to believe."""
+
+    file_chosen = Signal(SignedFile)
+
+    def __init__(
+        self, title: str, about: str, action: str, trust: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        kinds = self.tr("Підписані файли (*.pdf *.p7s *.asice *.asics *.sce *.p7m);;Усі файли (*)")
+        self.file = PathEdit(self.tr("Підписаний файл"), kinds)
+        self.report = PathEdit(self.tr("Звіт, який підписували"), self.tr("Документи PDF (*.pdf)"))
+        self.trust = PathEdit(self.tr("Папка довірених сертифікатів"), folder=True)
+        self.report.line.setPlaceholderText(self.tr("якщо підписано не теперішній вигляд звіту"))
+        self.trust.line.setPlaceholderText(self.tr("без неї видавця не перевірити"))
+        if trust is not None:
+            self.trust.line.setText(str(trust))
+        form = QFormLayout()
+        form.addRow(self.tr("&Підписаний файл:"), self.file)
+        form.addRow(self.tr("&Звіт:"), self.report)
+        form.addRow(self.tr("&Довірені сертифікати:"), self.trust)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.action_button = buttons.addButton(action, QDialogButtonBox.ButtonRole.ActionRole)
+        self.action_button.setDefault(True)
+        self.action_button.setEnabled(False)
+        self.action_button.clicked.connect(self._on_chosen)
+        self.file.changed.connect(lambda text: self.action_button.setEnabled(bool(text.strip())))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(look.quiet_label(about))
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.resize(640, self.sizeHint().height())
+
+    def _on_chosen(self) -> None:
+        file = self.file.path
+        assert file is not None
+        self.file_chosen.emit(SignedFile(file, self.report.path, self.trust.path))
