@@ -135,7 +135,7 @@ class Desk(QWidget):
 
     def share_out(self, width: int, height: int, *, wide: bool = False) -> None:
         """Give each part its usual share of this room; ``wide``: the form takes that of the text."""
-        left, right = int(width * 0.2), 0 if wide else int(width * 0.26)
+        left, right = int(width * (0.23 if wide else 0.2)), 0 if wide else int(width * 0.26)
         self.across.setSizes([left, width - left - right, right])
         bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
         self.upright.setSizes([height - bottom, bottom])

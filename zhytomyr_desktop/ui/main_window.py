@@ -504,6 +504,14 @@ class MainWindow(QMainWindow):
 
         helping.open_keys(self)
 
+    def fold_group(self, fold: bool) -> None:
+        """Fold the group of the current field, or unfold all."""
+        if self.desk is not None:
+            if fold:
+                self.desk.form.fold_current()
+            else:
+                self.desk.form.unfold_all()
+
     def step_part(self, by: int) -> None:
         """Bring the keyboard to the next part of the desk: sections, form, findings, text."""
         if self.desk is not None:

@@ -238,6 +238,13 @@ class Menus(QObject):
         self._action(menu, self.tr("&Менше"), lambda: self._window.step_zoom(-1), "Ctrl+-")
         self._action(menu, self.tr("&Звичайний розмір"), lambda: self._window.set_zoom(100), "Ctrl+0")
         menu.addSeparator()
+        self.fold_action = self._action(
+            menu, self.tr("З&горнути групу"), lambda: self._window.fold_group(True), "Ctrl+[", group
+        )
+        self._action(
+            menu, self.tr("Розго&рнути всі групи"), lambda: self._window.fold_group(False), "Ctrl+]", group
+        )
+        menu.addSeparator()
         self.findings_action = self._toggle(menu, self.tr("За&уваження"), "Ctrl+F8", "findings")
         self.text_action = self._toggle(menu, self.tr("&Текст розділу"), "F7", "text_panel")
 

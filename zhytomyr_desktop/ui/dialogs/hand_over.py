@@ -67,12 +67,14 @@ class HandOverDialog(QDialog):
         buttons = QDialogButtonBox()
         self.yes = buttons.addButton(self.tr("&Здати…"), QDialogButtonBox.ButtonRole.AcceptRole)
         back = buttons.addButton(self.tr("&Повернутися до розділу"), QDialogButtonBox.ButtonRole.RejectRole)
-        (back if open_ones else self.yes).setDefault(True)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (question, self.words, self.list, buttons):
             layout.addWidget(widget)
+        self.yes.setAutoDefault(not open_ones)
+        (back if open_ones else self.yes).setDefault(True)
+        self.list.setSpacing(2)
         self.resize(620, 400 if open_ones else 140)
 
     def _on_chosen(self, item: QListWidgetItem) -> None:

@@ -53,10 +53,18 @@ class CellEdit(QLineEdit):
         super().__init__(parent)
         self.place = place
         self._owner = owner
-        self.textEdited.connect(self._on_edited)
+        self._quiet = False
+        self.textChanged.connect(self._on_changed)
 
-    def _on_edited(self, text: str) -> None:
-        self._owner.cell_typed(self.place, text)
+    def setText(self, text: str) -> None:
+        """Show a text that nobody typed; what a screen reader sets does not come here and counts as typed."""
+        self._quiet = True
+        super().setText(text)
+        self._quiet = False
+
+    def _on_changed(self, text: str) -> None:
+        if not self._quiet:
+            self._owner.cell_typed(self.place, text)
 
     # ``event`` is left to Qt: a Python override is called some ten times a cell while the form is built.
 

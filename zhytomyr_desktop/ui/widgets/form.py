@@ -114,6 +114,11 @@ class _Group:
         for table in self.tables:
             table.setVisible(not folded)
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether the lines are hidden."""
+        return self.header.button.isChecked()
+
     def unfold(self) -> None:
         """Show the lines."""
         self.header.button.setChecked(False)
@@ -358,6 +363,7 @@ class SectionForm(QWidget):
         if group is None:
             return False
         group.unfold()
+        self._current = Place(key, field)
         if key in self._tables:
             self._tables[key].focus_cell(item, field)
             self._bring_into_sight(self._tables[key])
@@ -369,6 +375,25 @@ class SectionForm(QWidget):
             editor.selectAll()
         self._bring_into_sight(editor)
         return True
+
+    def fold_current(self) -> None:
+        """Fold the group of the current field and go on to the next open one."""
+        group = self._group_of.get(self._current.item)
+        if group is None:
+            return
+        items = self.items()
+        later = items[items.index(self._current.item) :] + items
+        item = next(
+            (i for i in later if self._group_of[i] is not group and not self._group_of[i].is_folded), ""
+        )
+        if item:
+            self.focus_field(item)
+        group.header.button.setChecked(True)
+
+    def unfold_all(self) -> None:
+        """Show the lines of all groups."""
+        for group in self._groups:
+            group.unfold()
 
     def _bring_into_sight(self, widget: QWidget) -> None:
         self._scroll.ensureWidgetVisible(widget, 0, self.fontMetrics().height() * 4)
@@ -431,7 +456,10 @@ class SectionForm(QWidget):
     def cell_stepped(self, place: Place, step: Step) -> None:
         across = step in (Step.NEXT, Step.BACK)
         stops = list(self._stops() if across else self._column(place.field))
-        here = stops.index(self._rows[place.item].editors[place.field])
+        editor = self._rows[place.item].editors[place.field]
+        if editor not in stops:  # its group is being folded, and Qt looks for another place for the keyboard
+            return
+        here = stops.index(editor)
         there = here + (1 if step in (Step.NEXT, Step.DOWN) else -1)
         if not 0 <= there < len(stops):
             self.cell_finished.emit(place)

@@ -105,9 +105,9 @@ class Columns:
         digit = metrics.horizontalAdvance("0")
         return cls(
             label=digit * 10,
-            value=digit * 14,
+            value=digit * 13,
             unit=digit * 14,
-            previous=digit * 10,
-            change=digit * 10,
-            marks=digit * 5,
+            previous=digit * 9,
+            change=digit * 9,
+            marks=digit * 4,
         )

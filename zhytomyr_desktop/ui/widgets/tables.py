@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -292,6 +292,23 @@ class TableEditor(QWidget):
         line.addStretch(1)
         return line
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_font()
+
+    def _fit_font(self) -> None:
+        """Headers and rows as large as the letters; the style gives headers a font of their own."""
+        for header in (self.view.horizontalHeader(), self.view.verticalHeader()):
+            header.setFont(self.font())
+        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        height = self.view.verticalHeader().defaultSectionSize()
+        shown_rows = max(len(self.model.rows), 1)
+        self.view.setFixedHeight(height * shown_rows + self.view.horizontalHeader().sizeHint().height() + 6)
+
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
         at = self.view.currentIndex()
@@ -299,9 +316,7 @@ class TableEditor(QWidget):
         self.model.show_rows(rows)
         if rows and line >= 0 and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(min(line, len(rows) - 1), max(column, 0)))
-        height = self.view.verticalHeader().defaultSectionSize()
-        shown_rows = max(len(rows), 1)
-        self.view.setFixedHeight(height * shown_rows + self.view.horizontalHeader().sizeHint().height() + 6)
+        self._fit_height()
 
     def refuse(self, place: Place, text: str, message: str) -> None:
         """Show a cell's text that the file did not take, and why."""
