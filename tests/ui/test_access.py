@@ -211,7 +211,6 @@ def test_the_focus_is_seen(open_window: Open, sample: Path, qtbot: QtBot) -> Non
         desk.preview,
         desk.findings.list,
         table.view,
-        *table.buttons[:1],
     ]
     for place in places:
         (desk.tree if place is first else first).setFocus(Qt.FocusReason.TabFocusReason)
