@@ -11,7 +11,7 @@ from db.errors import FileError
 from db.file import ReportFile
 from db.handover import assign, seal
 from db.log import changes, conflicts, current, current_of_kinds, history, record, resolve
-from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, merges, preview, undo
+from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, merges, preview, undo, withdrawn
 from db.restore import restore
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "seal",
     "undo",
     "warm_up",
+    "withdrawn",
 ]
 
 

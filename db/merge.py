@@ -133,6 +133,12 @@ def merges(file: ReportFile) -> list[MergeRecord]:
     return [_record(file, number) for (number,) in file.connection.execute("SELECT number FROM merging")]
 
 
+def withdrawn(file: ReportFile, number: int) -> list[Change]:
+    """List the changes that an undone merge had brought, in the order of their ids."""
+    query = f"SELECT {COLUMNS} FROM withdrawn_change WHERE merging = ? ORDER BY id"
+    return [Change(*row) for row in file.connection.execute(query, (number,))]
+
+
 def undo(file: ReportFile, author: str) -> UndoResult:
     """Take what the last merge with changes brought out again, exactly; the record keeps it.
 

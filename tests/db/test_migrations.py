@@ -61,6 +61,37 @@ def test_an_old_file_is_taken_in_by_a_merge(version, file):
     assert merge_here(file, OLD / f"v{version}.zvit").taken == 7
 
 
+@pytest.mark.parametrize("version", schema.SCHEMAS)
+def test_a_section_file_of_an_older_program_is_merged(version, tmp_path):
+    """Through the guard in its child process, by the scope it was issued for; undone and merged once more."""
+    city = Path(shutil.copy(OLD / f"v{version}.zvit", tmp_path / "city.zvit"))
+    section = Path(shutil.copy(OLD / f"section-v{version}.zvit", tmp_path / "section.zvit"))
+    city.chmod(0o644)
+    with db.open_file(city) as file:
+        before, clashes = log_of(file), db.conflicts(file)
+        for _ in range(2):
+            result = db.merge(file, [section], "Місто")
+            assert result.taken == 1
+            assert [change.value for change in result.files[0].refused] == ["1"]
+            assert db.current(file)["animals", "caught", "value"][0].value == "1111"
+            assert len(clashes) == 1
+            assert db.conflicts(file) == []
+            db.undo(file, "Місто")
+            assert (log_of(file), db.conflicts(file)) == (before, clashes)
+
+
+@pytest.mark.parametrize("version", schema.SCHEMAS)
+def test_an_old_file_is_compared_with_a_new_city_before_it_is_merged(version, file):
+    comparison = db.preview(file, [OLD / f"v{version}.zvit"]).comparison
+    assert {field.key for field in comparison.fields} == {
+        ("animals", "caught", "value"),
+        ("animals", "returned", "value"),
+        ("water", "network", "value"),
+        ("report", "title", "value"),
+    }
+    assert comparison.count(db.Kind.CONFLICT) == 1
+
+
 def test_every_step_between_released_schemas_is_registered():
     assert set(migrations.STEPS) == set(schema.SCHEMAS) - {schema.VERSION}
 

@@ -52,10 +52,15 @@ def log_at(path: Path) -> tuple[set[db.Change], Edges]:
         return log_of(file)
 
 
-def merge_here(file: db.ReportFile, *paths: Path, force_scope: bool = False) -> MergeResult:
+def merge_here(
+    file: db.ReportFile,
+    *paths: Path,
+    force_scope: bool = False,
+    decisions: Sequence[db.MergeDecision] = (),
+) -> MergeResult:
     """The merge without the child process and without backups."""
     with staged(file, paths, keep=False, reader=read_here) as incoming:
-        return take_in(file, incoming, "Координатор", force_scope=force_scope)
+        return take_in(file, incoming, "Координатор", force_scope=force_scope, decisions=decisions)
 
 
 def alter(path: Path, *statements: str) -> None:
