@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from asn1crypto import x509
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.sign.signers import Signer
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+from pyhanko_certvalidator.util import get_pyca_cryptography_hash
 
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
 
-if TYPE_CHECKING:
-    from asn1crypto import x509
-    from pyhanko.sign.signers import SimpleSigner
+Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 LARGEST_KEY_FILE = 1 << 20
 _DSTU = bytes.fromhex("2a862402010101")
@@ -19,7 +24,7 @@ _DSTU = bytes.fromhex("2a862402010101")
 _JAVA_STORE = bytes.fromhex("feedfeed")
 
 
-def load_pkcs12(path: Path, password: str) -> SimpleSigner:
+def load_pkcs12(path: Path, password: str) -> HeldKey:
     """Open a key file. Raises SigningError; the message tells a wrong password from a foreign file."""
     data = read_bounded(path, LARGEST_KEY_FILE)
     _check_is_pkcs12(path, data)
@@ -64,23 +69,37 @@ def _unlocked(path: Path, data: bytes, password: str) -> tuple[Any, Any, list[An
         ) from None
 
 
-def _signer(path: Path, key: Any, certificate: Any, others: list[Any]) -> SimpleSigner:
-    from asn1crypto import keys, x509
-    from cryptography.hazmat.primitives import serialization as form
-    from cryptography.hazmat.primitives.asymmetric import ec, rsa
-    from pyhanko.sign.signers import SimpleSigner
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
+class HeldKey(Signer):
+    """Signs with a key in memory; unlike pyHanko's own signer it never turns the key into plain bytes."""
 
+    def __init__(self, key: Key, certificate: x509.Certificate, others: SimpleCertificateStore) -> None:
+        super().__init__(signing_cert=certificate, cert_registry=others)
+        self._key = key
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        """The signature of the data; ``dry_run``: only as many bytes as it will take at most."""
+        if dry_run:
+            return bytes(_longest_signature(self._key))
+        hashed = get_pyca_cryptography_hash(digest_algorithm)
+        if isinstance(self._key, rsa.RSAPrivateKey):
+            return self._key.sign(data, padding.PKCS1v15(), hashed)
+        return self._key.sign(data, ec.ECDSA(hashed))
+
+
+def _longest_signature(key: Key) -> int:
+    """In bytes: of RSA as long as the key, of ECDSA two such numbers in DER."""
+    size = (key.key_size + 7) // 8
+    return size if isinstance(key, rsa.RSAPrivateKey) else 2 * size + 12
+
+
+def _signer(path: Path, key: Any, certificate: Any, others: list[Any]) -> HeldKey:
     if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise SigningError(f"Ключ «{path.name}» не RSA і не ECDSA. Виберіть інший ключ.")
-    der = form.Encoding.DER
-    plain = key.private_bytes(der, form.PrivateFormat.PKCS8, form.NoEncryption())
-    return SimpleSigner(
-        signing_cert=x509.Certificate.load(certificate.public_bytes(der)),
-        signing_key=keys.PrivateKeyInfo.load(plain),
-        cert_registry=SimpleCertificateStore.from_certs(
-            x509.Certificate.load(other.public_bytes(der)) for other in others
-        ),
+    known = (x509.Certificate.load(other.public_bytes(Encoding.DER)) for other in others)
+    return HeldKey(
+        key,
+        x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
+        SimpleCertificateStore.from_certs(known),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QDialog
@@ -26,6 +27,8 @@ class SigningCommands(FileCommands):
         report = self._session.path.with_suffix(".pdf")
         dialog = SignDialog(report if report.is_file() else None, parent=self._window)
         dialog.signing_asked.connect(lambda request: self._sign(dialog, request))
+        # While the key is being chosen; it takes half a second.
+        Thread(target=_load_signing, daemon=True).start()
         dialog.open()
         return dialog
 
@@ -121,3 +124,9 @@ class SigningCommands(FileCommands):
     def _show(self, name: str, verdict: Verdict, more: list[str] | None = None) -> None:
         dialog = VerdictDialog(self.tr("Підпис: {}").format(name), verdict, more or (), self._window)
         dialog.open()
+
+
+def _load_signing() -> None:
+    from zhytomyr_desktop.report.signing import keys, ready, stamp
+
+    _ = keys, ready, stamp
