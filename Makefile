@@ -68,6 +68,10 @@ bench: setup ## speed and memory, each as a ratio to a named reference in the sa
 screenshots: setup ## pictures of the window and of the report for README and the manuals
 	@$(BIN)/python docs/screenshots.py
 
+.PHONY: translations
+translations: $(VENV)/.ready ## takes new words into the translations; fails where some are not translated
+	@$(BIN)/python tools/translations.py
+
 .PHONY: package
 package: $(VENV)/.ready ## the wheel in dist/, installed into a fresh environment and started once
 	@./tools/build-package $(BIN)/python

@@ -24,7 +24,7 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
-from zhytomyr_desktop.app import install_translations  # noqa: E402
+from zhytomyr_desktop.ui.language import Language  # noqa: E402
 from zhytomyr_desktop.ui.main_window import MainWindow  # noqa: E402
 from zhytomyr_desktop.workspace import Workspace  # noqa: E402
 
@@ -39,8 +39,7 @@ def main() -> int:
         folder.mkdir()
         application = QApplication([])
         application.setStyle("Fusion")
-        application.setApplicationDisplayName("Річний звіт громади")
-        install_translations(application)
+        Language(application).use("uk")
         light = application.palette()
         for theme, palette in (("", light), ("-dark", _dark())):
             application.setPalette(palette)

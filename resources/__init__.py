@@ -21,6 +21,11 @@ def manual_path(name: str) -> Path:
     return shipped if shipped.is_file() else here.parent / "docs" / f"{name}.md"
 
 
+def translations_folder() -> Path:
+    """Where the translations of the window are."""
+    return Path(__file__).parent / "translations"
+
+
 def _path(*parts: str) -> Path:
     with as_file(files(__name__).joinpath(*parts)) as path:
         if path.is_file():

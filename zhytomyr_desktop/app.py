@@ -6,6 +6,13 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from zhytomyr_desktop.ui.language import Language
+    from zhytomyr_desktop.ui.main_window import MainWindow
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -22,31 +29,40 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run_window(arguments: Sequence[str]) -> int:
     """Show the window first; the file is read once it is on the screen."""
     gc.disable()  # what is loaded at the start stays; the window turns it on again in its first idle moment
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from zhytomyr_desktop.ui import messages
-    from zhytomyr_desktop.ui.main_window import MainWindow
+    from zhytomyr_desktop.ui.language import Language
 
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("zhytomyr-desktop")
-    application.setApplicationDisplayName("Річний звіт громади")
     if sys.platform.startswith("linux"):
         application.setStyle("Fusion")
-    install_translations(application)
-    window = MainWindow()
-    messages.install_hook(window)
     path = next((Path(a) for a in application.arguments()[1:] if not a.startswith("-")), None)
-    window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: window.begin(path)))
-    window.show()
+    _show_window(application, Language(application), path)
     return application.exec()
 
 
-def install_translations(application: object) -> None:
-    """Let Qt's own buttons and dialogs speak Ukrainian."""
-    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+def _show_window(application: QApplication, language: Language, path: Path | None) -> None:
+    """Show a window in the chosen language; it opens the file once it is on the screen."""
+    from PySide6.QtCore import QTimer
 
-    QLocale.setDefault(QLocale(QLocale.Language.Ukrainian, QLocale.Country.Ukraine))
-    translator = QTranslator(application)  # type: ignore[call-overload]
-    if translator.load("qtbase_uk", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        QCoreApplication.installTranslator(translator)
+    from zhytomyr_desktop import settings
+    from zhytomyr_desktop.ui import messages
+    from zhytomyr_desktop.ui.main_window import MainWindow
+
+    language.use(settings.load().options.get("language", ""))
+    window = MainWindow()
+    messages.install_hook(window)
+    window.language_chosen.connect(lambda: _show_again(application, language, window))
+    window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: window.begin(path)))
+    window.show()
+
+
+def _show_again(application: QApplication, language: Language, window: MainWindow) -> None:
+    """Close the window and show a new one, in the language that was chosen, on the same file."""
+    opened = window.session.path if window.session is not None else None
+    application.setQuitOnLastWindowClosed(False)
+    if window.close():
+        window.deleteLater()
+        _show_window(application, language, opened)
+    application.setQuitOnLastWindowClosed(True)

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     file_opened = Signal(str)
     file_closed = Signal()
     first_painted = Signal()
+    language_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -519,6 +520,12 @@ class MainWindow(QMainWindow):
 
     # Looks
 
+    def choose_language(self, code: str) -> None:
+        """Keep the language and ask for a window that speaks it."""
+        self.settings = self.settings.with_option("language", code)
+        settings.save(self.settings)
+        self.language_chosen.emit(code)
+
     def show_part(self, part: str, visible: bool) -> None:
         """Show or hide a part of the desk, by its name there."""
         widget: QWidget | None = getattr(self.desk, part, None) if self.desk is not None else None
@@ -544,7 +551,7 @@ class MainWindow(QMainWindow):
         self.desk.show_section(self.desk.section_key)
         if item:
             self.desk.form.focus_field(item)
-        self._show_message(self.tr("Розмір: {}\N{NO-BREAK SPACE}%").format(self.zoom))
+        self._show_message(self.tr("Розмір: {}").format(f"{self.zoom}\N{NO-BREAK SPACE}%"))
 
     def _apply_zoom(self) -> None:
         if self.desk is not None:

@@ -247,6 +247,23 @@ class Menus(QObject):
         menu.addSeparator()
         self.findings_action = self._toggle(menu, self.tr("За&уваження"), "Ctrl+F8", "findings")
         self.text_action = self._toggle(menu, self.tr("&Текст розділу"), "F7", "text_panel")
+        menu.addSeparator()
+        self._make_language_menu(menu)
+
+    def _make_language_menu(self, menu: QMenu) -> None:
+        """Each language in its own words, so that whoever came into a foreign one finds the way out."""
+        from zhytomyr_desktop.ui.language import LANGUAGES
+
+        known = self._window.settings.options.get("language", "uk")
+        self.language_actions = {}
+        inner = menu.addMenu("&Мова / Language")
+        for code, name in LANGUAGES.items():
+            action = QAction(name, inner)
+            action.setCheckable(True)
+            action.setChecked(code == known)
+            action.triggered.connect(lambda _on=False, code=code: self._window.choose_language(code))
+            inner.addAction(action)
+            self.language_actions[code] = action
 
     def _toggle(self, menu: QMenu, text: str, keys: str, part: str) -> QAction:
         action = self._action(

@@ -57,9 +57,7 @@ class Paper(QObject):
 
     def _head(self) -> str:
         department = f"<p>{escape(self._section.department)}</p>" if self._section.department else ""
-        title = self.tr("{} — форма за {}\N{NO-BREAK SPACE}рік").format(
-            escape(self._section.title), self._year
-        )
+        title = self.tr("{} — форма за {} рік").format(escape(self._section.title), self._year)
         return f"<h2>{title}</h2>{department}"
 
     def _foot(self, blank: bool) -> str:

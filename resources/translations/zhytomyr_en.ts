@@ -1,0 +1,2284 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="uk_UA">
+<context>
+    <name>AuditingCommands</name>
+    <message>
+        <source>Зауважень немає</source>
+        <translation>No findings</translation>
+    </message>
+    <message>
+        <source>Виправлено: {}</source>
+        <translation>Mended: {}</translation>
+    </message>
+    <message>
+        <source>Слово «{}» додано до словника звіту</source>
+        <translation>“{}” was added to the report's dictionary</translation>
+    </message>
+    <message>
+        <source>Протокол перевірки</source>
+        <translation>Record of the check</translation>
+    </message>
+    <message>
+        <source>Документи PDF (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Таблиці Excel (*.xlsx)</source>
+        <translation>Excel spreadsheets (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Документи Word (*.docx)</source>
+        <translation>Word documents (*.docx)</translation>
+    </message>
+    <message>
+        <source>Перевіряю звіт…</source>
+        <translation>Checking the report…</translation>
+    </message>
+    <message>
+        <source>Протокол записано: {}</source>
+        <translation>Record written: {}</translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>Помилка програми</source>
+        <translation>Program error</translation>
+    </message>
+    <message>
+        <source>Сталася помилка, якої програма не передбачила. Збережені дані не пошкоджено. Скопіюйте текст нижче та надішліть його тим, хто супроводжує програму.</source>
+        <translation>Something happened that the program did not foresee. Saved data are not damaged. Copy the text below and send it to those who maintain the program.</translation>
+    </message>
+    <message>
+        <source>Опис помилки</source>
+        <translation>Description of the error</translation>
+    </message>
+    <message>
+        <source>Скопіювати</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnTitles</name>
+    <message>
+        <source>Показник</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>{} рік</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>Одиниця</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Зміна</source>
+        <translation>Change</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Порівняння</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>День</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Розділи з відмінностями</source>
+        <translation>Sections that differ</translation>
+    </message>
+    <message>
+        <source>Відмінності</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Зі станом на кінець дня</source>
+        <translation>With the end of a day</translation>
+    </message>
+    <message>
+        <source>З торішніми значеннями</source>
+        <translation>With last year's values</translation>
+    </message>
+    <message>
+        <source>З іншим файлом…</source>
+        <translation>With another file…</translation>
+    </message>
+    <message>
+        <source>Порівняти:</source>
+        <translation>Compare:</translation>
+    </message>
+    <message>
+        <source>&lt;s&gt;Закреслене&lt;/s&gt; було, &lt;u&gt;підкреслене&lt;/u&gt; стало. Назва показника веде до його поля.</source>
+        <translation>&lt;s&gt;Struck out&lt;/s&gt; was before, &lt;u&gt;underlined&lt;/u&gt; is now. The name of a figure leads to its field.</translation>
+    </message>
+    <message>
+        <source>Показник</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Було</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Стало</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Зміна</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Нове речення</source>
+        <translation>New statement</translation>
+    </message>
+    <message>
+        <source>Речення, якого більше немає</source>
+        <translation>Statement that is gone</translation>
+    </message>
+    <message>
+        <source>Речення</source>
+        <translation>Statement</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedFields</name>
+    <message>
+        <source>Знайти поле, значення або виконавця</source>
+        <translation>Find a field, a value or a person</translation>
+    </message>
+    <message>
+        <source>Розбіжності</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>Двоє внесли різне; виберіть, що лишити</source>
+        <translation>Two people entered different things; choose what to keep</translation>
+    </message>
+    <message>
+        <source>Прийде</source>
+        <translation>Coming</translation>
+    </message>
+    <message>
+        <source>Нове з файлів; тут цього не змінювали</source>
+        <translation>New in the files; not changed here</translation>
+    </message>
+    <message>
+        <source>Паралельно</source>
+        <translation>Parallel</translation>
+    </message>
+    <message>
+        <source>У тому самому розділі працювали й інші; усе зберігається</source>
+        <translation>Others worked in the same section too; everything is kept</translation>
+    </message>
+    <message>
+        <source>Поза розділом</source>
+        <translation>Outside the section</translation>
+    </message>
+    <message>
+        <source>Цей розділ виконавцеві не видавали</source>
+        <translation>This section was not given to this person</translation>
+    </message>
+    <message>
+        <source>Новіша форма</source>
+        <translation>Newer form</translation>
+    </message>
+    <message>
+        <source>Поле новішої програми; зберігається невидимим</source>
+        <translation>A field of a newer program; kept unseen</translation>
+    </message>
+    <message>
+        <source>Уже є</source>
+        <translation>Already here</translation>
+    </message>
+    <message>
+        <source>Нічого нового; показується на вимогу</source>
+        <translation>Nothing new; shown on request</translation>
+    </message>
+    <message>
+        <source>Поле</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Що буде</source>
+        <translation>What will be</translation>
+    </message>
+    <message>
+        <source>Було</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Є</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Поля, які зміняться</source>
+        <translation>Fields that will change</translation>
+    </message>
+    <message>
+        <source>{} виберіть</source>
+        <translation>{} choose</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsDialog</name>
+    <message>
+        <source>Різні значення одного показника</source>
+        <translation>Different values of one figure</translation>
+    </message>
+    <message>
+        <source>Показники з різними значеннями</source>
+        <translation>Figures with different values</translation>
+    </message>
+    <message>
+        <source>Ці показники змінили двоє, не бачачи значень одне одного. Жодне не втрачено: виберіть, яке лишити. Решта показників уже приєднана.</source>
+        <translation>Two people changed these figures without seeing each other's values. Nothing is lost: choose which to keep. All other figures are merged already.</translation>
+    </message>
+    <message>
+        <source>Лишити вибране</source>
+        <translation>Keep the chosen one</translation>
+    </message>
+    <message>
+        <source>Текст, який вніс(ла) {}</source>
+        <translation>The text entered by {}</translation>
+    </message>
+    <message>
+        <source>(очищено)</source>
+        <translation>(cleared)</translation>
+    </message>
+    <message>
+        <source>Інше значення:</source>
+        <translation>Another value:</translation>
+    </message>
+    <message>
+        <source>Інше значення</source>
+        <translation>Another value</translation>
+    </message>
+</context>
+<context>
+    <name>DayPopup</name>
+    <message>
+        <source>Календар</source>
+        <translation>Calendar</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Щоб змінити: Розгляд → Відкрити розділ знову.</source>
+        <translation>To change it: Review → Reopen the section.</translation>
+    </message>
+    <message>
+        <source>Щоб змінити, зверніться до координатора.</source>
+        <translation>To change it, ask the coordinator.</translation>
+    </message>
+    <message>
+        <source>Двоє внесли різні значення: {}. Натисніть, щоб вирішити.</source>
+        <translation>Two people entered different values: {}. Click to decide.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>точно</source>
+        <translation>exactly</translation>
+    </message>
+    <message>
+        <source>дд.мм.рррр</source>
+        <translation>dd.mm.yyyy</translation>
+    </message>
+    <message>
+        <source>&amp;Уточнення:</source>
+        <translation>&amp;Qualifier:</translation>
+    </message>
+    <message>
+        <source>&amp;Станом на:</source>
+        <translation>&amp;As of:</translation>
+    </message>
+    <message>
+        <source>&amp;Примітка:</source>
+        <translation>&amp;Note:</translation>
+    </message>
+    <message>
+        <source>&amp;Джерело:</source>
+        <translation>&amp;Source:</translation>
+    </message>
+    <message>
+        <source>Вибрати день у календарі (F4)</source>
+        <translation>Choose the day in a calendar (F4)</translation>
+    </message>
+    <message>
+        <source>{}, станом на</source>
+        <translation>{}, as of</translation>
+    </message>
+</context>
+<context>
+    <name>EnteringCommands</name>
+    <message>
+        <source>значення</source>
+        <translation>value</translation>
+    </message>
+    <message>
+        <source>Немає даних</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>Чому немає даних для показника «{}»?</source>
+        <translation>Why is there no data for “{}”?</translation>
+    </message>
+    <message>
+        <source>Пояснення</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>для цього рядка немає поля</source>
+        <translation>there is no field for this line</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>{label}, минулий рік</source>
+        <translation>{label}, last year</translation>
+    </message>
+    <message>
+        <source>більше на</source>
+        <translation>more by</translation>
+    </message>
+    <message>
+        <source>менше на</source>
+        <translation>less by</translation>
+    </message>
+    <message>
+        <source>без змін</source>
+        <translation>no change</translation>
+    </message>
+    <message>
+        <source>дд.мм.рррр</source>
+        <translation>dd.mm.yyyy</translation>
+    </message>
+    <message>
+        <source>{label}: вибрати в календарі (F4)</source>
+        <translation>{label}: choose in a calendar (F4)</translation>
+    </message>
+    <message>
+        <source>Станом на {day}</source>
+        <translation>As of {day}</translation>
+    </message>
+    <message>
+        <source>Примітка: {note}</source>
+        <translation>Note: {note}</translation>
+    </message>
+    <message>
+        <source>Джерело: {source}</source>
+        <translation>Source: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>Спочатку виправте поля, позначені червоним.</source>
+        <translation>First mend the fields marked red.</translation>
+    </message>
+    <message>
+        <source>Файли звіту (*.zvit)</source>
+        <translation>Report files (*.zvit)</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Підсумок перевірки</source>
+        <translation>Summary of the check</translation>
+    </message>
+    <message>
+        <source>Зауваження</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Увесь звіт</source>
+        <translation>Whole report</translation>
+    </message>
+    <message>
+        <source>Виправити</source>
+        <translation>Mend</translation>
+    </message>
+    <message>
+        <source>До словника</source>
+        <translation>To the dictionary</translation>
+    </message>
+    <message>
+        <source>Пояснити…</source>
+        <translation>Explain…</translation>
+    </message>
+    <message>
+        <source>Які зауваження показувати</source>
+        <translation>Which findings to show</translation>
+    </message>
+    <message>
+        <source>Усі</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Без пояснення</source>
+        <translation>Not explained</translation>
+    </message>
+    <message>
+        <source>Помилки й попередження</source>
+        <translation>Errors and warnings</translation>
+    </message>
+    <message>
+        <source>Запитання</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Підказки</source>
+        <translation>Hints</translation>
+    </message>
+    <message>
+        <source>Пояснення: {}</source>
+        <translation>Explanation: {}</translation>
+    </message>
+    <message>
+        <source>Помилка</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Попередження</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Підказка</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>Зауважень немає</source>
+        <translation>No findings</translation>
+    </message>
+    <message>
+        <source>На всі зауваження є пояснення</source>
+        <translation>All findings are explained</translation>
+    </message>
+    <message>
+        <source>помилок: {}</source>
+        <translation>errors: {}</translation>
+    </message>
+    <message>
+        <source>попереджень: {}</source>
+        <translation>warnings: {}</translation>
+    </message>
+    <message>
+        <source>запитань: {}</source>
+        <translation>questions: {}</translation>
+    </message>
+    <message>
+        <source>підказок: {}</source>
+        <translation>hints: {}</translation>
+    </message>
+    <message>
+        <source>Зауваження — {}</source>
+        <translation>Findings — {}</translation>
+    </message>
+</context>
+<context>
+    <name>GatheringCommands</name>
+    <message>
+        <source>Приєднати файли</source>
+        <translation>Merge files</translation>
+    </message>
+    <message>
+        <source>Отримані файли</source>
+        <translation>Received files</translation>
+    </message>
+    <message>
+        <source>Приєднати до цього звіту: {}?</source>
+        <translation>Merge into this report: {}?</translation>
+    </message>
+    <message>
+        <source>Спершу буде показано, що зміниться; до того нічого не запишеться.</source>
+        <translation>First you will see what changes; nothing is written before that.</translation>
+    </message>
+    <message>
+        <source>Приєднати…</source>
+        <translation>Merge…</translation>
+    </message>
+    <message>
+        <source>Відкрити замість цього</source>
+        <translation>Open instead of this one</translation>
+    </message>
+    <message>
+        <source>У вибраній папці немає файлів звіту (*.zvit).</source>
+        <translation>There are no report files (*.zvit) in the chosen folder.</translation>
+    </message>
+    <message>
+        <source>Читаю файли…</source>
+        <translation>Reading the files…</translation>
+    </message>
+    <message>
+        <source>Приєдную файли…</source>
+        <translation>Merging the files…</translation>
+    </message>
+    <message>
+        <source>Приєднано змін: {}</source>
+        <translation>Changes merged: {}</translation>
+    </message>
+    <message>
+        <source>Приєднано змін: {}. Різних значень одного показника немає.</source>
+        <translation>Changes merged: {}. No figure has different values.</translation>
+    </message>
+    <message>
+        <source>Вирішено розбіжностей: {}.</source>
+        <translation>Conflicts decided: {}.</translation>
+    </message>
+    <message>
+        <source>Скасувати приєднання</source>
+        <translation>Undo the merge</translation>
+    </message>
+    <message>
+        <source>Вилучити зі звіту все, що принесло останнє приєднання?</source>
+        <translation>Take out of the report all that the last merge brought?</translation>
+    </message>
+    <message>
+        <source>Показники, які після того змінювали тут, лишаться. Файли можна приєднати знову.</source>
+        <translation>Figures changed here since then will stay. The files can be merged again.</translation>
+    </message>
+    <message>
+        <source>Скасовую приєднання…</source>
+        <translation>Undoing the merge…</translation>
+    </message>
+    <message>
+        <source>Вилучено змін: {}.</source>
+        <translation>Changes taken out: {}.</translation>
+    </message>
+    <message>
+        <source>Лишилося, бо змінено пізніше:
+{}</source>
+        <translation>Left, since changed later:
+{}</translation>
+    </message>
+    <message>
+        <source>Різних значень одного показника немає.</source>
+        <translation>No figure has different values.</translation>
+    </message>
+</context>
+<context>
+    <name>GoDialog</name>
+    <message>
+        <source>Перейти до поля</source>
+        <translation>Go to a field</translation>
+    </message>
+    <message>
+        <source>Частина назви, розділу або значення</source>
+        <translation>Part of a name, a section or a value</translation>
+    </message>
+    <message>
+        <source>Що шукати</source>
+        <translation>What to find</translation>
+    </message>
+    <message>
+        <source>Знайдені поля</source>
+        <translation>Fields found</translation>
+    </message>
+    <message>
+        <source>Показник</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Значення</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Розділ</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>↑ ↓ — вибрати, Enter — перейти, Esc — закрити</source>
+        <translation>↑ ↓ — choose, Enter — go, Esc — close</translation>
+    </message>
+</context>
+<context>
+    <name>GroupHeader</name>
+    <message>
+        <source>Показники</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>{} з {}</source>
+        <translation>{} of {}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>Здати розділ</source>
+        <translation>Hand the section over</translation>
+    </message>
+    <message>
+        <source>Здати розділ «{}»?</source>
+        <translation>Hand over the section “{}”?</translation>
+    </message>
+    <message>
+        <source>Ще відкрито: {}. Натисніть рядок, щоб перейти до нього, або здайте розділ так.</source>
+        <translation>Still open: {}. Click a line to go there, or hand the section over as it is.</translation>
+    </message>
+    <message>
+        <source>Усе заповнено, зауважень без пояснення немає.</source>
+        <translation>Everything is filled, no finding is unexplained.</translation>
+    </message>
+    <message>
+        <source>Що ще відкрито</source>
+        <translation>What is still open</translation>
+    </message>
+    <message>
+        <source>&amp;Здати…</source>
+        <translation>&amp;Hand over…</translation>
+    </message>
+    <message>
+        <source>&amp;Повернутися до розділу</source>
+        <translation>&amp;Back to the section</translation>
+    </message>
+</context>
+<context>
+    <name>HandingCommands</name>
+    <message>
+        <source>Куди записати файли розділів</source>
+        <translation>Where to write the section files</translation>
+    </message>
+    <message>
+        <source>Записую файли розділів…</source>
+        <translation>Writing the section files…</translation>
+    </message>
+    <message>
+        <source>Записано файлів: {}.</source>
+        <translation>Files written: {}.</translation>
+    </message>
+    <message>
+        <source>Надішліть кожен виконавцеві; повернуті файли приєднайте до цього звіту. Папка: {}</source>
+        <translation>Send each one to its person; merge the returned files into this report. Folder: {}</translation>
+    </message>
+    <message>
+        <source>Не заповнено: {}</source>
+        <translation>Not filled: {}</translation>
+    </message>
+    <message>
+        <source>Без пояснення: {}</source>
+        <translation>Not explained: {}</translation>
+    </message>
+    <message>
+        <source>Без відповіді: {}</source>
+        <translation>Not answered: {}</translation>
+    </message>
+    <message>
+        <source>Куди записати файл для координатора</source>
+        <translation>Where to write the file for the coordinator</translation>
+    </message>
+    <message>
+        <source>Розділ здано.</source>
+        <translation>The section is handed over.</translation>
+    </message>
+    <message>
+        <source>Надішліть координаторові файл «{}» поштою або передайте на носії.</source>
+        <translation>Send the file “{}” to the coordinator by mail, or hand it over on a drive.</translation>
+    </message>
+    <message>
+        <source>Цей файл відкрито. Для координатора виберіть інше ім’я або іншу папку.</source>
+        <translation>This file is open. Choose another name or folder for the coordinator's file.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpingCommands</name>
+    <message>
+        <source>ціле число</source>
+        <translation>whole number</translation>
+    </message>
+    <message>
+        <source>знаків після коми: {}</source>
+        <translation>digits after the comma: {}</translation>
+    </message>
+    <message>
+        <source>Можна ввести і «понад 700», і «немає даних: причина».</source>
+        <translation>«понад 700» and «немає даних: reason» can be entered too.</translation>
+    </message>
+    <message>
+        <source>Знайти</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Слова назви, значення, примітки або речення</source>
+        <translation>Words of a name, a value, a note or a sentence</translation>
+    </message>
+    <message>
+        <source>примітка</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>джерело</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>речення</source>
+        <translation>statement</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Історія: {}</source>
+        <translation>History: {}</translation>
+    </message>
+    <message>
+        <source>Зміни</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Коли</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Хто</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Що</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Було</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Стало</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Повернути це значення</source>
+        <translation>Put this value back</translation>
+    </message>
+    <message>
+        <source>Найновіші зміни вгорі. Повернення — це нова зміна; історія лишається повною.</source>
+        <translation>The newest changes are at the top. Putting back is a new change; the history stays whole.</translation>
+    </message>
+    <message>
+        <source>Це поле ще ніхто не змінював.</source>
+        <translation>Nobody has changed this field yet.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Клавіші</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Знайти клавішу або дію</source>
+        <translation>Find a key or an action</translation>
+    </message>
+    <message>
+        <source>Дія</source>
+        <translation>Action</translation>
+    </message>
+</context>
+<context>
+    <name>LookingCommands</name>
+    <message>
+        <source>Читаю історію…</source>
+        <translation>Reading the history…</translation>
+    </message>
+    <message>
+        <source>Показники проти торішніх значень цього файла: {}</source>
+        <translation>Figures against last year's values in this file: {}</translation>
+    </message>
+    <message>
+        <source>Стан на {} проти теперішнього: {}</source>
+        <translation>The state at {} against now: {}</translation>
+    </message>
+    <message>
+        <source>Стан на кінець дня {} проти теперішнього: {}</source>
+        <translation>The state at the end of {} against now: {}</translation>
+    </message>
+    <message>
+        <source>Файл «{}» проти цього: {}</source>
+        <translation>The file “{}” against this one: {}</translation>
+    </message>
+    <message>
+        <source>Порівнюю…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>відмінностей {}</source>
+        <translation>differences: {}</translation>
+    </message>
+    <message>
+        <source>Торішній файл</source>
+        <translation>Last year's file</translation>
+    </message>
+    <message>
+        <source>За торішніми значеннями цього файла: {}</source>
+        <translation>By last year's values in this file: {}</translation>
+    </message>
+    <message>
+        <source>Проти файла «{}»: {}</source>
+        <translation>Against the file “{}”: {}</translation>
+    </message>
+    <message>
+        <source>Шукаю, що замовкло…</source>
+        <translation>Looking for what went silent…</translation>
+    </message>
+    <message>
+        <source>цього року немає {}</source>
+        <translation>missing this year: {}</translation>
+    </message>
+    <message>
+        <source>усе, про що йшлося торік, є і цього року</source>
+        <translation>all that was told last year is there this year too</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Річний звіт громади</source>
+        <translation>Yearly report of the community</translation>
+    </message>
+    <message>
+        <source>Усе збережено</source>
+        <translation>Everything is saved</translation>
+    </message>
+    <message>
+        <source>{} (лише перегляд) — Річний звіт громади</source>
+        <translation>{} (read-only) — Yearly report of the community</translation>
+    </message>
+    <message>
+        <source>{} — Річний звіт громади</source>
+        <translation>{} — Yearly report of the community</translation>
+    </message>
+    <message>
+        <source>Вносить: {}</source>
+        <translation>Entered by: {}</translation>
+    </message>
+    <message>
+        <source>Лише перегляд: файл не можна змінювати</source>
+        <translation>Read-only: the file cannot be changed</translation>
+    </message>
+    <message>
+        <source>цей комп’ютер</source>
+        <translation>this computer</translation>
+    </message>
+    <message>
+        <source>Лише перегляд: файл відкрито в іншому вікні ({}, процес {})</source>
+        <translation>Read-only: the file is open in another window ({}, process {})</translation>
+    </message>
+    <message>
+        <source>Не все збережено</source>
+        <translation>Not everything is saved</translation>
+    </message>
+    <message>
+        <source>«{}» не збережено: {}</source>
+        <translation>“{}” is not saved: {}</translation>
+    </message>
+    <message>
+        <source>Повернутися до поля</source>
+        <translation>Back to the field</translation>
+    </message>
+    <message>
+        <source>Закрити без цього значення</source>
+        <translation>Close without this value</translation>
+    </message>
+    <message>
+        <source>Відкрити файл</source>
+        <translation>Open a file</translation>
+    </message>
+    <message>
+        <source>Новий файл громади</source>
+        <translation>New city file</translation>
+    </message>
+    <message>
+        <source>Приклад: звіт за 2023 рік</source>
+        <translation>Example: the report of 2023</translation>
+    </message>
+    <message>
+        <source>Створюю файл…</source>
+        <translation>Creating the file…</translation>
+    </message>
+    <message>
+        <source>Створюю приклад…</source>
+        <translation>Creating the example…</translation>
+    </message>
+    <message>
+        <source>Файли звіту (*.zvit)</source>
+        <translation>Report files (*.zvit)</translation>
+    </message>
+    <message>
+        <source>Усе заповнено</source>
+        <translation>Everything is filled</translation>
+    </message>
+    <message>
+        <source>Хто вносить дані</source>
+        <translation>Who enters the data</translation>
+    </message>
+    <message>
+        <source>Прізвище та ім’я; їх буде видно біля кожної зміни.</source>
+        <translation>Surname and first name; they are seen at each change.</translation>
+    </message>
+    <message>
+        <source>Зберігаю…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Не збережено: {}</source>
+        <translation>Not saved: {}</translation>
+    </message>
+    <message>
+        <source>Збережено о {}</source>
+        <translation>Saved at {}</translation>
+    </message>
+    <message>
+        <source>Розмір: {}</source>
+        <translation>Size: {}</translation>
+    </message>
+    <message>
+        <source>Спершу відкрийте файл громади, до якого приєднати ці файли</source>
+        <translation>First open the city file into which these files are to be merged</translation>
+    </message>
+</context>
+<context>
+    <name>ManualDialog</name>
+    <message>
+        <source>Посібник працівника</source>
+        <translation>The clerk's manual</translation>
+    </message>
+    <message>
+        <source>Розділи посібника</source>
+        <translation>Chapters of the manual</translation>
+    </message>
+    <message>
+        <source>Текст посібника</source>
+        <translation>Text of the manual</translation>
+    </message>
+    <message>
+        <source>Знайти в посібнику</source>
+        <translation>Find in the manual</translation>
+    </message>
+    <message>
+        <source>Далі</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Файл посібника не знайдено.</source>
+        <translation>The manual's file was not found.</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Ще не збережено</source>
+        <translation>Not saved yet</translation>
+    </message>
+    <message>
+        <source>Збережено</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Не збережено: значення не прийнято</source>
+        <translation>Not saved: the value was refused</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Файл</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Правка</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Звіт</source>
+        <translation>&amp;Report</translation>
+    </message>
+    <message>
+        <source>Р&amp;озгляд</source>
+        <translation>Re&amp;view</translation>
+    </message>
+    <message>
+        <source>&amp;Вигляд</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Довідка</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Новий файл громади…</source>
+        <translation>&amp;New city file…</translation>
+    </message>
+    <message>
+        <source>&amp;Відкрити…</source>
+        <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <source>&amp;Приклад: звіт за 2023 рік…</source>
+        <translation>&amp;Example: the report of 2023…</translation>
+    </message>
+    <message>
+        <source>&amp;Останні файли</source>
+        <translation>&amp;Recent files</translation>
+    </message>
+    <message>
+        <source>На&amp;друкувати розділ…</source>
+        <translation>&amp;Print the section…</translation>
+    </message>
+    <message>
+        <source>&amp;Закрити файл</source>
+        <translation>&amp;Close the file</translation>
+    </message>
+    <message>
+        <source>Ви&amp;йти</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Скасувати введення</source>
+        <translation>&amp;Undo entry</translation>
+    </message>
+    <message>
+        <source>&amp;Повторити введення</source>
+        <translation>&amp;Redo entry</translation>
+    </message>
+    <message>
+        <source>&amp;Наступне незаповнене</source>
+        <translation>&amp;Next empty field</translation>
+    </message>
+    <message>
+        <source>Пере&amp;йти до поля…</source>
+        <translation>&amp;Go to a field…</translation>
+    </message>
+    <message>
+        <source>З&amp;найти…</source>
+        <translation>&amp;Find…</translation>
+    </message>
+    <message>
+        <source>Попередній розділ</source>
+        <translation>Previous section</translation>
+    </message>
+    <message>
+        <source>Наступний розділ</source>
+        <translation>Next section</translation>
+    </message>
+    <message>
+        <source>Наступне &amp;зауваження</source>
+        <translation>Next f&amp;inding</translation>
+    </message>
+    <message>
+        <source>&amp;Уточнення, дата, примітка…</source>
+        <translation>&amp;Qualifier, date, note…</translation>
+    </message>
+    <message>
+        <source>Не&amp;має даних…</source>
+        <translation>No &amp;data…</translation>
+    </message>
+    <message>
+        <source>&amp;Історія поля…</source>
+        <translation>&amp;History of the field…</translation>
+    </message>
+    <message>
+        <source>&amp;Хто вносить дані…</source>
+        <translation>&amp;Who enters the data…</translation>
+    </message>
+    <message>
+        <source>&amp;Роздати розділи…</source>
+        <translation>&amp;Assign sections…</translation>
+    </message>
+    <message>
+        <source>&amp;Приєднати файли…</source>
+        <translation>&amp;Merge files…</translation>
+    </message>
+    <message>
+        <source>Різні &amp;значення…</source>
+        <translation>Different &amp;values…</translation>
+    </message>
+    <message>
+        <source>&amp;Скасувати приєднання…</source>
+        <translation>&amp;Undo the merge…</translation>
+    </message>
+    <message>
+        <source>З&amp;дати розділ…</source>
+        <translation>&amp;Hand the section over…</translation>
+    </message>
+    <message>
+        <source>Перевірити &amp;весь звіт</source>
+        <translation>Check the &amp;whole report</translation>
+    </message>
+    <message>
+        <source>Протокол перев&amp;ірки…</source>
+        <translation>Re&amp;cord of the check…</translation>
+    </message>
+    <message>
+        <source>Звіт у PD&amp;F…</source>
+        <translation>Report as PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>&amp;Зауваження до поля…</source>
+        <translation>&amp;Remark at the field…</translation>
+    </message>
+    <message>
+        <source>Зауваження &amp;координатора</source>
+        <translation>&amp;Coordinator's remarks</translation>
+    </message>
+    <message>
+        <source>&amp;Усі незакриті зауваження</source>
+        <translation>&amp;All open remarks</translation>
+    </message>
+    <message>
+        <source>&amp;Прийняти розділ…</source>
+        <translation>Acc&amp;ept the section…</translation>
+    </message>
+    <message>
+        <source>Повер&amp;нути розділ…</source>
+        <translation>Re&amp;turn the section…</translation>
+    </message>
+    <message>
+        <source>&amp;Відкрити розділ знову…</source>
+        <translation>Re&amp;open the section…</translation>
+    </message>
+    <message>
+        <source>&amp;Історія звіту…</source>
+        <translation>&amp;History of the report…</translation>
+    </message>
+    <message>
+        <source>Порівн&amp;яти…</source>
+        <translation>Com&amp;pare…</translation>
+    </message>
+    <message>
+        <source>Що за&amp;мовкло…</source>
+        <translation>What went &amp;silent…</translation>
+    </message>
+    <message>
+        <source>Наступна &amp;частина вікна</source>
+        <translation>Next &amp;part of the window</translation>
+    </message>
+    <message>
+        <source>Попередня частина вікна</source>
+        <translation>Previous part of the window</translation>
+    </message>
+    <message>
+        <source>&amp;Більше</source>
+        <translation>&amp;Larger</translation>
+    </message>
+    <message>
+        <source>&amp;Менше</source>
+        <translation>&amp;Smaller</translation>
+    </message>
+    <message>
+        <source>&amp;Звичайний розмір</source>
+        <translation>&amp;Usual size</translation>
+    </message>
+    <message>
+        <source>З&amp;горнути групу</source>
+        <translation>&amp;Fold the group</translation>
+    </message>
+    <message>
+        <source>Розго&amp;рнути всі групи</source>
+        <translation>Unfold &amp;all groups</translation>
+    </message>
+    <message>
+        <source>За&amp;уваження</source>
+        <translation>Fi&amp;ndings</translation>
+    </message>
+    <message>
+        <source>&amp;Текст розділу</source>
+        <translation>&amp;Text of the section</translation>
+    </message>
+    <message>
+        <source>Про це &amp;поле</source>
+        <translation>About this &amp;field</translation>
+    </message>
+    <message>
+        <source>Посібник п&amp;рацівника</source>
+        <translation>The clerk's &amp;manual</translation>
+    </message>
+    <message>
+        <source>&amp;Клавіші…</source>
+        <translation>&amp;Keys…</translation>
+    </message>
+    <message>
+        <source>Дії</source>
+        <translation>Actions</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Приєднати файли: перегляд</source>
+        <translation>Merge files: preview</translation>
+    </message>
+    <message>
+        <source>Прийняти також зміни в розділах, які цьому виконавцеві не видавали</source>
+        <translation>Take also changes in sections that were not given to this person</translation>
+    </message>
+    <message>
+        <source>Зміни за полями</source>
+        <translation>Changes by field</translation>
+    </message>
+    <message>
+        <source>Вирішити всі розбіжності</source>
+        <translation>Decide all conflicts</translation>
+    </message>
+    <message>
+        <source>Наступна розбіжність</source>
+        <translation>Next conflict</translation>
+    </message>
+    <message>
+        <source>Приєднати</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Досі нічого не записано. Перед приєднанням робиться копія; приєднання можна скасувати.</source>
+        <translation>Nothing is written yet. A copy is made before the merge; the merge can be undone.</translation>
+    </message>
+    <message>
+        <source>Файли: {}</source>
+        <translation>Files: {}</translation>
+    </message>
+    <message>
+        <source>Файл</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Виконавці</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Нових змін</source>
+        <translation>New changes</translation>
+    </message>
+    <message>
+        <source>Уже є</source>
+        <translation>Already here</translation>
+    </message>
+    <message>
+        <source>Поза розділом</source>
+        <translation>Outside the section</translation>
+    </message>
+    <message>
+        <source>Лишити новіше</source>
+        <translation>Keep the newer</translation>
+    </message>
+    <message>
+        <source>Лишити те, що є в місті</source>
+        <translation>Keep what the city has</translation>
+    </message>
+    <message>
+        <source>Лишити з файла {}</source>
+        <translation>Keep those of the file {}</translation>
+    </message>
+    <message>
+        <source>Зняти всі рішення</source>
+        <translation>Clear all decisions</translation>
+    </message>
+    <message>
+        <source>Нічого нового: усе з цих файлів уже є у звіті.</source>
+        <translation>Nothing new: everything in these files is in the report already.</translation>
+    </message>
+    <message>
+        <source>Буде приєднано змін: {}.</source>
+        <translation>Changes to be merged: {}.</translation>
+    </message>
+    <message>
+        <source>Показників із різними значеннями: {}, з них вирішено: {}.</source>
+        <translation>Figures with different values: {}, of these decided: {}.</translation>
+    </message>
+    <message>
+        <source>Невирішені лишаться позначеними у звіті; їх можна вирішити й потім.</source>
+        <translation>Undecided ones stay marked in the report; they can be decided later.</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>У розділі ще немає речень: не внесено показників.</source>
+        <translation>The section has no sentences yet: no figures are entered.</translation>
+    </message>
+    <message>
+        <source>{} — форма за {} рік</source>
+        <translation>{} — form for {}</translation>
+    </message>
+    <message>
+        <source>Внесено: {}</source>
+        <translation>Entered by: {}</translation>
+    </message>
+    <message>
+        <source>Дата: {}</source>
+        <translation>Date: {}</translation>
+    </message>
+    <message>
+        <source>Показник</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>{} рік</source>
+        <translation>{}</translation>
+    </message>
+    <message>
+        <source>Одиниця</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>станом на {}</source>
+        <translation>as of {}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperCommands</name>
+    <message>
+        <source>Надіслано на друк</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>Зберегти PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Документи PDF (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Не вдалося записати «{}». Перевірте папку або виберіть іншу.</source>
+        <translation>“{}” could not be written. Check the folder or choose another one.</translation>
+    </message>
+    <message>
+        <source>Записано: {}</source>
+        <translation>Written: {}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Друк: {}</source>
+        <translation>Print: {}</translation>
+    </message>
+    <message>
+        <source>Сторінки</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>&amp;Форма з даними</source>
+        <translation>&amp;Form with its data</translation>
+    </message>
+    <message>
+        <source>Усе, що внесено, щоб звірити або підписати</source>
+        <translation>All that is entered, to be checked or signed</translation>
+    </message>
+    <message>
+        <source>&amp;Порожня форма</source>
+        <translation>&amp;Blank form</translation>
+    </message>
+    <message>
+        <source>Щоб зібрати дані на папері; торішнє вже стоїть</source>
+        <translation>To collect data on paper; last year's values are there</translation>
+    </message>
+    <message>
+        <source>&amp;Текст розділу</source>
+        <translation>&amp;Text of the section</translation>
+    </message>
+    <message>
+        <source>Речення, якими розділ стане у звіті</source>
+        <translation>The sentences that the section becomes in the report</translation>
+    </message>
+    <message>
+        <source>&amp;Друкувати…</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>&amp;Зберегти PDF…</source>
+        <translation>&amp;Save PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Вставити стовпець</source>
+        <translation>Paste a column</translation>
+    </message>
+    <message>
+        <source>Куди що потрапить</source>
+        <translation>What goes where</translation>
+    </message>
+    <message>
+        <source>Вставити те, що підходить</source>
+        <translation>Paste what fits</translation>
+    </message>
+    <message>
+        <source>Не все з вставленого підходить. Перевірте, що куди потрапить.</source>
+        <translation>Not all of it fits. Check what goes where.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingCommands</name>
+    <message>
+        <source>Звіт у PDF</source>
+        <translation>Report as PDF</translation>
+    </message>
+    <message>
+        <source>Документи PDF (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Складаю звіт…</source>
+        <translation>Composing the report…</translation>
+    </message>
+    <message>
+        <source>Звіт записано: {}</source>
+        <translation>Report written: {}</translation>
+    </message>
+    <message>
+        <source>Звіт записано.</source>
+        <translation>The report is written.</translation>
+    </message>
+    <message>
+        <source>Відкрити</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkCard</name>
+    <message>
+        <source>{}: перейти до поля</source>
+        <translation>{}: go to the field</translation>
+    </message>
+    <message>
+        <source>● без відповіді</source>
+        <translation>● not answered</translation>
+    </message>
+    <message>
+        <source>◐ є відповідь</source>
+        <translation>◐ answered</translation>
+    </message>
+    <message>
+        <source>✓ закрите</source>
+        <translation>✓ closed</translation>
+    </message>
+    <message>
+        <source>закрито: {}</source>
+        <translation>closed: {}</translation>
+    </message>
+    <message>
+        <source>Відповідь</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Відповісти…</source>
+        <translation>Answer…</translation>
+    </message>
+    <message>
+        <source>Закрити</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Надіслати</source>
+        <translation>Send</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksPanel</name>
+    <message>
+        <source>Усі розділи</source>
+        <translation>All sections</translation>
+    </message>
+    <message>
+        <source>Також закриті</source>
+        <translation>Closed ones too</translation>
+    </message>
+    <message>
+        <source>Додати…</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>Зауваження координатора</source>
+        <translation>Coordinator's remarks</translation>
+    </message>
+    <message>
+        <source>Тут зауважень немає.</source>
+        <translation>There are no remarks here.</translation>
+    </message>
+    <message>
+        <source>Зауваження координатора: без відповіді {}, з відповіддю {}</source>
+        <translation>Coordinator's remarks: not answered {}, answered {}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewingCommands</name>
+    <message>
+        <source>Відповідь збережено</source>
+        <translation>The answer is saved</translation>
+    </message>
+    <message>
+        <source>Зауваження закрито</source>
+        <translation>The remark is closed</translation>
+    </message>
+    <message>
+        <source>Зауваження</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Зауваження до «{}»</source>
+        <translation>Remark on “{}”</translation>
+    </message>
+    <message>
+        <source>Після прийняття розділ не змінюється, доки його не відкрити знову.</source>
+        <translation>Once accepted, the section does not change until it is reopened.</translation>
+    </message>
+    <message>
+        <source>Не заповнено показників: {}.</source>
+        <translation>Fields not filled: {}.</translation>
+    </message>
+    <message>
+        <source>Незакритих зауважень: {}; їх буде закрито.</source>
+        <translation>Open remarks: {}; they will be closed.</translation>
+    </message>
+    <message>
+        <source>Прийняти розділ</source>
+        <translation>Accept the section</translation>
+    </message>
+    <message>
+        <source>Прийняти розділ «{}»?</source>
+        <translation>Accept the section “{}”?</translation>
+    </message>
+    <message>
+        <source>Прийняти</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Не зараз</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Розділ прийнято</source>
+        <translation>The section is accepted</translation>
+    </message>
+    <message>
+        <source>Що виправити в розділі загалом? Зауважень до полів: {}; можна нічого не дописувати.</source>
+        <translation>What is to be mended in the section as a whole? Remarks at fields: {}; nothing more has to be written.</translation>
+    </message>
+    <message>
+        <source>Що виправити в розділі? Зауваження до окремих полів – Ctrl+M.</source>
+        <translation>What is to be mended in the section? Remarks at single fields – Ctrl+M.</translation>
+    </message>
+    <message>
+        <source>Повернути розділ</source>
+        <translation>Return the section</translation>
+    </message>
+    <message>
+        <source>Розділ повернуто</source>
+        <translation>The section is returned</translation>
+    </message>
+    <message>
+        <source>Розділ не прийнято: його можна змінювати</source>
+        <translation>The section is not accepted: it can be changed</translation>
+    </message>
+    <message>
+        <source>Відкрити розділ знову</source>
+        <translation>Reopen the section</translation>
+    </message>
+    <message>
+        <source>Чому прийнятий розділ треба змінити? Причина лишиться в історії.</source>
+        <translation>Why has the accepted section to be changed? The reason stays in the history.</translation>
+    </message>
+    <message>
+        <source>Розділ відкрито для змін</source>
+        <translation>The section is open for changes</translation>
+    </message>
+</context>
+<context>
+    <name>SectionForm</name>
+    <message>
+        <source>У цьому розділі ще немає показників.</source>
+        <translation>This section has no figures yet.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPreview</name>
+    <message>
+        <source>Текст розділу, як його буде надруковано</source>
+        <translation>The section's text as it will be printed</translation>
+    </message>
+    <message>
+        <source>Число набране вручну: воно не зміниться, коли зміниться показник</source>
+        <translation>A number typed by hand: it will not change when the figure changes</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTree</name>
+    <message>
+        <source>Розділи звіту</source>
+        <translation>Sections of the report</translation>
+    </message>
+    <message>
+        <source>Заповнено {} з {}</source>
+        <translation>Filled {} of {}</translation>
+    </message>
+    <message>
+        <source>Зауважень без відповіді: {}</source>
+        <translation>Remarks not answered: {}</translation>
+    </message>
+    <message>
+        <source>На розгляді знову: після прийняття змінено {}</source>
+        <translation>Under review again: changed since acceptance: {}</translation>
+    </message>
+    <message>
+        <source>Здано</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Повернуто: {}</source>
+        <translation>Returned: {}</translation>
+    </message>
+    <message>
+        <source>Прийнято, не змінюється</source>
+        <translation>Accepted, does not change</translation>
+    </message>
+</context>
+<context>
+    <name>SectionsDialog</name>
+    <message>
+        <source>Роздати розділи</source>
+        <translation>Assign sections</translation>
+    </message>
+    <message>
+        <source>Розділи</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Усі</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Жодного</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Вибрати папку…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Для кожного вибраного розділу буде створено файл, який надсилають виконавцеві.</source>
+        <translation>For each chosen section a file is made, to be sent to its person.</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Не вдалося записати у файл.</source>
+        <translation>The file could not be written.</translation>
+    </message>
+</context>
+<context>
+    <name>SidesPane</name>
+    <message>
+        <source>Значення поля</source>
+        <translation>Values of the field</translation>
+    </message>
+    <message>
+        <source>Виберіть поле вгорі, щоб побачити значення поруч.</source>
+        <translation>Choose a field above to see its values side by side.</translation>
+    </message>
+    <message>
+        <source>Було</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Є</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Прийде</source>
+        <translation>Coming</translation>
+    </message>
+    <message>
+        <source>Лишити з файла {}</source>
+        <translation>Keep those of the file {}</translation>
+    </message>
+    <message>
+        <source>Лишити те, що є</source>
+        <translation>Keep what is here</translation>
+    </message>
+    <message>
+        <source>(порожньо)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>Інше значення:</source>
+        <translation>Another value:</translation>
+    </message>
+    <message>
+        <source>Інше значення</source>
+        <translation>Another value</translation>
+    </message>
+    <message>
+        <source>Лишити це</source>
+        <translation>Keep this</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceDialog</name>
+    <message>
+        <source>Що замовкло</source>
+        <translation>What went silent</translation>
+    </message>
+    <message>
+        <source>Чого цього року немає</source>
+        <translation>What is missing this year</translation>
+    </message>
+    <message>
+        <source>Як було торік</source>
+        <translation>How it was last year</translation>
+    </message>
+    <message>
+        <source>Показники й речення, яких цього року немає</source>
+        <translation>Figures and sentences that are missing this year</translation>
+    </message>
+    <message>
+        <source>Перейти до поля</source>
+        <translation>Go to a field</translation>
+    </message>
+    <message>
+        <source>Торішній файл…</source>
+        <translation>Last year's file…</translation>
+    </message>
+    <message>
+        <source>Речення</source>
+        <translation>Statement</translation>
+    </message>
+    <message>
+        <source>Речення приховано</source>
+        <translation>The statement is hidden</translation>
+    </message>
+    <message>
+        <source> (таблиця)</source>
+        <translation> (table)</translation>
+    </message>
+</context>
+<context>
+    <name>SlotEdit</name>
+    <message>
+        <source>Показники розділу</source>
+        <translation>Figures of the section</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Річний звіт громади</source>
+        <translation>Yearly report of the community</translation>
+    </message>
+    <message>
+        <source>Відкрийте файл, який вам надіслали, або перетягніть його сюди. Усе зберігається саме.</source>
+        <translation>Open the file that was sent to you, or drop it here. Everything is saved by itself.</translation>
+    </message>
+    <message>
+        <source>Відкрити файл…</source>
+        <translation>Open a file…</translation>
+    </message>
+    <message>
+        <source>Файл свого розділу або файл громади</source>
+        <translation>The file of your section, or the city file</translation>
+    </message>
+    <message>
+        <source>Новий файл громади…</source>
+        <translation>New city file…</translation>
+    </message>
+    <message>
+        <source>Порожній звіт за рік з усіма розділами</source>
+        <translation>An empty report of a year with all sections</translation>
+    </message>
+    <message>
+        <source>Приклад: звіт за 2023 рік…</source>
+        <translation>Example: the report of 2023…</translation>
+    </message>
+    <message>
+        <source>Подивитися, як виглядає заповнений звіт</source>
+        <translation>See what a filled report looks like</translation>
+    </message>
+    <message>
+        <source>Останні файли</source>
+        <translation>Recent files</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message>
+        <source>Слова речення</source>
+        <translation>Words of the statement</translation>
+    </message>
+    <message>
+        <source>Як буде надруковано</source>
+        <translation>As it will be printed</translation>
+    </message>
+    <message>
+        <source>С&amp;лова речення. Щоб вставити показник, введіть { і виберіть його зі списку:</source>
+        <translation>&amp;Words of the statement. To put a figure in, type { and choose it from the list:</translation>
+    </message>
+    <message>
+        <source>&amp;Вставити показник…</source>
+        <translation>&amp;Put a figure in…</translation>
+    </message>
+    <message>
+        <source>&amp;Як написати показник:</source>
+        <translation>&amp;How to write the figure:</translation>
+    </message>
+    <message>
+        <source>Як буде надрук&amp;овано:</source>
+        <translation>As it will be p&amp;rinted:</translation>
+    </message>
+    <message>
+        <source>як у називному: 5 тварин</source>
+        <translation>nominative: 5 тварин</translation>
+    </message>
+    <message>
+        <source>родовий: (немає) 5 тварин</source>
+        <translation>genitive: (немає) 5 тварин</translation>
+    </message>
+    <message>
+        <source>давальний: (завдяки) 5 тваринам</source>
+        <translation>dative: (завдяки) 5 тваринам</translation>
+    </message>
+    <message>
+        <source>знахідний: (бачу) 5 тварин</source>
+        <translation>accusative: (бачу) 5 тварин</translation>
+    </message>
+    <message>
+        <source>орудний: (з) 5 тваринами</source>
+        <translation>instrumental: (з) 5 тваринами</translation>
+    </message>
+    <message>
+        <source>місцевий: (на) 5 тваринах</source>
+        <translation>locative: (на) 5 тваринах</translation>
+    </message>
+    <message>
+        <source>лише число: 5</source>
+        <translation>the number only: 5</translation>
+    </message>
+    <message>
+        <source>торішнє значення</source>
+        <translation>last year's value</translation>
+    </message>
+    <message>
+        <source>на скільки змінилося</source>
+        <translation>by how much it changed</translation>
+    </message>
+    <message>
+        <source>на скільки відсотків змінилося</source>
+        <translation>by how many per cent it changed</translation>
+    </message>
+    <message>
+        <source>Числа, набрані вручну: {}. Вони не зміняться, коли зміняться показники.</source>
+        <translation>Numbers typed by hand: {}. They will not change when the figures change.</translation>
+    </message>
+    <message>
+        <source>Усі числа речення взято з показників.</source>
+        <translation>All numbers of the statement come from figures.</translation>
+    </message>
+    <message>
+        <source>Введіть слова речення або закрийте вікно кнопкою «Скасувати».</source>
+        <translation>Enter the words of the statement, or close the window by “Cancel”.</translation>
+    </message>
+</context>
+<context>
+    <name>TableEditor</name>
+    <message>
+        <source>Додати рядок</source>
+        <translation>Add a row</translation>
+    </message>
+    <message>
+        <source>Вилучити рядок</source>
+        <translation>Delete the row</translation>
+    </message>
+    <message>
+        <source>Вище</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Нижче</source>
+        <translation>Down</translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>Додати речення…</source>
+        <translation>Add a statement…</translation>
+    </message>
+    <message>
+        <source>Змінити слова…</source>
+        <translation>Change the words…</translation>
+    </message>
+    <message>
+        <source>Повернути слова форми</source>
+        <translation>Put the form's words back</translation>
+    </message>
+    <message>
+        <source>Пересунути вище</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Пересунути нижче</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Сховати речення</source>
+        <translation>Hide the statement</translation>
+    </message>
+    <message>
+        <source>Вилучити речення</source>
+        <translation>Delete the statement</translation>
+    </message>
+    <message>
+        <source>Сховані: {}</source>
+        <translation>Hidden: {}</translation>
+    </message>
+    <message>
+        <source>Показати речення, яких не буде у звіті</source>
+        <translation>Show the statements that will not be in the report</translation>
+    </message>
+    <message>
+        <source>Показувати у звіті</source>
+        <translation>Show in the report</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDialog</name>
+    <message>
+        <source>Історія звіту</source>
+        <translation>History of the report</translation>
+    </message>
+    <message>
+        <source>Усі розділи</source>
+        <translation>All sections</translation>
+    </message>
+    <message>
+        <source>Усі люди</source>
+        <translation>All people</translation>
+    </message>
+    <message>
+        <source>Усі дні</source>
+        <translation>All days</translation>
+    </message>
+    <message>
+        <source>Показник, ім’я або значення</source>
+        <translation>A figure, a name or a value</translation>
+    </message>
+    <message>
+        <source>Що шукати</source>
+        <translation>What to find</translation>
+    </message>
+    <message>
+        <source>Зміни</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Перейти до поля</source>
+        <translation>Go to a field</translation>
+    </message>
+    <message>
+        <source>Порівняти цей момент з теперішнім…</source>
+        <translation>Compare this moment with now…</translation>
+    </message>
+    <message>
+        <source>Змін: {} з {}</source>
+        <translation>Changes: {} of {}</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>Коли</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Хто</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Розділ</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Що</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Було</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Стало</source>
+        <translation>After</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Відомості про звіт</source>
+        <translation>Data of the report</translation>
+    </message>
+    <message>
+        <source>минулий рік</source>
+        <translation>last year</translation>
+    </message>
+    <message>
+        <source>уточнення</source>
+        <translation>qualifier</translation>
+    </message>
+    <message>
+        <source>станом на</source>
+        <translation>as of</translation>
+    </message>
+    <message>
+        <source>примітка</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>джерело</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>вилучення</source>
+        <translation>deletion</translation>
+    </message>
+    <message>
+        <source>приховання</source>
+        <translation>hiding</translation>
+    </message>
+    <message>
+        <source>місце</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>група</source>
+        <translation>group</translation>
+    </message>
+    <message>
+        <source>стан</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>зауваження</source>
+        <translation>remark</translation>
+    </message>
+    <message>
+        <source>строк</source>
+        <translation>deadline</translation>
+    </message>
+    <message>
+        <source>підрозділ</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>про що</source>
+        <translation>about what</translation>
+    </message>
+    <message>
+        <source>після чого</source>
+        <translation>after what</translation>
+    </message>
+    <message>
+        <source>що прийнято</source>
+        <translation>what was accepted</translation>
+    </message>
+    <message>
+        <source>Власне речення</source>
+        <translation>Own statement</translation>
+    </message>
+    <message>
+        <source>Речення форми</source>
+        <translation>Statement of the form</translation>
+    </message>
+    <message>
+        <source>Пояснення до зауваження</source>
+        <translation>Explanation of a finding</translation>
+    </message>
+    <message>
+        <source>Слово «{}»</source>
+        <translation>The word “{}”</translation>
+    </message>
+    <message>
+        <source>Зауваження координатора</source>
+        <translation>Coordinator's remarks</translation>
+    </message>
+    <message>
+        <source>Відповідь на зауваження</source>
+        <translation>Answer to a remark</translation>
+    </message>
+    <message>
+        <source>Прийняття розділу</source>
+        <translation>Acceptance of the section</translation>
+    </message>
+    <message>
+        <source>Розділ</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Підписант {}, {}</source>
+        <translation>Signatory {}, {}</translation>
+    </message>
+    <message>
+        <source>посада</source>
+        <translation>post</translation>
+    </message>
+    <message>
+        <source>ім’я</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>Назва звіту</source>
+        <translation>Title of the report</translation>
+    </message>
+    <message>
+        <source>Громада</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>Дата рішення</source>
+        <translation>Date of the decision</translation>
+    </message>
+    <message>
+        <source>Номер рішення</source>
+        <translation>Number of the decision</translation>
+    </message>
+</context>
+<context>
+    <name>WritingCommands</name>
+    <message>
+        <source>Далі пересунути не можна: речення форми лишається у своїй групі</source>
+        <translation>It cannot be moved further: a statement of the form stays in its group</translation>
+    </message>
+    <message>
+        <source>Речення сховано; у звіті його не буде. Повернути — Ctrl+Z</source>
+        <translation>The statement is hidden and will not be in the report. To bring it back — Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Речення вилучено. Повернути — Ctrl+Z</source>
+        <translation>The statement is deleted. To bring it back — Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Слова речення</source>
+        <translation>Words of the statement</translation>
+    </message>
+    <message>
+        <source>Нове речення</source>
+        <translation>New statement</translation>
+    </message>
+</context>
+<context>
+    <name>YearDialog</name>
+    <message>
+        <source>Новий файл громади</source>
+        <translation>New city file</translation>
+    </message>
+    <message>
+        <source>Звітний рік:</source>
+        <translation>Reporting year:</translation>
+    </message>
+    <message>
+        <source>Далі…</source>
+        <translation>Next…</translation>
+    </message>
+</context>
+<context>
+    <name>helping</name>
+    <message>
+        <source>У формі</source>
+        <translation>In the form</translation>
+    </message>
+    <message>
+        <source>У тексті розділу</source>
+        <translation>In the section's text</translation>
+    </message>
+    <message>
+        <source>У таблиці</source>
+        <translation>In a table</translation>
+    </message>
+    <message>
+        <source>У вікні</source>
+        <translation>In the window</translation>
+    </message>
+    <message>
+        <source>Наступне поле</source>
+        <translation>Next field</translation>
+    </message>
+    <message>
+        <source>Попереднє поле</source>
+        <translation>Previous field</translation>
+    </message>
+    <message>
+        <source>Наступне, попереднє поле, і «минулий рік»</source>
+        <translation>Next and previous field, and “last year”</translation>
+    </message>
+    <message>
+        <source>Вставити стовпець з електронної таблиці</source>
+        <translation>Paste a column from a spreadsheet</translation>
+    </message>
+    <message>
+        <source>Далі з поля на кілька рядків</source>
+        <translation>On from a field of several lines</translation>
+    </message>
+    <message>
+        <source>Вибрати речення</source>
+        <translation>Choose a statement</translation>
+    </message>
+    <message>
+        <source>Пересунути речення</source>
+        <translation>Move the statement</translation>
+    </message>
+    <message>
+        <source>Додати речення; показник — через «{»</source>
+        <translation>Add a statement; a figure by “{”</translation>
+    </message>
+    <message>
+        <source>Змінити слова речення</source>
+        <translation>Change the words of the statement</translation>
+    </message>
+    <message>
+        <source>Сховати або показати речення</source>
+        <translation>Hide or show the statement</translation>
+    </message>
+    <message>
+        <source>Вилучити власне речення</source>
+        <translation>Delete an own statement</translation>
+    </message>
+    <message>
+        <source>Від числа до числа; Enter веде до поля</source>
+        <translation>From number to number; Enter leads to the field</translation>
+    </message>
+    <message>
+        <source>Додати і вилучити рядок</source>
+        <translation>Add and delete a row</translation>
+    </message>
+    <message>
+        <source>Пересунути рядок</source>
+        <translation>Move the row</translation>
+    </message>
+    <message>
+        <source>Наступна клітинка, з останньої — наступне поле</source>
+        <translation>Next cell; from the last one, the next field</translation>
+    </message>
+    <message>
+        <source>Копіювати і вставити клітинки</source>
+        <translation>Copy and paste cells</translation>
+    </message>
+    <message>
+        <source>Розділи — форма — зауваження — текст</source>
+        <translation>Sections — form — findings — text</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>Файл не вдалося прочитати або записати.</source>
+        <translation>The file could not be read or written.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,105 @@
+"""The window in English: every word translated, chosen in the menu, kept in the settings."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
+
+import resources
+from tests.ui.hands import dialog_of
+from zhytomyr_desktop import settings
+from zhytomyr_desktop.ui.dialogs.keys import KeysDialog
+from zhytomyr_desktop.ui.dialogs.statement import StatementDialog
+from zhytomyr_desktop.ui.language import Language
+from zhytomyr_desktop.ui.main_window import MainWindow
+
+Open = Callable[[Path | None], MainWindow]
+ENGLISH = resources.translations_folder() / "zhytomyr_en.ts"
+ROOT = Path(__file__).parent.parent.parent
+_CYRILLIC = re.compile("[А-яІЇЄҐіїєґ]")
+_SHOWN_AS_TYPED = ("«понад 700»", "5 твар")
+"""Ukrainian that an English window shows on purpose: what is typed into fields and printed in the report."""
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    language = Language(qapp)
+    language.use("en")
+    yield
+    language.remove()
+
+
+def _messages(path: Path) -> list[tuple[str, str, str]]:
+    """Context, source and translation of each message; an unfinished translation is empty."""
+    found = []
+    for context in ET.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            finished = translation is not None and not translation.get("type")
+            text = (translation.text or "") if finished and translation is not None else ""
+            found.append((context.findtext("name", ""), message.findtext("source", ""), text))
+    return found
+
+
+def test_no_word_is_unfinished_and_slots_are_kept() -> None:
+    messages = _messages(ENGLISH)
+    assert len(messages) > 500
+    for context, source, translation in messages:
+        assert translation.strip(), (context, source)
+        assert source.count("{}") >= translation.count("{}") > 0 or "{}" not in source, source
+        assert ("&" in source) == ("&" in translation), source
+        assert source.endswith("…") == translation.endswith("…"), source
+        if not any(shown in source for shown in _SHOWN_AS_TYPED):
+            assert not _CYRILLIC.search(translation), translation
+
+
+def test_the_compiled_translation_is_that_of_its_source(tmp_path: Path) -> None:
+    compiled = tmp_path / "en.qm"
+    release = Path(sys.executable).parent / "pyside6-lrelease"
+    subprocess.run([release, "-silent", ENGLISH, "-qm", compiled], check=True)
+    assert compiled.read_bytes() == ENGLISH.with_suffix(".qm").read_bytes()
+
+
+def test_no_two_menu_letters_clash_in_a_menu(open_window: Open, english: None) -> None:
+    window = open_window(None)
+    for head in window.menuBar().actions():
+        menu = head.menu()
+        assert isinstance(menu, QMenu)
+        texts = [action.text() for action in menu.actions() if "&" in action.text()]
+        letters = [text[text.index("&") + 1].casefold() for text in texts]
+        assert len(letters) == len(set(letters)), texts
+
+
+def test_the_window_speaks_english(open_window: Open, sample: Path, english: None) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    heads = [action.text().replace("&", "") for action in window.menuBar().actions()]
+    assert heads == ["File", "Edit", "Report", "Review", "View", "Help"]
+    assert "Yearly report of the community" in window.windowTitle()
+    assert "Entered by" in window.author_label.text()
+    window.menus.keys_action.trigger()
+    keys = dialog_of(window, KeysDialog)
+    assert keys.tree.topLevelItem(0).text(0) == "In the form"
+    keys.close()
+    dialog = window.commands.writing._add("")
+    assert isinstance(dialog, StatementDialog)
+    words = [w.text() for kind in (QLabel, QPushButton, QToolButton) for w in dialog.findChildren(kind)]
+    assert not [text for text in words if _CYRILLIC.search(text)]
+
+
+def test_the_language_is_chosen_in_the_menu_and_kept(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    chosen: list[str] = []
+    window.language_chosen.connect(chosen.append)
+    window.menus.language_actions["en"].trigger()
+    assert chosen == ["en"]
+    assert settings.load().options["language"] == "en"
+    window.close()
+    assert settings.load().options["language"] == "en"
