@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 
-import resources
-
 LANGUAGES = {"uk": "Українська", "en": "English"}
 """The languages by their codes, each in its own words."""
 
@@ -30,6 +28,8 @@ class Language:
         QLocale.setDefault(QLocale(*_LOCALES[known]))
         self._install(f"qtbase_{known}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         if known != "uk":
+            import resources
+
             self._install(f"zhytomyr_{known}", str(resources.translations_folder()))
         name = QCoreApplication.translate("MainWindow", "Річний звіт громади")
         self._application.setApplicationDisplayName(name)
