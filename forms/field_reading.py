@@ -41,7 +41,7 @@ class FieldReader:
 
     def read(self, entry: Entry, kind: str) -> Field:
         """The field, as far as it can be read; what is wrong goes to the entry's problems."""
-        entry.path = f"{kind} «{key}»" if isinstance(key := entry.data.get("key"), str) else entry.path
+        entry.name_by_key(kind)
         field = self._readers[kind](entry)
         entry.finish()
         return field

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -45,32 +46,36 @@ def _load(folder: Path) -> Catalogue:
 
 
 def _read(folder: Path) -> tuple[Catalogue, list[FormError]]:
-    """The catalogue as far as it can be read, and all errors."""
-    unit_problems, order_problems = Problems("units.toml"), Problems("catalogue.toml")
+    """The catalogue as far as it can be read, and all errors.
+
+    A file that every section needs and that cannot be read is told alone, without all that follows from it.
+    """
+    order_problems, unit_problems = Problems("catalogue.toml"), Problems("units.toml")
     partner_problems = Problems(PARTNERS)
-    units = read_units(Entry(read_toml(folder / "units.toml", unit_problems), "", unit_problems))
-    own = folder / PARTNERS
-    partners = read_partners(partner_problems, own if own.is_file() else None)
     top = Entry(read_toml(folder / "catalogue.toml", order_problems), "", order_problems)
+    nouns = Entry(read_toml(folder / "units.toml", unit_problems), "", unit_problems)
+    own = folder / PARTNERS
+    common = (order_problems, unit_problems, partner_problems)
+    partners = read_partners(partner_problems, own if own.is_file() else None)
+    if order_problems.found or unit_problems.found:
+        return Catalogue(priorities=(), sections=(), units={}), _errors(common)
     priorities = tuple(_priority(entry) for entry in top.tables("priority"))
     keys = top.texts("sections")
     top.finish()
+    units = read_units(nouns)
     readers = {key: SectionReader(folder, key, units, partners, priorities) for key in dict.fromkeys(keys)}
-    catalogue = Catalogue(
-        priorities=priorities,
-        sections=tuple(reader.read() for reader in readers.values()),
-        units=units,
-        partners=partners,
-    )
-    _check_order(catalogue, keys, folder, order_problems)
-    check_references(catalogue, {key: reader.problems for key, reader in readers.items()})
-    problems = (
-        order_problems,
-        unit_problems,
-        partner_problems,
-        *(reader.problems for reader in readers.values()),
-    )
-    return catalogue, [error for found in problems for error in found.found]
+    sections = tuple(reader.read() for reader in readers.values())
+    catalogue = Catalogue(priorities=priorities, sections=sections, units=units, partners=partners)
+    _check_names(keys, folder, order_problems)
+    found = {key: reader.problems for key, reader in readers.items()}
+    if all(reader.is_read for reader in readers.values()):
+        _check_order(catalogue, order_problems)
+        check_references(catalogue, found)
+    return catalogue, _errors((*common, *found.values()))
+
+
+def _errors(problems: Iterable[Problems]) -> list[FormError]:
+    return [error for each in problems for error in each.found]
 
 
 def _priority(entry: Entry) -> Priority:
@@ -79,8 +84,8 @@ def _priority(entry: Entry) -> Priority:
     return priority
 
 
-def _check_order(catalogue: Catalogue, keys: tuple[str, ...], folder: Path, problems: Problems) -> None:
-    """Keys once each, a file for each and no file more, sections in the order of their priorities."""
+def _check_names(keys: tuple[str, ...], folder: Path, problems: Problems) -> None:
+    """Keys once each, a file for each and no file more."""
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         problems.add("sections", f"розділ «{key}» названо двічі")
     for key in _RESERVED:
@@ -89,6 +94,10 @@ def _check_order(catalogue: Catalogue, keys: tuple[str, ...], folder: Path, prob
     for path in sorted((folder / "sections").glob("*.toml")):
         if path.stem not in keys:
             problems.add("sections", f"файл sections/{path.name} не названо в переліку розділів")
+
+
+def _check_order(catalogue: Catalogue, problems: Problems) -> None:
+    """Sections in the order of their priorities."""
     order = ["", *(priority.key for priority in catalogue.priorities)]
     if len(set(order)) < len(order):
         problems.add("priority", "ключі пріоритетів повторюються")

@@ -45,6 +45,12 @@ class Entry:
         self.name = name
         self._asked: list[str] = []
 
+    def name_by_key(self, kind: str) -> None:
+        """Tell mistakes as of «key» rather than of the number in the file, where the table has a key."""
+        key = self.data.get("key")
+        if isinstance(key, str) and key:
+            self.path = f"{kind} «{key}»"
+
     def wrong(self, key: str, expected: str) -> None:
         """Remember an error at this key of the table; at the table itself where the key is empty."""
         self.problems.add(".".join(part for part in (self.path, key) if part) or "файл", expected)

@@ -19,6 +19,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 
 def read_rules(entry: Entry) -> list[Rule]:
     """The rule of a ``[[rule]]``; one for each item where ``each`` stands in place of the first parameter."""
+    entry.name_by_key("rule")
     kind = entry.word("kind", tuple(KINDS))
     if "kind" not in entry.data or kind not in KINDS:
         return []

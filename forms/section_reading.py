@@ -16,7 +16,9 @@ RESERVED = (*SPECIAL, "section", "statement", "own", "explain", "table")
 
 
 class SectionReader:
-    """Reads one section's file; what is wrong is in ``problems``."""
+    """Reads one section's file; what is wrong is in ``problems``, ``is_read`` whether it is TOML at all."""
+
+    is_read = True
 
     def __init__(
         self,
@@ -36,7 +38,8 @@ class SectionReader:
     def read(self) -> Section:
         """The section, as far as it can be read."""
         data = read_toml(self._path, self.problems)
-        if self.problems.found:
+        self.is_read = not self.problems.found
+        if not self.is_read:
             return Section(key=self.key, title="", priority="", department="", groups=())
         top = Entry(data, "", self.problems)
         if top.key() != self.key:
@@ -81,6 +84,7 @@ class SectionReader:
         return found
 
     def _statement(self, entry: Entry) -> Statement:
+        entry.name_by_key("statement")
         template = read_template(entry, "text")
         named = [token.name for token in template.tokens() if token.name not in SPECIAL]
         outside = [

@@ -139,7 +139,11 @@ def _check_option(option: str, sign: str, argument: str, at: int) -> None:
             raise TemplateError(at, f"«{option}» пишуть без «=»")
         return
     if option not in ARGUMENTS:
-        raise TemplateError(at, f"невідома вказівка «{option}»{suggestion(option, FLAGS + ARGUMENTS)}")
+        known = FLAGS + ARGUMENTS
+        raise TemplateError(
+            at,
+            f"невідома вказівка «{option}»{suggestion(option, known)}; очікується одне з: {', '.join(known)}",
+        )
     if not argument:
         raise TemplateError(at, f"після «{option}=» очікується значення")
     least, most = _WORDS.get(option, (1, 1))

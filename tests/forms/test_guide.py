@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 import forms
 from forms.field_reading import SOURCES
-from forms.loader import check_forms
+from forms.loader import check_forms, load_catalogue
 from forms.partners import read_partners, shipped_partners
 from forms.reading import Problems
 from forms.rule_kinds import KINDS
@@ -43,6 +44,18 @@ def _folder(path: Path) -> Path:
 
 def test_the_example_is_a_section_without_mistakes(tmp_path: Path) -> None:
     assert check_forms(_folder(tmp_path)) == []
+
+
+def test_the_step_by_step_addition_fits_a_shipped_section(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "forms", tmp_path / "forms", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    water = tmp_path / "forms" / "sections" / "water.toml"
+    before, rule, after = water.read_text(encoding="utf-8").partition("[[rule]]")
+    water.write_text(before + _example("addition") + "\n" + rule + after, encoding="utf-8")
+    assert check_forms(tmp_path / "forms") == []
+    section = load_catalogue(tmp_path / "forms").section("water")
+    assert section
+    assert section.field("new_pumps")
+    assert section.groups[-1].title == "Насоси"
 
 
 def test_the_partner_shown_is_one_of_the_dictionary(tmp_path: Path) -> None:

@@ -416,3 +416,25 @@ def test_a_mistake_in_the_partners(folder: Folder, partners: str, key: str, expe
     error = check_forms(path)[0]
     assert str(error).startswith(f"partners.toml: {key}: ")
     assert expected in str(error)
+
+
+def test_a_broken_file_is_told_without_all_that_follows_from_it(folder: Folder) -> None:
+    broken = {
+        "units": UNITS + "[noun",
+        "catalogue": CATALOGUE + "[",
+        "pets": PETS.replace('"Тварини"', '"Тварини'),
+    }
+    for name, text in broken.items():
+        (error,) = check_forms(
+            folder(**{name: text}, water=WATER.replace("{pipes}", "{pipes} {pets.caught}"))
+        )
+        assert "порушено запис TOML" in str(error)
+
+
+def test_a_mistake_names_the_statement_or_rule_by_its_key(folder: Folder) -> None:
+    statement = "[[group.statement]]\nkey = 'more'\ntext = '{caught|akk}'\n"
+    rule = _with(RULE, 'kind = "at_most"', 'key = "back"\nkind = "at_mots"')
+    told = [str(error) for error in check_forms(folder(pets=PETS + statement + rule))]
+    assert told[0].startswith("sections/pets.toml: statement «more».text: ")
+    assert "невідома вказівка «akk»; очікується одне з: nom, gen, dat, acc, ins, loc" in told[0]
+    assert told[1].startswith("sections/pets.toml: rule «back».kind: «at_mots» (можливо, «at_most»)")
