@@ -10,7 +10,7 @@ from db.deciding import MergeDecision
 from db.errors import FileError
 from db.file import ReportFile
 from db.handover import assign, seal
-from db.log import changes, conflicts, current, current_of_kinds, history, record, resolve
+from db.log import conflicts, current, current_of_kinds, history, record, resolve
 from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, merges, preview, undo, withdrawn
 from db.restore import restore
 
@@ -33,7 +33,6 @@ __all__ = [
     "assign",
     "back_up",
     "backups",
-    "changes",
     "conflicts",
     "create",
     "current",

@@ -131,11 +131,6 @@ def history(
     ]
 
 
-def changes(file: ReportFile, section: str) -> list[Change]:
-    """List all changes of a section, replaced ones too, in the order of their ids."""
-    return _changes(file, f"SELECT {COLUMNS} FROM change WHERE section = ? ORDER BY id", (section,))
-
-
 def current_of_kinds(file: ReportFile, kinds: Sequence[str]) -> list[Change]:
     """List the current changes of all items whose name begins with one of ``kinds`` («remark/»)."""
     ranges = " OR ".join("item BETWEEN ? AND ?" for _ in kinds)

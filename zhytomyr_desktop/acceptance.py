@@ -1,15 +1,16 @@
-"""What an acceptance covered, and what is different in its section since: told by the log, not by clocks.
+"""What an acceptance covered, and what is different in its section since: told by values, not by clocks.
 
-``acceptance/ID`` has two fields: ``covers``, the ids of the changes that were the section's current ones when
-it was accepted, and ``after``, the acceptances that its author knew. An acceptance holds while every current
-value of the section is one that it covered, or equal to it; a change that arrives by merge, and one that goes
-with an undone merge, both end that.
+``acceptance/ID`` has two fields: ``covers``, a digest of each value that was current in the section when it
+was accepted, and ``after``, the acceptances that its author knew. An acceptance holds while the section has
+exactly the values that it covered. A change that arrives by merge ends that, and so does one that goes with
+an undone merge; where the values are the accepted ones again, it holds again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from zhytomyr_desktop import remarks, seen
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
 ACCEPTANCE = "acceptance/"
 SECTION = "section"
 _REVIEW = (*remarks.KINDS, ACCEPTANCE, "word/")
+_DIGITS = 16
+"""Hexadecimal digits of a value's digest: they tell values apart, they prove nothing about who wrote them."""
 
-_Key = tuple[str, str, str]
+_NOTHING = "nothing"
+"""What an empty section's acceptance covers, so that its first value is noticed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
-    """One acceptance of a section: the ids it covered, and the acceptances that it knew."""
+    """One acceptance of a section: the digests of what it covered, and the acceptances that it knew."""
 
     id: str
     covers: frozenset[str]
@@ -37,8 +41,8 @@ class Acceptance:
 class Since:
     """What is different since an acceptance; false where nothing is.
 
-    ``changes``: the current ones that it did not cover; ``gone``: how many that it covered left the file
-    when their merge was undone.
+    ``changes``: the current ones that it did not cover; ``gone``: how many values that it covered stand
+    nowhere any more, since their merge was undone.
     """
 
     changes: tuple[Change, ...] = ()
@@ -53,11 +57,16 @@ def is_content(item: str) -> bool:
     return item != SECTION and not item.startswith(_REVIEW)
 
 
-def fields_of(current: Iterable[Change], known: Sequence[Acceptance]) -> dict[str, str]:
+def digest(change: Change) -> str:
+    """What stands for a value of a place in ``covers``."""
+    return sha256("\0".join((*change.key, change.value)).encode()).hexdigest()[:_DIGITS]
+
+
+def fields_of(current: Iterable[Change], known: Iterable[Acceptance]) -> dict[str, str]:
     """The fields of an acceptance of the section whose current changes these are."""
-    covers = seen.joined(sorted(change.id for change in current if is_content(change.item)))
-    after = seen.joined(seen.frontier({one.id: one.after for one in known}))
-    return {"covers": covers, "after": after}
+    covers = sorted(digest(change) for change in current if is_content(change.item))
+    after = seen.frontier({one.id: one.after for one in known})
+    return {"covers": seen.joined(covers) or _NOTHING, "after": seen.joined(after)}
 
 
 def acceptances(current: Iterable[Change]) -> tuple[Acceptance, ...]:
@@ -69,37 +78,28 @@ def acceptances(current: Iterable[Change]) -> tuple[Acceptance, ...]:
     return tuple(
         Acceptance(
             id=item.removeprefix(ACCEPTANCE),
-            covers=frozenset(seen.split(fields.get("covers", ""))),
+            covers=frozenset(seen.split(fields.get("covers", ""))) - {_NOTHING},
             after=seen.split(fields.get("after", "")),
         )
         for item, fields in sorted(items.items())
     )
 
 
-def since(current: Sequence[Change], log: Mapping[str, Change]) -> Since:
+def since(current: Iterable[Change]) -> Since:
     """What is different in a section since its last acceptance; nothing where it was never accepted.
 
-    ``log``: the section's whole log by id. Of two acceptances made apart the one counts that covers more.
+    Of two acceptances made apart the one counts from which less is different.
     """
-    known = acceptances(current)
+    changes = tuple(current)
+    known = acceptances(changes)
     last = seen.frontier({one.id: one.after for one in known})
-    content = [change for change in current if is_content(change.item)]
-    found = [_since(content, one.covers, log) for one in known if one.id in last]
-    return min(found, key=lambda one: (one.gone, len(one.changes)), default=Since())
+    here = {digest(change): change for change in changes if is_content(change.item)}
+    found = [_since(here, one.covers) for one in known if one.id in last]
+    return min(found, key=lambda one: (len(one.changes), one.gone), default=Since())
 
 
-def _since(content: Iterable[Change], covers: frozenset[str], log: Mapping[str, Change]) -> Since:
-    sides: dict[_Key, list[Change]] = {}
-    for change in content:
-        sides.setdefault(change.key, []).append(change)
-    accepted: dict[_Key, set[str]] = {}
-    for identifier in covers & log.keys():
-        accepted.setdefault(log[identifier].key, set()).add(log[identifier].value)
-    new = [
-        side
-        for key, front in sides.items()
-        if {side.value for side in front} != accepted.get(key, set())
-        for side in front
-        if side.id not in covers
-    ]
-    return Since(tuple(sorted(new, key=lambda change: change.id)), len(covers - log.keys()))
+def _since(here: dict[str, Change], covers: frozenset[str]) -> Since:
+    new = sorted((change for key, change in here.items() if key not in covers), key=lambda change: change.id)
+    replaced = len({change.key for change in new})
+    gone = len(covers - here.keys())
+    return Since(tuple(new), gone if not new else max(gone - replaced, 0))

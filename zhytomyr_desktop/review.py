@@ -132,21 +132,25 @@ class Review:
         if self._work.values.section(section).state != ACCEPTED:
             return Since()
         if section not in self._since:
-            log = {change.id: change for change in db.changes(self._file, section)}
-            self._since[section] = acceptance.since(self._current(section), log)
+            self._since[section] = acceptance.since(self._current(section))
         return self._since[section]
 
     def is_frozen(self, section: str) -> bool:
         """Whether the section is accepted, so that nothing is entered before it is reopened."""
         return self.state(section) == ACCEPTED
 
-    def refuse_frozen(self, places: Iterable[Place]) -> None:
-        """Raise EntryError where one of these places belongs to an accepted section."""
-        for section, item, field in places:
-            guarded = acceptance.is_content(item) or (item, field) == (SECTION, "state")
-            if guarded and self.is_frozen(section):
+    def refuse_frozen(self, texts: Mapping[Place, str]) -> None:
+        """Raise EntryError where one of these texts is entered into an accepted section.
+
+        A state is set by ``set_state`` alone, so that nobody accepts, returns or reopens around its rules.
+        """
+        for (section, item, field), text in texts.items():
+            sets_state = (item, field) == (SECTION, "state")
+            if (acceptance.is_content(item) or sets_state) and self.is_frozen(section):
                 title = self._work.section(section).title
                 raise EntryError(f"Розділ «{title}» прийнято. {self._how_to_reopen()}", section, item, field)
+            if item.startswith(ACCEPTANCE) or (sets_state and text in (RETURNED, ACCEPTED)):
+                raise EntryError("Розділ приймають і повертають командою status.", section, item, field)
 
     def _how_to_reopen(self) -> str:
         if self._work.is_city:
@@ -195,6 +199,10 @@ class Review:
 
     def _current(self, section: str) -> list[Change]:
         return [side for sides in db.current(self._file, section).values() for side in sides]
+
+    def reopened(self) -> tuple[str, ...]:
+        """The accepted sections that are under review again since something in them is different."""
+        return tuple(s.key for s in self._work.sections() if self.changed_since_acceptance(s.key))
 
     # The board
 
