@@ -104,7 +104,9 @@ def merge(given: Namespace) -> Answer:
         data = _merge_json(result)
         if given.dry_run:
             data |= comparison_json(result)
+        data["reopened"] = [] if given.dry_run else list(work.review.reopened())
         lines = [*_merged(work, result), *_conflict_lines(work, result.conflicts)]
+        lines += [f"Знову на розгляді, бо змінено після прийняття: {key}" for key in data["reopened"]]
         if given.dry_run:
             lines += comparison_lines(work, result)
     if given.dry_run:

@@ -66,7 +66,8 @@ def test_a_late_file_reopens_the_review_and_status_says_so(run: Run, city: Path,
     run("assign", city, "--section", "animals", "-o", part)
     run("set", part, "animals.caught=430")
     run("status", city, "animals", "accepted")
-    run("merge", city, part)
+    merged = run("merge", city, part)
+    assert "Знову на розгляді, бо змінено після прийняття: animals" in merged.out
     told = run("status", city, "animals")
     assert "здано, змінено після прийняття: 1" in told.out
     [line] = run("status", city, "animals", "--json").json()

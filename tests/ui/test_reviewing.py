@@ -175,8 +175,12 @@ def test_a_late_file_brings_the_section_back_under_review_and_the_bar_says_so(
         work.set_figure("animals", "caught", "430")
     with Workspace.open(sample) as work:
         work.set_status("animals", "accepted")
-        work.merge([part])
+        result = work.merge([part])
     window = open_window(sample)
+    window.commands.gathering._after_merge(result)
+    box = dialog_of(window, QMessageBox)
+    assert "Знову на розгляді" in box.informativeText()
+    box.close()
     window.desk.show_section("animals")
     assert "після прийняття змінено 1" in window.desk.bar.state.text()
     editor = window.desk.form.row("caught").value_editor

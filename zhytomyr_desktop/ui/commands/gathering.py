@@ -109,14 +109,23 @@ class GatheringCommands(FileCommands):
     def _after_merge(self, result: MergeResult) -> None:
         self._session.reload()
         self.told.emit(self.tr("Приєднано змін: {}").format(result.taken))
+        reopened = self._reopened_words()
         if result.conflicts:
             self.show_conflicts()
+        elif reopened:
+            messages.inform(self._window, self.tr("Приєднано змін: {}.").format(result.taken), reopened)
         else:
             messages.inform(
                 self._window,
                 self.tr("Приєднано змін: {}. Різних значень одного показника немає.").format(result.taken),
                 self.tr("Вирішено розбіжностей: {}.").format(len(result.decided)) if result.decided else "",
             )
+
+    def _reopened_words(self) -> str:
+        """Which accepted sections are under review again, since something in them is different."""
+        titles = [self._session.section(key).title for key in self._session.workspace.review.reopened()]
+        words = self.tr("Знову на розгляді, бо змінено після прийняття: {}.")
+        return words.format(", ".join(f"«{title}»" for title in titles)) if titles else ""
 
     def undo_merge(self) -> None:
         """Take the last merge back."""
@@ -149,9 +158,9 @@ class GatheringCommands(FileCommands):
         self._session.reload()
         text = self.tr("Вилучено змін: {}.").format(result.withdrawn)
         left = "\n".join(self._wording.place(*key) for key in result.left)
-        messages.inform(
-            self._window, text, self.tr("Лишилося, бо змінено пізніше:\n{}").format(left) if left else ""
-        )
+        parts = [self.tr("Лишилося, бо змінено пізніше:\n{}").format(left) if left else ""]
+        parts.append(self._reopened_words())
+        messages.inform(self._window, text, "\n".join(part for part in parts if part))
 
     def show_conflicts(self) -> QDialog | None:
         """Show what two people filled differently, or say that there is nothing."""
