@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import db
-from db import records
+from db import intake, records
 from db.errors import AlreadyExists
 from db.records import MergeAct
 from zhytomyr_desktop import renewal
@@ -45,6 +45,10 @@ class Gathering:
         from zhytomyr_desktop import merge_act
 
         merge_act.write(path, self.act(number), self._work.catalogue, self._work.year)
+
+    def received_folder(self) -> Path:
+        """Where received files are kept as they came; it may not be there yet."""
+        return intake.received_folder(self._file)
 
     # Board
 

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from zhytomyr_desktop.board import SectionStatus
-from zhytomyr_desktop.language.dates import format_date
+from zhytomyr_desktop.language.dates import format_date, short_date
 from zhytomyr_desktop.report.document import Block, Document, Paragraph, Run, Signature, Table
 
 FILE_SUFFIX = ".zvit"
 NOTE_SUFFIX = " – супровідний лист.docx"
-_NOT_IN_NAMES = re.compile(r"[^\w .,«»’()–-]+")
+_NOT_IN_NAMES = re.compile(r"[^\w.,’()–-]+")
 _LONGEST_NAME = 80
 
 
@@ -76,7 +76,7 @@ def _blocks(package: Package, year: int, coordinator: str, contact: str) -> Iter
         f"Надсилаємо файл «{package.file.name}» для заповнення ваших розділів річного звіту за {year} рік."
     )
     rows = tuple(
-        (str(number), one.title, str(one.expected), _day(one.deadline) or "–")
+        (str(number), one.title, str(one.expected), _short(one.deadline) or "–")
         for number, one in enumerate(package.sections, start=1)
     )
     yield Table("Розділи для заповнення", ("№", "Розділ", "Показників", "Строк"), rows, numeric=(2,))
@@ -98,6 +98,10 @@ _STEPS = (
     "Натисніть «Здати розділ» і надішліть записаний файл. Файл можна надсилати кілька разів: нові зміни "
     "додаються до попередніх.",
 )
+
+
+def _short(text: str) -> str:
+    return short_date(date.fromisoformat(text)) if text else ""
 
 
 def _day(text: str) -> str:

@@ -156,7 +156,7 @@ def write(path: Path, board: Sequence[BoardLine], year: int, today: date) -> Non
 
 def as_document(board: Sequence[BoardLine], year: int, today: date) -> Document:
     """The board on paper: what fits a page's width."""
-    header = ("Розділ", "Підрозділ", "Стан", "Запов\N{SOFT HYPHEN}нено", "Питань", "Строк", "Останній файл")
+    header = ("Розділ і підрозділ", "Стан", "Заповнено", "Питань", "Строк", "Останній файл")
     return Document(
         title=f"Стан розділів звіту за {year} рік на {short_date(today)}",
         year=year,
@@ -181,8 +181,7 @@ def _printed(board: Sequence[BoardLine]) -> Iterator[tuple[str, ...]]:
         last = f"{line.last.file}, {local(line.last.at)}, {line.last.author}" if line.last else "–"
         deadline = short_date(line.deadline) if line.deadline else "–"
         yield (
-            line.status.title,
-            line.status.department,
+            f"{line.status.title} – {line.status.department}",
             STAGES[line.stage],
             f"{line.status.filled}/{line.status.expected}",
             str(questions + line.status.conflicts),

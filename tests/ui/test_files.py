@@ -173,19 +173,6 @@ def test_a_merge_is_undone(open_window: Open, sample: Path, tmp_path: Path, qtbo
     assert window.desk.form.row("caught").value_editor.text() == "423"
 
 
-def test_sections_are_handed_out_each_in_a_file(
-    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    window = open_window(sample)
-    folder = tmp_path / "розділи"
-    folder.mkdir()
-    window.commands.handing.assign_to(["animals", "water"], folder)
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QMessageBox)), timeout=20_000)
-    assert sorted(p.name for p in folder.glob("*.zvit")) == ["animals.zvit", "water.zvit"]
-    with Workspace.open(folder / "water.zvit", read_only=True) as workspace:
-        assert workspace.scope == ("water",)
-
-
 def test_a_clerk_hands_the_section_over(open_window: Open, sample: Path, tmp_path: Path) -> None:
     with Workspace.open(sample) as workspace:
         workspace.assign(["animals"], tmp_path / "animals.zvit")

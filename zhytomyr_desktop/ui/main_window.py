@@ -10,6 +10,7 @@ import os
 import weakref
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -330,10 +331,20 @@ class MainWindow(QMainWindow):
         dialog = YearDialog(datetime.now().astimezone().year - 1, self)
         dialog.year_chosen.connect(
             lambda year: self._ask_where(
-                self.tr("Новий файл громади"), f"zvit-{year}", lambda path: self.create_file(path, year)
+                self.tr("Новий файл громади"),
+                f"zvit-{year}",
+                partial(self.create_file, year=year, community=dialog.community.text().strip()),
             )
         )
         dialog.open()
+
+    def ask_roll(self) -> None:
+        """Begin the next year from the open city file, and show what must be renewed in it."""
+        self.command("coordinating", "roll", self._open_next_year)
+
+    def _open_next_year(self, path: Path) -> None:
+        if self.open_file(path):
+            self.command("coordinating", "show_renewal")
 
     def ask_sample(self) -> None:
         """Ask where to put the example."""
@@ -346,15 +357,15 @@ class MainWindow(QMainWindow):
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.open()
 
-    def create_file(self, path: Path, year: int) -> None:
-        """Create an empty city file and open it."""
+    def create_file(self, path: Path, year: int, community: str = "") -> None:
+        """Create an empty city file, on request of another community, and open it."""
         from zhytomyr_desktop.ui import work
         from zhytomyr_desktop.workspace import Workspace
 
         work.run(
             self,
             self.tr("Створюю файл…"),
-            lambda: Workspace.new(path, year).close(),
+            lambda: Workspace.new(path, year, community=community).close(),
             lambda _: self.open_file(path),
         )
 
@@ -585,10 +596,18 @@ class MainWindow(QMainWindow):
         else:
             self._show_message(self.tr("Спершу відкрийте файл громади, до якого приєднати ці файли"))
 
+    def _await_work(self) -> None:
+        """Let a running piece of work end: a thread must not outlive its window."""
+        from zhytomyr_desktop.ui.work import Work
+
+        for running in self.findChildren(Work):
+            running.wait()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session is not None and not self._can_close():
             event.ignore()
             return
+        self._await_work()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings = self.settings.with_option("geometry", geometry)
         self._drop_session()

@@ -27,6 +27,7 @@ class Menus(QObject):
         bar = window.menuBar()
         self._make_file_menu(bar.addMenu(self.tr("&Файл")))
         self._make_entry_menu(bar.addMenu(self.tr("&Правка")))
+        self._make_city_menu(bar.addMenu(self.tr("&Громада")))
         self._make_report_menu(bar.addMenu(self.tr("&Звіт")))
         self._make_review_menu(bar.addMenu(self.tr("Р&озгляд")))
         self._make_view_menu(bar.addMenu(self.tr("&Вигляд")))
@@ -127,8 +128,12 @@ class Menus(QObject):
         menu.addSeparator()
         self.author_action = self._action(menu, self.tr("&Хто вносить дані…"), self._window.ask_author)
 
-    def _make_report_menu(self, menu: QMenu) -> None:
-        city = self._city_actions
+    def _make_city_menu(self, menu: QMenu) -> None:
+        city, any_file = self._city_actions, self._file_actions
+        self.board_action = self._action(
+            menu, self.tr("&Табло розділів…"), self._command("coordinating", "show_board"), "F6", any_file
+        )
+        menu.addSeparator()
         self.assign_action = self._action(
             menu, self.tr("&Роздати розділи…"), self._command("handing", "assign"), "", city
         )
@@ -141,7 +146,23 @@ class Menus(QObject):
         self.undo_merge_action = self._action(
             menu, self.tr("&Скасувати приєднання…"), self._command("gathering", "undo_merge"), "", city
         )
+        self.merges_action = self._action(
+            menu, self.tr("Приєднання та &акти…"), self._command("coordinating", "show_merges"), "", any_file
+        )
         menu.addSeparator()
+        self.report_data_action = self._action(
+            menu, self.tr("&Відомості про звіт…"), self._command("coordinating", "edit_report_data"), "", city
+        )
+        self.renew_action = self._action(
+            menu,
+            self.tr("Що &оновити…"),
+            self._command("coordinating", "show_renewal"),
+            "",
+            self._entry_actions,
+        )
+        self.roll_action = self._action(menu, self.tr("&Новий звітний рік…"), self._window.ask_roll, "", city)
+
+    def _make_report_menu(self, menu: QMenu) -> None:
         self.hand_over_action = self._action(
             menu, self.tr("З&дати розділ…"), self._command("handing", "hand_over"), "", self._entry_actions
         )

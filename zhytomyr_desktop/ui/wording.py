@@ -49,6 +49,12 @@ class Wording(QObject):
             return known.title
         return self.tr("Відомості про звіт") if key == REPORT else key
 
+    def report_text(self, name: str, text: str) -> str:
+        """A text of the report's own data as a person would type it."""
+        if name == "decision_date" and text:
+            return f"{datetime.fromisoformat(text):%d.%m.%Y}"
+        return text
+
     def place(self, section: str, item: str, field: str) -> str:
         """How a field is called: the form's label, a statement's or a remark's kind, and the part of it."""
         label = self._item(section, item)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.auditing import AuditingCommands
     from zhytomyr_desktop.ui.commands.base import FileCommands
+    from zhytomyr_desktop.ui.commands.coordinating import CoordinatingCommands
     from zhytomyr_desktop.ui.commands.entering import EnteringCommands
     from zhytomyr_desktop.ui.commands.gathering import GatheringCommands
     from zhytomyr_desktop.ui.commands.handing import HandingCommands
@@ -47,6 +48,15 @@ class Commands(QObject):
         from zhytomyr_desktop.ui.commands.auditing import AuditingCommands
 
         return self._made(AuditingCommands)
+
+    @cached_property
+    def coordinating(self) -> CoordinatingCommands:
+        """The board, the acts, the next year, the report's own data."""
+        from zhytomyr_desktop.ui.commands.coordinating import CoordinatingCommands
+
+        made = self._made(CoordinatingCommands)
+        made.command_asked.connect(lambda concern, name: getattr(getattr(self, concern), name)())
+        return made
 
     @cached_property
     def entering(self) -> EnteringCommands:

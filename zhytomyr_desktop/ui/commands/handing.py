@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from forms.definition import Severity
+from forms.values import REPORT
 from zhytomyr_desktop import board
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.remarks import OPEN
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
-from zhytomyr_desktop.ui.dialogs.choosing import SectionsDialog
 from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog, OpenMatter
+from zhytomyr_desktop.ui.dialogs.handing_out import HandOutDialog, HandOutLine, HandOutOrder
+from zhytomyr_desktop.ui.session import Key
 from zhytomyr_desktop.ui.widgets.findings import address
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
@@ -22,40 +25,50 @@ from zhytomyr_desktop.ui.widgets.places import FieldAddress
 class HandingCommands(FileCommands):
     """The commands that write section files."""
 
-    def assign(self) -> None:
-        """Ask which sections, ask for a folder, write a file for each."""
-        if self._can_leave_fields():
-            dialog = SectionsDialog(self._session.section_lines(), self._window)
-            dialog.sections_chosen.connect(self._ask_folder)
-            dialog.open()
+    def assign(self) -> QDialog | None:
+        """Ask which sections, to whom and by when; ask for a folder; write a file for each department."""
+        if not self._can_leave_fields():
+            return None
+        lines = [
+            HandOutLine(one.key, one.title, one.department, _typed(one.deadline), bool(one.expected))
+            for one in self._session.workspace.status()
+        ]
+        dialog = HandOutDialog(lines, self._session.values.report.get("contact", ""), self._window)
+        dialog.hand_out_chosen.connect(self._ask_folder)
+        dialog.open()
+        return dialog
 
-    def _ask_folder(self, keys: tuple[str, ...]) -> None:
+    def _ask_folder(self, order: HandOutOrder) -> None:
+        if not self._save_about(order):
+            return
         dialog = self._file_dialog(self.tr("Куди записати файли розділів"), QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.assign_to(keys, Path(name)))
+        dialog.fileSelected.connect(lambda name: self.hand_out_to(order.sections, Path(name)))
         dialog.open()
 
-    def assign_to(self, keys: Sequence[str], folder: Path) -> None:
-        """Write a file for each of these sections into a folder."""
+    def _save_about(self, order: HandOutOrder) -> bool:
+        """Keep what was changed in the dialog; False where it was refused (and told)."""
+        entries = [
+            (Key(section, "section", field), text)
+            for section, department, deadline in order.changed
+            for field, text in (("department", department), ("deadline", deadline))
+        ]
+        if order.contact != self._session.values.report.get("contact", ""):
+            entries.append((Key(REPORT, "contact", "value"), order.contact))
+        return not entries or self._session.put(entries)
+
+    def hand_out_to(self, keys: Sequence[str], folder: Path) -> None:
+        """Write a file with a covering note for each department into a folder."""
         path = self._session.path
-
-        def write() -> object:
-            def each(workspace: object) -> int:
-                for key in keys:
-                    workspace.assign([key], folder / f"{key}{FILE_SUFFIX}")  # type: ignore[attr-defined]
-                return len(keys)
-
-            return self._with_own_workspace(path, each)
-
         work.run(
             self._window,
             self.tr("Записую файли розділів…"),
-            write,
-            lambda number: messages.inform(
+            lambda: self._with_own_workspace(path, lambda w: w.gathering.hand_out(folder, keys)),
+            lambda packages: messages.inform(
                 self._window,
-                self.tr("Записано файлів: {}.").format(number),
+                self.tr("Записано файлів із супровідними листами: {}.").format(len(packages)),
                 self.tr(
-                    "Надішліть кожен виконавцеві; повернуті файли приєднайте до цього звіту. Папка: {}"
+                    "Надішліть кожен підрозділові; повернуті файли приєднайте до цього звіту. Папка: {}"
                 ).format(folder),
             ),
         )
@@ -127,3 +140,8 @@ class HandingCommands(FileCommands):
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
+
+
+def _typed(day: str) -> str:
+    """An ISO date as a person types it."""
+    return f"{datetime.fromisoformat(day):%d.%m.%Y}" if day else ""

@@ -1,4 +1,4 @@
-"""Choosing sections, and a plain question with a line or a text to type."""
+"""The year of a new file, and a plain question with a line or a text to type."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -24,63 +23,8 @@ from PySide6.QtWidgets import (
 
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.calendar import DayPopup, calendar_button
-from zhytomyr_desktop.ui.widgets.sections import SectionLine
 
 _KEY = Qt.ItemDataRole.UserRole
-
-
-class SectionsDialog(QDialog):
-    """Which sections are to be handed out; each becomes a file of its own."""
-
-    sections_chosen = Signal(tuple)
-
-    def __init__(self, lines: Sequence[SectionLine], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Роздати розділи"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Розділи"))
-        for line in lines:
-            item = QListWidgetItem(line.title)
-            item.setData(_KEY, line.key)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
-            )
-            item.setCheckState(Qt.CheckState.Checked if line.expected else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-        everything = QPushButton(self.tr("Усі"))
-        nothing = QPushButton(self.tr("Жодного"))
-        everything.clicked.connect(lambda: self._check_all(Qt.CheckState.Checked))
-        nothing.clicked.connect(lambda: self._check_all(Qt.CheckState.Unchecked))
-        line = QHBoxLayout()
-        line.addWidget(everything)
-        line.addWidget(nothing)
-        line.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.tr("Вибрати папку…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(
-            look.quiet_label(
-                self.tr("Для кожного вибраного розділу буде створено файл, який надсилають виконавцеві.")
-            )
-        )
-        layout.addWidget(self.list, 1)
-        layout.addLayout(line)
-        layout.addWidget(buttons)
-        self.resize(560, 520)
-
-    def _check_all(self, state: Qt.CheckState) -> None:
-        for row in range(self.list.count()):
-            self.list.item(row).setCheckState(state)
-
-    def _on_accepted(self) -> None:
-        items = [self.list.item(row) for row in range(self.list.count())]
-        keys = tuple(str(i.data(_KEY)) for i in items if i.checkState() is Qt.CheckState.Checked)
-        self.accept()
-        if keys:
-            self.sections_chosen.emit(keys)
 
 
 class TextDialog(QDialog):
@@ -135,6 +79,9 @@ class YearDialog(QDialog):
         self.year.setValue(year)
         form = QFormLayout()
         form.addRow(self.tr("Звітний рік:"), self.year)
+        self.community = QLineEdit()
+        self.community.setPlaceholderText(self.tr("лише для іншої: «… міської територіальної громади»"))
+        form.addRow(self.tr("Громада (чого? кого?):"), self.community)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.tr("Далі…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_accepted)
@@ -142,6 +89,7 @@ class YearDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(buttons)
+        self.resize(560, self.sizeHint().height())
 
     def _on_accepted(self) -> None:
         self.accept()

@@ -1,0 +1,311 @@
+"""The coordinator's commands: the board, the acts of merges, the next year, the report's own data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from forms.definition import Severity
+from forms.values import REPORT
+from zhytomyr_desktop import ordering
+from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.ui import messages, work
+from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
+from zhytomyr_desktop.ui.dialogs.board import BoardDialog
+from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
+from zhytomyr_desktop.ui.dialogs.merges import MergesDialog, ShownMerge
+from zhytomyr_desktop.ui.dialogs.renewing import OldSentence, RenewDialog
+from zhytomyr_desktop.ui.dialogs.report_data import FIELDS, ReportData, ReportDataDialog, ShownPlace
+from zhytomyr_desktop.ui.session import Key
+from zhytomyr_desktop.ui.widgets.board import AboutSection, ShownSection
+from zhytomyr_desktop.ui.wording import moment
+
+if TYPE_CHECKING:
+    from db.records import MergeAct
+    from zhytomyr_desktop.overview import BoardLine
+
+_ASSESSMENT = "assessment"
+
+
+class CoordinatingCommands(FileCommands):
+    """What the coordinator does beside taking files in."""
+
+    command_asked = Signal(str, str)
+
+    # Board
+
+    def show_board(self) -> QDialog | None:
+        """Show how far each section is."""
+        if not self._can_leave_fields():
+            return None
+        board = self._session.workspace.gathering.board()
+        dialog = BoardDialog(
+            self._shown(board),
+            self._summary(board),
+            read_only=self._session.read_only or not self._session.is_city,
+            parent=self._window,
+        )
+        dialog.about_changed.connect(lambda about: self._change_about(dialog, about))
+        dialog.section_chosen.connect(self._desk.show_section)
+        dialog.print_asked.connect(self._ask_board_file)
+        dialog.hand_out_asked.connect(lambda: self._leave(dialog, "handing", "assign"))
+        dialog.merge_asked.connect(lambda: self._leave(dialog, "gathering", "merge"))
+        self._open(dialog)
+        return dialog
+
+    def _leave(self, dialog: QDialog, concern: str, name: str) -> None:
+        dialog.accept()
+        self.command_asked.emit(concern, name)
+
+    def _shown(self, board: Sequence[BoardLine]) -> list[ShownSection]:
+        return [self._shown_line(line) for line in board]
+
+    def _shown_line(self, line: BoardLine) -> ShownSection:
+        from zhytomyr_desktop.overview import STAGES
+
+        status, last = line.status, line.last
+        return ShownSection(
+            key=status.key,
+            title=status.title,
+            department=status.department,
+            stage=STAGES[line.stage],
+            order=list(STAGES).index(line.stage),
+            filled=status.filled,
+            expected=status.expected,
+            errors=line.findings.get(Severity.ERROR, 0),
+            questions=line.findings.get(Severity.WARNING, 0) + line.findings.get(Severity.QUESTION, 0),
+            unanswered=status.unanswered,
+            renew=status.renew,
+            deadline=f"{line.deadline:%d.%m.%Y}" if line.deadline else "",
+            day=status.deadline,
+            days_left=line.days_left,
+            last=f"{last.file} · {moment(last.at)} · {last.author}" if last else "",
+            last_at=last.at if last else "",
+            has_questions=line.has_questions,
+            is_missing=line.is_missing,
+            is_late=line.is_late,
+            conflicts=status.conflicts,
+        )
+
+    def _summary(self, board: Sequence[BoardLine]) -> str:
+        from zhytomyr_desktop import overview
+
+        return overview.summary(board)
+
+    def _change_about(self, dialog: BoardDialog, about: AboutSection) -> None:
+        self._session.put([(Key(about.section, "section", about.field), about.text)])
+        board = self._session.workspace.gathering.board()
+        dialog.show_lines(self._shown(board), self._summary(board))
+
+    def _ask_board_file(self) -> None:
+        name = f"табло-{self._session.path.stem}.xlsx"
+        kinds = self.tr("Таблиця (*.xlsx);;Документ PDF (*.pdf);;Документ Word (*.docx)")
+        self._ask_where(self.tr("Записати табло"), name, kinds, self.write_board_to)
+
+    def write_board_to(self, path: Path) -> None:
+        """Write the board into this file."""
+        source = self._session.path
+        work.run(
+            self._window,
+            self.tr("Записую табло…"),
+            lambda: self._with_own_workspace(source, lambda w: w.gathering.write_board(path)),
+            lambda _: messages.inform(self._window, self.tr("Табло записано."), str(path)),
+        )
+
+    # Acts
+
+    def show_merges(self) -> QDialog:
+        """List the merges with their files and decisions."""
+        acts = self._session.workspace.gathering.acts()
+        dialog = MergesDialog([self._shown_merge(act) for act in reversed(acts)], self._window)
+        dialog.act_asked.connect(self._ask_act_file)
+        dialog.folder_asked.connect(self._show_received)
+        self._open(dialog)
+        return dialog
+
+    def _shown_merge(self, act: MergeAct) -> ShownMerge:
+        from zhytomyr_desktop.merge_act import file_words
+
+        details = [file_words(one, self._session.catalogue) for one in act.files]
+        for one in act.decisions:
+            sides = " | ".join(f"{self._wording.value(side)} ({side.author})" for side in one.sides)
+            value = self._wording.value(one.change)
+            details.append(
+                self.tr("Рішення: {} – {} → {}").format(self._wording.place(*one.change.key), sides, value)
+            )
+        undone = self.tr("скасовано {}, {}").format(moment(act.undone_at), act.undone_by)
+        return ShownMerge(
+            act.number,
+            moment(act.at),
+            act.author,
+            len(act.files),
+            sum(one.taken for one in act.files),
+            len(act.decisions),
+            undone if act.undone_at else self.tr("чинне"),
+            tuple(details),
+        )
+
+    def _ask_act_file(self, number: int) -> None:
+        kinds = self.tr("Документ PDF (*.pdf);;Документ Word (*.docx)")
+        name = self.tr("акт-приєднання-{}.pdf").format(number)
+        self._ask_where(self.tr("Записати акт"), name, kinds, lambda path: self.write_act_to(path, number))
+
+    def write_act_to(self, path: Path, number: int) -> None:
+        """Write the act of a merge into this file."""
+        source = self._session.path
+        work.run(
+            self._window,
+            self.tr("Записую акт…"),
+            lambda: self._with_own_workspace(source, lambda w: w.gathering.write_act(path, number)),
+            lambda _: messages.inform(self._window, self.tr("Акт записано."), str(path)),
+        )
+
+    def _show_received(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        folder = self._session.workspace.gathering.received_folder()
+        if folder.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        else:
+            messages.inform(self._window, self.tr("Отриманих файлів ще немає."))
+
+    def _ask_where(self, title: str, name: str, kinds: str, then: Callable[[Path], object]) -> None:
+        dialog = self._file_dialog(title, QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(kinds)
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.open()
+
+    # The next year
+
+    def roll(self, open_file: Callable[[Path], object]) -> None:
+        """Ask where, write next year's file, open it."""
+        if not self._can_leave_fields():
+            return
+        year = self._session.year + 1
+        dialog = self._file_dialog(
+            self.tr("Новий звітний рік: файл за {} рік").format(year), QFileDialog.FileMode.AnyFile
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(f"zvit-{year}{FILE_SUFFIX}")
+        dialog.fileSelected.connect(lambda name: self.roll_to(Path(name), open_file))
+        dialog.open()
+
+    def roll_to(self, path: Path, open_file: Callable[[Path], object]) -> None:
+        """Write next year's file here and open it."""
+        source, year = self._session.path, self._session.year + 1
+        work.run(
+            self._window,
+            self.tr("Створюю файл нового року…"),
+            lambda: self._with_own_workspace(source, lambda w: w.roll(path, year)),
+            lambda _: open_file(path),
+        )
+
+    def show_renewal(self) -> QDialog | None:
+        """Show last year's sentences that nobody renewed or confirmed."""
+        sentences = self._old_sentences()
+        if not sentences:
+            messages.inform(self._window, self.tr("Усі речення оновлено або підтверджено."))
+            return None
+        dialog = RenewDialog(sentences, self._window)
+        dialog.confirmed.connect(lambda one: self._renew(dialog, one, "renew", ""))
+        dialog.rewrite_asked.connect(lambda one: self._rewrite(dialog, one))
+        self._open(dialog)
+        return dialog
+
+    def _old_sentences(self) -> list[OldSentence]:
+        workspace = self._session.workspace
+        return [
+            OldSentence(key, workspace.section(key).title, item, workspace.text(key, item, "text"))
+            for key, items in workspace.gathering.to_renew().items()
+            for item in items
+        ]
+
+    def _rewrite(self, dialog: RenewDialog, one: OldSentence) -> None:
+        editor = TextDialog(one.title, self.tr("Нове речення:"), one.text, lines=5, parent=dialog)
+        editor.text_entered.connect(lambda text: self._renew(dialog, one, "text", text))
+        editor.open()
+
+    def _renew(self, dialog: RenewDialog, one: OldSentence, field: str, text: str) -> None:
+        if self._session.put([(Key(one.section, one.item, field), text)]):
+            dialog.show_sentences(self._old_sentences())
+
+    # The report's own data
+
+    def edit_report_data(self) -> QDialog | None:
+        """Show title, community, decision, signatories and the order of sections; save what was changed."""
+        if not self._can_leave_fields():
+            return None
+        data = self._report_data()
+        document = self._session.workspace.document()
+        dialog = ReportDataDialog(data, {"title": document.title}, self._window)
+        dialog.data_entered.connect(lambda entered: self._save_report_data(dialog, data, entered))
+        dialog.assessment_asked.connect(lambda: self._desk.show_section(_ASSESSMENT))
+        self._open(dialog)
+        return dialog
+
+    def _report_data(self) -> ReportData:
+        from zhytomyr_desktop.report import order
+
+        workspace = self._session.workspace
+        values, catalogue = workspace.values, self._session.catalogue
+        texts = {name: self._wording.report_text(name, values.report.get(name, "")) for name in FIELDS}
+        signatures = workspace.document().signatures
+        places = tuple(
+            ShownPlace(
+                section.key,
+                section.title,
+                self._priority(section.priority),
+                order.is_hidden(values, section.key),
+            )
+            for section in order.arranged(catalogue, values, hidden=True)
+        )
+        return ReportData(texts, tuple((one.post, one.name) for one in signatures), places)
+
+    def _priority(self, key: str) -> str:
+        priority = self._session.catalogue.priority(key)
+        return priority.title if priority else ""
+
+    def _save_report_data(self, dialog: ReportDataDialog, before: ReportData, after: ReportData) -> None:
+        entries = {name: text for name, text in after.fields.items() if text != before.fields[name]}
+        entries |= self._signatory_entries(before, after) | self._order_entries(before, after)
+        try:
+            self._session.workspace.set_many((REPORT, item, "value", text) for item, text in entries.items())
+        except EntryError as error:
+            dialog.show_error(str(error))
+            return
+        dialog.accept()
+        self._session.reload()
+        self.told.emit(self.tr("Відомості про звіт збережено"))
+
+    def _signatory_entries(self, before: ReportData, after: ReportData) -> dict[str, str]:
+        old = [*before.signatories, *[("", "")] * len(after.signatories)]
+        return {
+            f"signatory/{number}/{part}": text
+            for number, (pair, known) in enumerate(zip(after.signatories, old, strict=False), start=1)
+            for part, text, kept in zip(("post", "name"), pair, known, strict=True)
+            if text != kept
+        }
+
+    def _order_entries(self, before: ReportData, after: ReportData) -> dict[str, str]:
+        from zhytomyr_desktop.report.order import HIDDEN, POSITION, item
+
+        was_hidden = {place.key: place.is_hidden for place in before.sections}
+        entries = {
+            item(place.key, HIDDEN): "1" if place.is_hidden else ""
+            for place in after.sections
+            if place.is_hidden != was_hidden[place.key]
+        }
+        if [place.key for place in before.sections] != [place.key for place in after.sections]:
+            last = ""
+            for place in after.sections:
+                last = ordering.between(last)
+                entries[item(place.key, POSITION)] = last
+        return entries

@@ -1,0 +1,114 @@
+"""What must be renewed in a new year's file: last year's sentences, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zhytomyr_desktop.ui.widgets import look
+
+_OLD = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class OldSentence:
+    """A sentence that is still last year's."""
+
+    section: str
+    title: str
+    item: str
+    text: str
+
+
+class RenewDialog(QDialog):
+    """Sentences by section; one is confirmed, or rewritten in place."""
+
+    confirmed = Signal(OldSentence)
+    rewrite_asked = Signal(OldSentence)
+
+    def __init__(self, sentences: Sequence[OldSentence], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Що оновити"))
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setWordWrap(True)
+        self.tree.setAccessibleName(self.tr("Торішні речення"))
+        self.tree.itemDoubleClicked.connect(lambda *_: self._emit(self.rewrite_asked))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.rewrite_button = buttons.addButton(self.tr("Змінити речення…"), role)
+        self.rewrite_button.clicked.connect(lambda: self._emit(self.rewrite_asked))
+        self.confirm_button = buttons.addButton(self.tr("Лишається чинним"), role)
+        self.confirm_button.clicked.connect(lambda: self._emit(self.confirmed))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.words)
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(
+            look.quiet_label(
+                self.tr("Торішні значення показників стоять поруч із полями; нові ще не внесено. Ці речення ")
+                + self.tr("перенесено без змін: змініть їх або скажіть, що вони лишаються чинними.")
+            )
+        )
+        layout.addWidget(buttons)
+        self.resize(900, 520)
+        self.show_sentences(sentences)
+
+    def show_sentences(self, sentences: Sequence[OldSentence]) -> None:
+        """Show what is left; the place in the list is kept."""
+        place = self._place()
+        self.tree.clear()
+        tops: dict[str, QTreeWidgetItem] = {}
+        for one in sentences:
+            top = tops.get(one.section)
+            if top is None:
+                top = tops[one.section] = QTreeWidgetItem([one.title])
+                font = top.font(0)
+                font.setBold(True)
+                top.setFont(0, font)
+                top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                self.tree.addTopLevelItem(top)
+            item = QTreeWidgetItem([one.text])
+            item.setData(0, _OLD, one)
+            top.addChild(item)
+        self.tree.expandAll()
+        self.words.setText(
+            self.tr("Речень минулого року, які слід оновити або підтвердити: {}.").format(len(sentences))
+        )
+        self._choose(place)
+        for button in (self.rewrite_button, self.confirm_button):
+            button.setEnabled(bool(sentences))
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        tops = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
+        return [top.child(row) for top in tops for row in range(top.childCount())]
+
+    def _place(self) -> int:
+        item = self.tree.currentItem()
+        items = self._items()
+        return items.index(item) if item in items else 0
+
+    def _choose(self, place: int) -> None:
+        items = self._items()
+        if items:
+            self.tree.setCurrentItem(items[min(place, len(items) - 1)])
+
+    def _emit(self, signal: object) -> None:
+        item = self.tree.currentItem()
+        sentence = item.data(0, _OLD) if item is not None else None
+        if sentence is not None:
+            signal.emit(sentence)  # type: ignore[attr-defined]
