@@ -21,7 +21,7 @@ PASSWORD_VARIABLE = "ZVIT_PASSWORD"
 
 def sign(given: Namespace) -> Answer:
     """Sign a report with a key from a file or from a token."""
-    from zhytomyr_desktop.report.signing.sign import FileKey, Order, TokenKey, sign
+    from zhytomyr_desktop.report.signing.sign import FileKey, Order, TokenKey, departures, sign
 
     if given.pkcs12:
         key: FileKey | TokenKey = FileKey(given.pkcs12, _password("Пароль ключа: "))
@@ -30,9 +30,10 @@ def sign(given: Namespace) -> Answer:
     else:
         raise UserError("До --pkcs11 додайте --token НАЗВА і --key НАЗВА.")
     order = Order(role=given.role, both=given.both, server=given.tsa, validation=given.validation)
+    told = [f"Увага, оформлення: {one}" for one in departures(given.report)]
     done = sign(given.report, given.out, key, order)
-    kind = done.holder.kind
-    return Answer(text=f"Підписано ({kind}): {done.holder.told}. Записано «{given.out}».")
+    told.append(f"Підписано ({done.holder.kind}): {done.holder.told}. Записано «{given.out}».")
+    return Answer(text="\n".join(told))
 
 
 def verify(given: Namespace) -> Answer:

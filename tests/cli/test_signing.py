@@ -7,6 +7,7 @@ import pytest
 from tests.report import samples
 from tests.report.signing import pki
 from zhytomyr_desktop.cli_signing import PASSWORD_VARIABLE
+from zhytomyr_desktop.report.page import PageFormat
 from zhytomyr_desktop.report.pdf import write_pdf
 
 
@@ -48,6 +49,13 @@ def test_a_report_is_signed_and_verified(run, signing):
     text = run("verify", signing / "signed.pdf", "--trust", signing / "trust").out
     assert "Підпис чинний." in text
     assert "весь файл" in text
+
+
+def test_what_departs_from_the_norm_is_named(run, signing):
+    write_pdf(samples.long_report(1), signing / "report.pdf", form=PageFormat(left=15))
+    done = signed(run, signing)
+    assert done.code == 0
+    assert "Увага, оформлення: Сторінка 1" in done.out
 
 
 def test_verify_exits_with_one_where_a_signature_is_missing_broken_or_leaves_a_part_out(run, signing):

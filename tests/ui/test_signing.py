@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from tests.report import samples
 from tests.report.signing import pki
 from tests.ui.hands import dialog_of, send_text, session_of, type_over
+from zhytomyr_desktop.report.page import PageFormat
+from zhytomyr_desktop.report.pdf import write_pdf
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import FileKey, Order, sign
 from zhytomyr_desktop.report.signing.verify import verify
@@ -62,7 +65,7 @@ def test_a_report_is_signed(open_window: Open, empty: Path, report: Path, qtbot:
     box = _dialog(window, qtbot, QMessageBox)
     assert "Підписано (електронний підпис): Їва Ґалаганівна КОВАЛЕНКО" in box.text()
     assert verify(report.with_name("новий-підписано.pdf"), report).ok
-    assert not dialog.isVisible()
+    assert not any(one.isVisible() for one in window.findChildren(SignDialog))
 
 
 def test_a_wrong_password_is_told_and_the_dialog_stays(
@@ -159,3 +162,21 @@ def test_a_foreign_file_is_not_taken_in(open_window: Open, empty: Path, report: 
     assert "у файлі немає підпису" in box.text()
     assert dialog.isVisible()
     assert session_of(window).workspace.signed.all() == []
+
+
+def test_a_report_that_departs_from_the_norm_is_signed_only_when_asked(
+    open_window: Open, empty: Path, report: Path, qtbot: QtBot
+) -> None:
+    write_pdf(samples.long_report(1), report, form=PageFormat(left=15))
+    window = open_window(empty)
+    dialog = window.commands.signing.sign()
+    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
+    send_text(dialog.password, pki.PASSWORD)
+    _press(qtbot, dialog.sign_button)
+    box = _dialog(window, qtbot, QMessageBox)
+    assert "відхиляється від норм" in box.text()
+    assert "Сторінка 1" in box.informativeText()
+    assert not report.with_name("новий-підписано.pdf").exists()
+    (sign_anyway,) = [b for b in box.buttons() if b.text() == "Підписати"]
+    _press(qtbot, sign_anyway)
+    qtbot.waitUntil(lambda: report.with_name("новий-підписано.pdf").is_file(), timeout=PATIENCE)

@@ -13,6 +13,10 @@ from asn1crypto import algos, cms, core, x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives import serialization as form
 from cryptography.hazmat.primitives.asymmetric import ec, padding
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObjSetup
+from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
 from tests.report.signing.pki import Party
 
@@ -26,8 +30,9 @@ def p7s(
     party: Party, content: bytes, *, attached: bool = False, hashed: str = SHA256, digest: bytes | None = None
 ) -> bytes:
     """A CMS signature; with a Ukrainian hash its mathematics is nonsense, as nobody here can compute it."""
-    ukrainian = hashed.startswith("1.2.804.")
-    certificate = x509.Certificate.load(party.certificate.public_bytes(form.Encoding.DER))
+    ukrainian_hash = hashed.startswith("1.2.804.")
+    own = party.certificate.public_bytes(form.Encoding.DER)
+    certificate = x509.Certificate.load(ukrainian(party) if ukrainian_hash else own)
     attributes = cms.CMSAttributes(
         [
             {"type": "content_type", "values": ["data"]},
@@ -48,9 +53,9 @@ def p7s(
         "digest_algorithm": algos.DigestAlgorithm({"algorithm": hashed}),
         "signed_attrs": attributes,
         "signature_algorithm": algos.SignedDigestAlgorithm(
-            {"algorithm": DSTU_4145 if ukrainian else _algorithm(party)}
+            {"algorithm": DSTU_4145 if ukrainian_hash else _algorithm(party)}
         ),
-        "signature": b"\x5a" * 64 if ukrainian else _signature(party, attributes.dump()),
+        "signature": b"\x5a" * 64 if ukrainian_hash else _signature(party, attributes.dump()),
     }
     inside = {"content_type": "data"} | ({"content": content} if attached else {})
     signed = cms.SignedData(
@@ -134,3 +139,48 @@ def asic_xades(party: Party, name: str, content: bytes) -> bytes:
 
 def _base64(content: bytes) -> str:
     return base64.b64encode(hashlib.sha256(content).digest()).decode()
+
+
+def pades(party: Party, report: bytes, *, hashed: str = KUPYNA, field: str = "Signature1") -> bytes:
+    """A PDF as a Ukrainian program signs it: an unseen field of its own with the container in it."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(report))
+    maker = PdfCMSEmbedder().write_cms(field_name=field, writer=writer, existing_fields_only=False)
+    next(maker)
+    kept = SignatureObject(timestamp=AT, subfilter=SigSeedSubFilter.PADES, bytes_reserved=16384)
+    maker.send(SigObjSetup(sig_placeholder=kept))
+    prepared, out = maker.send(SigIOSetup(md_algorithm="sha256"))
+    data = out.getvalue()
+    covered = data[: prepared.reserved_region_start] + data[prepared.reserved_region_end :]
+    maker.send(p7s(party, covered, hashed=hashed))
+    return out.getvalue()
+
+
+def ukrainian(party: Party) -> bytes:
+    """The party's certificate with a key and a signature by ДСТУ 4145, in DER; their numbers are made up."""
+    known = x509.Certificate.load(party.certificate.public_bytes(form.Encoding.DER))["tbs_certificate"]
+    number = core.ObjectIdentifier("1.2.804.2.1.1.1.1.3.1.1").dump()
+    algorithm = _der(0x30, number)
+    key = _der(0x30, algorithm, _der(0x03, b"\0\x04\x21" + b"\x11" * 33))
+    names = (
+        "version",
+        "serial_number",
+        "",
+        "issuer",
+        "validity",
+        "subject",
+        "subject_public_key_info",
+        "extensions",
+    )
+    parts = {name: known[name].dump() for name in names if name} | {
+        "": algorithm,
+        "subject_public_key_info": key,
+    }
+    inner = _der(0x30, *(parts[name] for name in names))
+    return _der(0x30, inner, algorithm, _der(0x03, b"\0" + b"\x22" * 66))
+
+
+def _der(tag: int, *parts: bytes) -> bytes:
+    content = b"".join(parts)
+    size = len(content)
+    length = bytes([size]) if size < 128 else bytes([0x82, size >> 8, size & 255])
+    return bytes([tag]) + length + content

@@ -8,8 +8,21 @@ import subprocess
 import pytest
 
 from tests.report.signing import pki
-from tests.report.signing.containers import AT, GOST_HASH, KUPYNA, asic, asic_xades, p7s, zipped
+from tests.report.signing.attacks import ATTACKS
+from tests.report.signing.containers import (
+    AT,
+    GOST_HASH,
+    KUPYNA,
+    asic,
+    asic_xades,
+    p7s,
+    pades,
+    ukrainian,
+    zipped,
+)
 from zhytomyr_desktop.report.signing.errors import SigningError
+from zhytomyr_desktop.report.signing.fields import Role
+from zhytomyr_desktop.report.signing.sign import Order, sign
 from zhytomyr_desktop.report.signing.trust import Trust
 from zhytomyr_desktop.report.signing.verify import check, moments, verify
 
@@ -87,13 +100,14 @@ def test_a_report_signed_in_pdf_and_again_in_a_container_shows_both(files, repor
     assert [one.name for one in found.signatures] == ["Єлизавета ШЕВЧЕНКО", "Їва Ґалаганівна КОВАЛЕНКО"]
 
 
-@pytest.mark.parametrize("kind", ["attached", "detached", "asice"])
+@pytest.mark.parametrize("kind", ["attached", "detached", "asice", "pades"])
 def test_a_ukrainian_signature_is_read_and_left_to_the_state(parties, report, kind):
     party = parties.director
     data = {
         "attached": lambda: p7s(party, report, attached=True, hashed=KUPYNA),
         "detached": lambda: p7s(party, report, hashed=KUPYNA),
         "asice": lambda: asic(party, {NAME: report}, hashed=KUPYNA),
+        "pades": lambda: pades(party, report),
     }[kind]()
     found = check(data, report, Trust())
     assert found.ok
@@ -105,6 +119,39 @@ def test_a_ukrainian_signature_is_read_and_left_to_the_state(parties, report, ki
     told = "\n".join(found.lines())
     assert "czo.gov.ua" in told
     assert "Підпис чинний" not in told
+
+
+def test_a_ukrainian_issuer_is_known_by_name_only(parties, report, tmp_path):
+    (tmp_path / "kned.cer").write_bytes(ukrainian(parties.ca))
+    trust = Trust.read(tmp_path)
+    assert len(trust.certificates) == 1
+    data = p7s(parties.director, report, attached=True, hashed=KUPYNA)
+    found = check(data, report, trust)
+    assert found.ok
+    assert found.signatures[0].trusted is None
+    assert "видавець є серед довірених" in found.signatures[0].notes[0]
+    (tmp_path / "kned.cer").write_bytes(ukrainian(parties.root))
+    assert "немає серед довірених" in check(data, report, Trust.read(tmp_path)).all_faults[0]
+
+
+def test_a_ukrainian_signature_in_a_pdf_lets_nothing_else_change(parties, report):
+    signed = pades(parties.director, report)
+    assert check(signed, report, Trust()).ok
+    for attack, change in ATTACKS.items():
+        if attack in ("swapped stamp", "signature removed"):
+            continue
+        try:
+            assert not check(change(signed), report, Trust()).ok, attack
+        except SigningError:
+            continue
+
+
+def test_a_second_signature_in_the_app_follows_one_from_outside(files, parties, report, tmp_path):
+    (tmp_path / "outside.pdf").write_bytes(pades(parties.director, report))
+    sign(tmp_path / "outside.pdf", tmp_path / "both.pdf", files.manager, Order(role=Role.MANAGER))
+    found = check((tmp_path / "both.pdf").read_bytes(), report, Trust())
+    assert found.ok
+    assert [one.sound for one in found.signatures] == [None, True]
 
 
 def test_a_ukrainian_digest_of_another_file_is_refused(parties, report):

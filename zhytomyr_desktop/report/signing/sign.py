@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from zhytomyr_desktop.report.errors import ReportError
 from zhytomyr_desktop.report.output import write_atomically
 from zhytomyr_desktop.report.signing.certificate import Holder, holder_of
 from zhytomyr_desktop.report.signing.errors import SigningError
@@ -75,6 +76,21 @@ def sign(source: Path, out: Path, key: FileKey | TokenKey, order: Order) -> Sign
         signed, done = sign_bytes(report, source.name, signer, order)
     write_atomically(out, [signed])
     return done
+
+
+def departures(source: Path) -> tuple[str, ...]:
+    """What in a report departs from the norm of its layout, to be seen before it is signed.
+
+    Nothing where it is signed already or cannot be read: signing tells that better. Raises SigningError.
+    """
+    from zhytomyr_desktop.report.norm.check import check_pdf
+
+    if b"/ByteRange" in read_bounded(source):
+        return ()
+    try:
+        return tuple(map(str, check_pdf(source).departures))
+    except ReportError:
+        return ()
 
 
 def sign_bytes(report: bytes, name: str, signer: Signer, order: Order) -> tuple[bytes, Signed]:

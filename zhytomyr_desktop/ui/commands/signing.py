@@ -6,7 +6,8 @@ from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FileCommands
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.report.signing.sign import Signed
     from zhytomyr_desktop.signed import Kept, Taken
 
+_SHOWN = 6
+"""Departures that a question names; the rest is in the measuring of the report."""
+
 
 class SigningCommands(FileCommands):
     """The commands about signatures."""
@@ -26,11 +30,39 @@ class SigningCommands(FileCommands):
         """Ask which report, who and with which key, and sign it."""
         report = self._session.path.with_suffix(".pdf")
         dialog = SignDialog(report if report.is_file() else None, parent=self._window)
-        dialog.signing_asked.connect(lambda request: self._sign(dialog, request))
+        dialog.signing_asked.connect(lambda request: self._measure(dialog, request))
         # While the key is being chosen; it takes half a second.
         Thread(target=_load_signing, daemon=True).start()
         dialog.open()
         return dialog
+
+    def _measure(self, dialog: SignDialog, request: SignRequest) -> None:
+        """Hold the report against the norm of its layout, and ask before something that departs is signed."""
+
+        def measure() -> object:
+            from zhytomyr_desktop.report.signing.sign import departures
+
+            return departures(request.report)
+
+        def go_on(found: object) -> None:
+            departing = cast("tuple[str, ...]", found)
+            if departing:
+                self._ask_about_layout(dialog, request, departing)
+            else:
+                self._sign(dialog, request)
+
+        work.run(dialog, self.tr("Перевіряю оформлення…"), measure, go_on)
+
+    def _ask_about_layout(self, dialog: SignDialog, request: SignRequest, found: tuple[str, ...]) -> None:
+        words = self.tr("Оформлення звіту відхиляється від норм. Підписати так, як є?")
+        box = QMessageBox(QMessageBox.Icon.Question, dialog.windowTitle(), words, parent=dialog)
+        shown = found[:_SHOWN] + (("…",) if len(found) > _SHOWN else ())
+        box.setInformativeText("\n".join(shown))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        as_it_is = box.addButton(self.tr("Підписати"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        as_it_is.clicked.connect(lambda: self._sign(dialog, request))
+        self._open(box)
 
     def _sign(self, dialog: SignDialog, request: SignRequest) -> None:
         def make() -> object:
