@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["ZVIT_AUTHOR"] = "Олена Коваленко"
 
 import screenshots_clerk  # noqa: E402
+import screenshots_review  # noqa: E402
 from PySide6.QtCore import QEvent, QEventLoop, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
@@ -72,6 +73,7 @@ def _take_all(application: QApplication, folder: Path, theme: str) -> None:
     _findings(application, window, theme)
     _close(application, window)
     _clerk(application, folder, theme)
+    _review(application, folder, theme)
     _large(application, folder, theme)
 
 
@@ -88,6 +90,17 @@ def _clerk(application: QApplication, folder: Path, theme: str) -> None:
     window.close_file()
     screenshots_clerk.make_returned(city, returned)
     screenshots_clerk.take_returned(window, returned, save)
+    _close(application, window)
+
+
+def _review(application: QApplication, folder: Path, theme: str) -> None:
+    """The screens of the review and of looking back."""
+    city = folder / f"review{theme}.zvit"
+    last = screenshots_review.make_city(city)
+    window = _window(application, city)
+    screenshots_review.take(
+        application, window, city, last, lambda name, over: _save(application, window, f"{name}{theme}", over)
+    )
     _close(application, window)
 
 

@@ -204,3 +204,23 @@ def test_a_clerks_file_neither_accepts_nor_returns(open_window: Open, sample: Pa
     window = open_window(_section_file(sample))
     for action in (window.menus.accept_action, window.menus.return_action, window.menus.reopen_action):
         assert not action.isEnabled()
+
+
+def test_the_panel_that_came_of_itself_goes_where_there_are_no_remarks(
+    open_window: Open, sample: Path
+) -> None:
+    with Workspace.open(sample, author="Марта Гук") as work:
+        work.review.ask("animals", "caught", "Звідки?")
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    panel = _panel(window)
+    window.desk.show_section("water")
+    assert not panel.isVisible()
+    window.desk.show_section("animals")
+    assert panel.isVisible()
+
+
+def test_opening_the_open_file_again_keeps_it_writable(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    assert window.open_file(sample)
+    assert not session_of(window).read_only

@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
         from zhytomyr_desktop.errors import UserError
         from zhytomyr_desktop.ui.session import Session
 
+        if self._has_open(path):
+            return True
         if self.session is not None and not self._can_close():
             return False
         try:
@@ -169,6 +171,11 @@ class MainWindow(QMainWindow):
         self._show_session(session)
         self._remember_file(path)
         return True
+
+    def _has_open(self, path: Path) -> bool:
+        """Whether this very file is open here and can be written: opening it again would only lock it."""
+        session = self.session
+        return session is not None and not session.read_only and path.exists() and path.samefile(session.path)
 
     def _show_session(self, session: Session) -> None:
         from zhytomyr_desktop.ui.desk import Desk

@@ -27,10 +27,11 @@ class ReviewingCommands(FileCommands):
         super().__init__(window, desk)
         self.panel: RemarksPanel | None = None
         self._put_away = False
+        self._offered = False
         self._review = self._session.review
         self._review.review_changed.connect(lambda _section: self.refresh())
         self._session.reloaded.connect(self.refresh)
-        desk.section_shown.connect(lambda _section: self.refresh())
+        desk.section_shown.connect(self._on_section_shown)
 
     # Remarks
 
@@ -46,11 +47,20 @@ class ReviewingCommands(FileCommands):
     def offer_remarks(self) -> None:
         """Show the remarks unless a person has put them away."""
         if not self._put_away:
+            self._offered = self._offered or self.panel is None or self.panel.isHidden()
             self.show_remarks(whole=self.panel is not None and self.panel.whole_box.isChecked())
+
+    def _on_section_shown(self, section: str) -> None:
+        """What came of itself goes of itself, where a section has no remarks to be dealt with."""
+        panel = self.panel
+        if panel is not None and self._offered and not panel.whole_box.isChecked():
+            panel.setVisible(bool(self._review.remarks(section, unsettled=True)))
+        self.refresh()
 
     def toggle_remarks(self) -> None:
         """Show the remarks, or put them away."""
         self._put_away = self.panel is not None and self.panel.isVisible()
+        self._offered = False
         if self.panel is not None and self._put_away:
             self.panel.hide()
         else:
