@@ -11,6 +11,7 @@ from typing import Any
 from db import Change, Conflict, HistoryEntry, MergeResult
 from forms.loader import check_forms
 from forms.values import REPORT
+from zhytomyr_desktop import timeline
 from zhytomyr_desktop.cli_comparing import comparison_json, comparison_lines
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.entry import clean_text
@@ -139,7 +140,7 @@ def history(given: Namespace) -> Answer:
     with Workspace.open(given.file, read_only=True) as work:
         if section and section != REPORT:
             work.section(section)
-        entries = work.history(section or None, item or None)
+        entries = timeline.chosen(work.history(section or None, item or None), who=given.who, day=given.day)
         lines = [_history_line(work, entry) for entry in entries]
     return Answer(text="\n".join(lines), data=[_history_json(entry) for entry in entries])
 

@@ -233,6 +233,8 @@ def _undo(parser: _Parser) -> None:
 
 def _history(parser: _Parser) -> None:
     _file(parser)
+    parser.add_argument("--who", metavar="ІМ’Я", default="", help="лише зміни цієї людини")
+    parser.add_argument("--day", metavar="ДЕНЬ", default="", help="лише зміни цього дня: 31.12.2023")
     parser.add_argument("target", metavar="РОЗДІЛ[.ПОКАЗНИК]", nargs="?", help="лише це")
     _json(parser)
 

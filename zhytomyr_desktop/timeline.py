@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from forms.definition import Catalogue
 from forms.values import REPORT
 from zhytomyr_desktop import fields
+from zhytomyr_desktop.entry import date_text
 
 if TYPE_CHECKING:
     from db import HistoryEntry
@@ -73,6 +74,16 @@ def matching(all_of_them: Sequence[Moment], asked: Filter) -> list[Moment]:
         and asked.author in ("", one.entry.change.author)
         and asked.day in ("", one.day)
         and all(word in one.searched for word in words)
+    ]
+
+
+def chosen(entries: Sequence[HistoryEntry], *, who: str = "", day: str = "") -> list[HistoryEntry]:
+    """The changes of a person, of a local day as a person types it. Raises EntryError for no day."""
+    wanted = f"{datetime.fromisoformat(date_text(day)):%d.%m.%Y}" if day.strip() else ""
+    return [
+        entry
+        for entry in entries
+        if who in ("", entry.change.author) and wanted in ("", _local(entry.change.at)[0])
     ]
 
 

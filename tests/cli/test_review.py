@@ -130,3 +130,12 @@ def test_what_went_silent_is_listed_until_it_is_told_again(run: Run, city: Path,
 def test_nothing_is_silent_where_everything_is_told(run: Run, city: Path) -> None:
     done = run("silent", city, "animals")
     assert (done.code, done.out.strip()) == (0, "Усе, про що йшлося торік, є і цього року.")
+
+
+def test_history_is_asked_for_a_person_and_a_day(run: Run, city: Path) -> None:
+    run("set", city, "animals.caught=430", "--author", "Олег")
+    today = f"{datetime.now().astimezone():%d.%m.%Y}"
+    [found] = run("history", city, "--who", "Олег", "--day", today, "--json").json()
+    assert (found["item"], found["value"]) == ("caught", "430")
+    assert run("history", city, "--who", "Олег", "--day", "01.01.2020", "--json").json() == []
+    assert run("history", city, "--day", "вчора").code == 2
