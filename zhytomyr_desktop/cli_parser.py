@@ -13,6 +13,7 @@ from zhytomyr_desktop import cli_audit, cli_commands, cli_gathering, cli_report,
 from zhytomyr_desktop.report.signing.fields import Role
 
 PROGRAM = "zhytomyr-desktop"
+_LETTERS = re.compile("[A-Da-d](?:,?[A-Da-d])*")
 _TYPED_VALUES = ("--value", "--remark", "--take", "--author")
 
 
@@ -83,13 +84,19 @@ class _Version(argparse.Action):
 
 
 def _joined(argv: Sequence[str]) -> list[str]:
-    """Bind ``--value -2,6`` together, so that a negative number is not taken for an option."""
+    """Bind ``--value -2,6`` together, so that a negative number is not taken for an option.
+
+    ``--annex`` without letters is bound to its usual one, so that a file's name is not taken for letters.
+    """
     joined: list[str] = []
     rest = iter(argv)
     for argument in rest:
         following = next(rest, None) if argument in _TYPED_VALUES else None
         joined.append(argument if following is None else f"{argument}={following}")
-    return joined
+    return [
+        "--annex=A" if argument == "--annex" and not _LETTERS.fullmatch(after) else argument
+        for argument, after in zip(joined, [*joined[1:], ""], strict=True)
+    ]
 
 
 def _translated(message: str) -> str:
@@ -300,7 +307,15 @@ def _silent(parser: _Parser) -> None:
 def _report(parser: _Parser) -> None:
     _file(parser)
     _out(parser, "ЗВІТ.pdf")
-    parser.add_argument("--annex", action="store_true", help="додати таблиці показників за розділами")
+    parser.add_argument(
+        "--annex",
+        metavar="A,B,C,D",
+        nargs="?",
+        const="A",
+        default="",
+        help="додатки: A показники (без літер – лише він), B кошти, C діаграми, D джерела й дати",
+    )
+    parser.add_argument("--contents", action="store_true", help="зміст із номерами сторінок після назви")
     parser.add_argument("--check", action="store_true", help="виміряти записаний PDF за нормами оформлення")
 
 

@@ -11,6 +11,7 @@ from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.workspace import Workspace
 
 if TYPE_CHECKING:
+    from zhytomyr_desktop.report.annexes import AnnexKind
     from zhytomyr_desktop.report.norm.check import Checked
 
 
@@ -19,9 +20,21 @@ def report(given: Namespace) -> Answer:
     if given.check and given.out.suffix.lower() != ".pdf":
         raise UserError("За нормами вимірюється звіт у PDF: вкажіть назву, що закінчується на «.pdf».")
     with Workspace.open(given.file, read_only=True) as work:
-        work.write_report(given.out, annexes=given.annex)
+        work.write_report(given.out, annexes=_annexes(given.annex), contents=given.contents)
     written = f"Звіт записано: «{given.out}»."
     return _checked(given.out, written) if given.check else Answer(text=written)
+
+
+def _annexes(letters: str) -> list[AnnexKind]:
+    """The annexes by their letters, «A,B» or «ab»."""
+    from zhytomyr_desktop.report.annexes import AnnexKind
+
+    known = {kind.value: kind for kind in AnnexKind}
+    asked = [letter for letter in letters.upper() if letter not in ", "]
+    if strangers := [letter for letter in asked if letter not in known]:
+        told = "; ".join(f"{kind.value} – {kind.label}" for kind in AnnexKind)
+        raise UserError(f"Додатка «{strangers[0]}» немає. Є такі: {told}.")
+    return [known[letter] for letter in asked]
 
 
 def check_pdf(given: Namespace) -> Answer:

@@ -17,26 +17,30 @@ from zhytomyr_desktop.report.output import write_atomically
 
 COLUMNS = (
     "year", "section", "key", "label", "qualifier", "value", "scale", "unit", "previous", "as_of", "absent",
-    "note", "source", "funding", "donor",
+    "note", "source", "funding", "donor", "snapshot",
 )  # fmt: skip
 HEADINGS = {
     "year": "Рік", "section": "Розділ", "key": "Ключ", "label": "Показник", "qualifier": "Уточнення",
     "value": "Значення", "scale": "Масштаб", "unit": "Одиниця", "previous": "Торік", "as_of": "Станом на",
     "absent": "Чому немає", "note": "Примітка", "source": "Джерело", "funding": "Кошти", "donor": "Донор",
+    "snapshot": "Стан даних",
 }  # fmt: skip
-_WIDTHS = (6, 28, 22, 50, 11, 14, 9, 20, 14, 12, 24, 24, 24, 12, 12)
+_WIDTHS = (6, 28, 22, 50, 11, 14, 9, 20, 14, 12, 24, 24, 24, 12, 12, 16)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(path: Path, shown: dict[str, Any], values: ReportValues, sections: Sequence[Section]) -> None:
+def write(
+    path: Path, shown: dict[str, Any], values: ReportValues, sections: Sequence[Section], snapshot: str
+) -> None:
     """Write what ``show`` prints as ``.json``, or the figures as ``.csv`` or ``.xlsx``.
 
+    All three carry ``snapshot``, the short hash that the report printed of the same state has on its page.
     Raises UserError for another ending, ReportError where the disk or the folder refuses.
     """
     makers: dict[str, Callable[[], bytes]] = {
-        ".json": lambda: as_json_text(shown).encode(),
-        ".csv": lambda: as_csv(values, sections).encode(),
-        ".xlsx": lambda: as_xlsx(values, sections),
+        ".json": lambda: as_json_text({"snapshot": snapshot, **shown}).encode(),
+        ".csv": lambda: as_csv(values, sections, snapshot).encode(),
+        ".xlsx": lambda: as_xlsx(values, sections, snapshot),
     }
     make = makers.get(path.suffix.lower())
     if make is None:
@@ -49,7 +53,7 @@ def as_json_text(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_csv(values: ReportValues, sections: Sequence[Section]) -> str:
+def as_csv(values: ReportValues, sections: Sequence[Section], snapshot: str = "") -> str:
     """One line for each figure, RFC 4180 with a byte order mark; numbers are exact, with a dot.
 
     What people typed is kept from being taken for a formula by a leading apostrophe.
@@ -58,11 +62,11 @@ def as_csv(values: ReportValues, sections: Sequence[Section]) -> str:
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
     for section in sections:
-        writer.writerows(_rows(values, section))
+        writer.writerows(_rows(values, section, snapshot))
     return "\ufeff" + text.getvalue()
 
 
-def as_xlsx(values: ReportValues, sections: Sequence[Section]) -> bytes:
+def as_xlsx(values: ReportValues, sections: Sequence[Section], snapshot: str = "") -> bytes:
     """The lines of ``as_csv`` as a spreadsheet with Ukrainian headings; numbers are numbers."""
     from zhytomyr_desktop import spreadsheet
 
@@ -70,7 +74,7 @@ def as_xlsx(values: ReportValues, sections: Sequence[Section]) -> bytes:
     rows = (
         [titles[section.key] if name == "section" else _cell(name, row[name]) for name in COLUMNS]
         for section in sections
-        for row in _rows(values, section)
+        for row in _rows(values, section, snapshot)
     )
     sheet = spreadsheet.Sheet("Показники", tuple(HEADINGS.values()), rows, tuple(_WIDTHS))
     return spreadsheet.as_xlsx([sheet])
@@ -84,7 +88,7 @@ def _cell(name: str, value: object) -> str | int | Decimal | None:
     return str(value).removeprefix("'")
 
 
-def _rows(values: ReportValues, section: Section) -> Iterator[dict[str, object]]:
+def _rows(values: ReportValues, section: Section, snapshot: str) -> Iterator[dict[str, object]]:
     entered = values.section(section.key)
     for figure in section.figures():
         value = entered.figure(figure.key)
@@ -104,6 +108,7 @@ def _rows(values: ReportValues, section: Section) -> Iterator[dict[str, object]]
             "source": _harmless(value.source),
             "funding": figure.money.source if figure.money else "",
             "donor": figure.money.donor if figure.money else "",
+            "snapshot": snapshot,
         }
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import combinations, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,12 +118,15 @@ class SignedFiles:
         return self._work.past.values_at(f"{int(moment.timestamp() * 1000) + 999:012x}")
 
     def _printed(self, values: ReportValues) -> Iterator[bytes]:
-        """The report's PDF of these values, without and with its annexes."""
-        from zhytomyr_desktop.report.compose import compose
+        """The report's PDF of these values with any annexes and contents, the usual choices first."""
+        from zhytomyr_desktop.report.annexes import AnnexKind
         from zhytomyr_desktop.report.pdf import render
 
-        for annexes in (False, True):
-            pieces, _ = render(compose(self._work.catalogue, values, annexes=annexes))
+        kinds = list(AnnexKind)
+        chosen = [c for count in range(len(kinds) + 1) for c in combinations(kinds, count)]
+        chosen.sort(key=lambda annexes: annexes not in ((), (AnnexKind.FIGURES,), tuple(kinds)))
+        for annexes, contents in product(chosen, (False, True)):
+            pieces, _ = render(self._work.document(values=values, annexes=annexes, contents=contents))
             yield b"".join(pieces)
 
 

@@ -5,7 +5,7 @@ The names of sections, items and fields are listed at the head of ``fields.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.gathering import Gathering
     from zhytomyr_desktop.importing.taking import Imported
     from zhytomyr_desktop.past import Past
+    from zhytomyr_desktop.report.annexes import AnnexKind
     from zhytomyr_desktop.signed import SignedFiles
 
 Place = tuple[str, str, str]
@@ -476,7 +477,7 @@ class Workspace:
         """Write the figures for other programs, ``.json`` or ``.csv``. Raises UserError, ReportError."""
         from zhytomyr_desktop import exporting
 
-        exporting.write(path, self.show(), self.values, self.sections())
+        exporting.write(path, self.show(), self.values, self.sections(), self.snapshot)
 
     @property
     def past(self) -> Past:
@@ -499,11 +500,28 @@ class Workspace:
 
         return SignedFiles(self, self._texts, self._record)
 
-    def document(self, *, annexes: bool = False) -> Document:
-        """The whole report as it will be printed, on request with its annexes."""
+    def document(
+        self,
+        *,
+        annexes: Collection[AnnexKind] = (),
+        contents: bool = False,
+        values: ReportValues | None = None,
+    ) -> Document:
+        """The report as it will be printed of these values (the current ones unless given)."""
         from zhytomyr_desktop.report.compose import compose
+        from zhytomyr_desktop.report.snapshot import snapshot_of
 
-        return compose(self.catalogue, self.values, annexes=annexes)
+        values = self.values if values is None else values
+        return compose(
+            self.catalogue, values, annexes=annexes, contents=contents, snapshot=snapshot_of(values)
+        )
+
+    @property
+    def snapshot(self) -> str:
+        """The short hash of all current values; PDF, DOCX and data of the same state carry the same."""
+        from zhytomyr_desktop.report.snapshot import snapshot_of
+
+        return snapshot_of(self.values)
 
     def section_document(self, key: str, *, gaps: bool = False) -> list[Paragraph]:
         """The paragraphs of one section as they will be printed; ``gaps``: also those that lack a value."""
@@ -511,12 +529,14 @@ class Workspace:
 
         return compose_section(self.catalogue, self.values, key, gaps=gaps)
 
-    def write_report(self, path: Path, *, annexes: bool = False) -> None:
+    def write_report(
+        self, path: Path, *, annexes: Collection[AnnexKind] = (), contents: bool = False
+    ) -> None:
         """Write the formatted report, ``.pdf`` or ``.docx``; same values, same bytes.
 
         Raises UserError for another ending, ReportError where the disk or the folder refuses.
         """
-        document = self.document(annexes=annexes)
+        document = self.document(annexes=annexes, contents=contents)
         if path.suffix.lower() == ".pdf":
             from zhytomyr_desktop.report.pdf import write_pdf
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.report import samples
 from tests.report.validators import outloud_errors, pikepdf_findings, preflight
+from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.report.compose import compose
 from zhytomyr_desktop.report.pdf import write_pdf
 
@@ -13,7 +14,7 @@ from zhytomyr_desktop.report.pdf import write_pdf
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
     path = tmp_path_factory.mktemp("archive") / "zvit.pdf"
-    write_pdf(compose(*samples.shipped(), annexes=True), path)
+    write_pdf(compose(*samples.shipped(), annexes=tuple(AnnexKind), contents=True), path)
     return path
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
 import zipfile
 from dataclasses import replace
 
 import docx
+import pytest
 from docx.shared import Mm, Pt
 
 from tests.report import samples
+from tests.report.reading import body_letters, letters, run
+from zhytomyr_desktop.report import pdf
+from zhytomyr_desktop.report.annexes import AnnexKind
+from zhytomyr_desktop.report.compose import compose
 from zhytomyr_desktop.report.document import Annex, Heading, Paragraph, Table
 from zhytomyr_desktop.report.docx import render, write_docx
+from zhytomyr_desktop.report.pdf import write_pdf
 
 
 def _words(path) -> list[str]:
@@ -90,3 +97,54 @@ def test_what_people_typed_breaks_nothing(tmp_path) -> None:
     assert "<b>Лапи</b> & «Хвости» 🐾 ]]>" in [p.text for p in docx.Document(tmp_path / "r.docx").paragraphs]
     with zipfile.ZipFile(tmp_path / "r.docx") as archive:
         assert archive.testzip() is None
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory):
+    """The sample as PDF and as DOCX, with contents."""
+    folder = tmp_path_factory.mktemp("both")
+    document = compose(*samples.shipped(), contents=True)
+    pages = write_pdf(document, folder / "r.pdf").pages
+    write_docx(document, folder / "r.docx")
+    return folder, pages
+
+
+def test_pdf_and_docx_say_the_same_word_for_word(shipped):
+    folder, _ = shipped
+    assert letters("".join(_words(folder / "r.docx")[:])).replace("PAGEREF", "") == body_letters(
+        folder / "r.pdf"
+    )
+
+
+def test_libreoffice_prints_the_same_pages(shipped, monkeypatch):
+    """The same as a PDF without hyphens: the LibreOffice of the tests has no Ukrainian patterns."""
+    folder, _ = shipped
+    monkeypatch.setattr(pdf, "_ukrainian", lambda _word, _name: ())
+    pages = write_pdf(compose(*samples.shipped(), contents=True), folder / "plain.pdf").pages
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    target = ["--convert-to", "pdf", "--outdir", folder / "printed", folder / "r.docx"]
+    subprocess.run([*command, *target], check=True, capture_output=True, timeout=100)
+    printed = folder / "printed" / "r.pdf"
+    told = run("pdfinfo", printed)
+    assert int(told.split("Pages:")[1].split()[0]) == pages
+    assert "Вікторія СИЧОВА" in run("pdftotext", "-layout", printed, "-")
+
+
+def test_annexes_are_tables_and_pictures_with_words(tmp_path):
+    document = compose(*samples.shipped(), annexes=[AnnexKind.MONEY, AnnexKind.CHARTS])
+    write_docx(document, tmp_path / "r.docx")
+    word = docx.Document(tmp_path / "r.docx")
+    described = [shape._inline.docPr.get("descr") for shape in word.inline_shapes]
+    assert len(described) == 2
+    assert all("Пріоритет" in told or "2022" in told or "пріоритет" in told for told in described)
+    gridded = [t for t in word.tables if t.style is not None and t.style.name == "Table Grid"]
+    assert len(gridded) == 2
+    assert "decimal" in gridded[0].rows[1]._tr.xml
+
+
+def test_signatures_keep_two_lines_of_text(tmp_path):
+    write_docx(samples.long_report(2), tmp_path / "r.docx")
+    body = docx.Document(tmp_path / "r.docx").paragraphs
+    last = [p for p in body if p.style.name == "Body Text"][-1]
+    assert last.paragraph_format.keep_with_next
+    assert last.paragraph_format.keep_together

@@ -6,9 +6,12 @@ import struct
 from xml.sax.saxutils import escape
 
 
-def xmp_packet(title: str, producer: str, language: str) -> bytes:
+def xmp_packet(title: str, producer: str, language: str, identifier: str = "") -> bytes:
     """The metadata of the file; says the same as its document information. Without dates on purpose."""
-    packet = _XMP.format(title=escape(title), producer=escape(producer), language=escape(language))
+    named = f"<dc:identifier>{escape(identifier)}</dc:identifier>\n" if identifier else ""
+    packet = _XMP.format(
+        title=escape(title), producer=escape(producer), language=escape(language), identifier=named
+    )
     return packet.encode("utf-8")
 
 
@@ -51,7 +54,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-</rdf:Description>
+{identifier}</rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <pdf:Producer>{producer}</pdf:Producer>
 </rdf:Description>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -13,7 +13,8 @@ from forms.template import TemplateError, parse
 from forms.values import ReportValues, SectionValues, StatementValue
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.typography import tidy
-from zhytomyr_desktop.report.annexes import figures_annex
+from zhytomyr_desktop.report.annexes import AnnexKind
+from zhytomyr_desktop.report.annexes import annexes as asked_annexes
 from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Run, Signature
 from zhytomyr_desktop.report.order import arranged
 from zhytomyr_desktop.report.runs import lines, tidied
@@ -28,9 +29,15 @@ _DEFAULT = Style()
 
 
 def compose(
-    catalogue: Catalogue, values: ReportValues, *, annexes: bool = False, style: Style = _DEFAULT
+    catalogue: Catalogue,
+    values: ReportValues,
+    *,
+    annexes: Collection[AnnexKind] = (),
+    contents: bool = False,
+    snapshot: str = "",
+    style: Style = _DEFAULT,
 ) -> Document:
-    """The whole report, on request with its annexes.
+    """The whole report, on request with annexes, with contents, with the hash of the file's state.
 
     A section without printable statements prints nothing, nor does an empty priority.
     """
@@ -40,7 +47,9 @@ def compose(
         annex_mark=_annex_mark(values),
         blocks=tuple(_blocks(catalogue, values, style)),
         signatures=tuple(_signatures(values)),
-        annexes=(figures_annex(catalogue, values),) if annexes else (),
+        annexes=tuple(asked_annexes(catalogue, values, annexes)),
+        contents=contents,
+        snapshot=snapshot,
     )
 
 

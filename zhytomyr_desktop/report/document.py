@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption; ``numeric`` names the columns (from 0) aligned at the decimal comma."""
+    """A table with its caption; ``numeric`` names the columns (from 0) aligned at the decimal comma.
+
+    ``totals`` names the rows (from 0) that add others up: they stand out.
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[int, ...] = ()
+    totals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +71,42 @@ class Signature:
     name: str
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: what it is, how long it is, and its value as printed."""
+
+    label: str
+    value: Decimal
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars one under another with a caption; ``told`` says the same in words, for who cannot see it."""
+
+    caption: str
+    bars: tuple[Bar, ...]
+    told: str
+
+
+Block = Heading | Paragraph | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """What follows the signatures on pages of its own."""
+    """What follows the signatures on pages of its own; ``mark`` stands at its top right."""
 
     title: str
     blocks: tuple[Block, ...]
+    mark: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The whole report."""
+    """The whole report. ``contents``: a list of headings with page numbers stands after the title.
+
+    ``snapshot`` tells which state of the file was printed: a short hash at the first page's foot.
+    """
 
     title: str
     year: int
@@ -88,6 +115,8 @@ class Document:
     signatures: tuple[Signature, ...]
     annexes: tuple[Annex, ...] = ()
     language: str = "uk-UA"
+    contents: bool = False
+    snapshot: str = ""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All paragraphs, in order."""

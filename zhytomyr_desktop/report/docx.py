@@ -13,16 +13,20 @@ from typing import Any
 import docx
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_ALIGN_VERTICAL
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Signature, Table
+from zhytomyr_desktop.report.document import Block, Chart, Document, Heading, Paragraph, Signature, Table
+from zhytomyr_desktop.report.grid import PADDING, column_measures
 from zhytomyr_desktop.report.output import write_atomically
-from zhytomyr_desktop.report.page import PageFormat
+from zhytomyr_desktop.report.page import PageFormat, mm
 
 FONT = "Liberation Serif"
+_NAME = "_Toc"
+_SPARE = 0.5
+"""Millimetres by which cells are padded less than in the PDF: word processors measure words otherwise."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -50,6 +54,8 @@ class _Writer:
         self.document = document
         self.word: Any = docx.Document()
         self._body = self.word.element.body
+        self._bookmarks = 0
+        self._in_annex = False
 
     def write(self) -> None:
         self._page()
@@ -58,12 +64,20 @@ class _Writer:
         for line in self.document.annex_mark:
             self._mark(line)
         self._styled("Title", self.document.title)
+        if self.document.contents:
+            self._contents()
         for block in self.document.blocks:
             self._block(block)
+        if self.document.signatures:
+            self._keep_last_lines()
         self._signatures(self.document.signatures)
         for annex in self.document.annexes:
             self._new_page()
-            self._styled("Heading 1", annex.title)
+            self._in_annex = False
+            for line in annex.mark:
+                self._mark(line)
+            self._bookmark(self._styled("Heading 1", annex.title))
+            self._in_annex = True
             for block in annex.blocks:
                 self._block(block)
 
@@ -82,7 +96,18 @@ class _Writer:
             header = section.header.paragraphs[0]
             header.alignment = WD_ALIGN_PARAGRAPH.CENTER
             header.paragraph_format.first_line_indent = Mm(0)
-            _page_number(header)
+            _field(header, "PAGE")
+        if self.document.snapshot:
+            self._snapshot(section)
+
+    def _snapshot(self, section: Any) -> None:
+        """Which state of the file this is, at the foot of the first page."""
+        section.different_first_page_header_footer = True
+        section.footer_distance = Mm(self.form.bottom / 2)
+        foot = section.first_page_footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        run = foot.add_run(f"Стан даних: {self.document.snapshot}")
+        run.font.size = Pt(8)
 
     def _styles(self) -> None:
         form = self.form
@@ -128,6 +153,7 @@ class _Writer:
         properties = self.word.core_properties
         properties.title = _clean(self.document.title)
         properties.language = self.document.language
+        properties.identifier = self.document.snapshot
         properties.author = properties.last_modified_by = properties.comments = ""
         moment = datetime(self.document.year, 12, 31)
         properties.created = properties.modified = moment
@@ -139,8 +165,49 @@ class _Writer:
             self._styled("Body Text", block.text)
         elif isinstance(block, Heading):
             self._heading(block)
+        elif isinstance(block, Chart):
+            self._chart(block)
         else:
             self._table(block)
+
+    def _chart(self, chart: Chart) -> None:
+        """The picture of the chart with its words as alternate text."""
+        from zhytomyr_desktop.report.chart_picture import picture
+
+        self._styled("Caption", chart.caption).paragraph_format.keep_with_next = True
+        paragraph = self._styled("Normal", "")
+        shape = paragraph.runs[0].add_picture(
+            io.BytesIO(picture(chart, self.form)), width=Mm(self._text_width)
+        )
+        described = shape._inline.docPr
+        described.set("descr", _clean(chart.told))
+        described.set("name", _clean(chart.caption))
+
+    def _contents(self) -> None:
+        """The headings with fields for their page numbers; the numbers of the PDF until they are counted."""
+        from zhytomyr_desktop.report.pdf import contents_of
+
+        self._styled("Heading 1", "Зміст")
+        for number, (heading, page) in enumerate(contents_of(self.document, self.form), 1):
+            paragraph = self._styled("Normal", heading.text)
+            layout = paragraph.paragraph_format
+            layout.left_indent = Mm(8 * (heading.level - 1))
+            layout.tab_stops.add_tab_stop(Mm(self._text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            paragraph.add_run("\t")
+            _field(paragraph, f"PAGEREF {_NAME}{number} \\h", str(page))
+        self._new_page()
+
+    def _bookmark(self, paragraph: Any) -> None:
+        """A name for the heading, so that the contents can tell its page."""
+        if not self.document.contents or self._in_annex:
+            return
+        self._bookmarks += 1
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for mark in (start, end):
+            mark.set(qn("w:id"), str(self._bookmarks))
+        start.set(qn("w:name"), f"{_NAME}{self._bookmarks}")
+        paragraph._p.insert(1, start)
+        paragraph._p.append(end)
 
     def _styled(self, style: str, text: str) -> Any:
         """A paragraph at the end; appended to the tree itself, since python-docx searches its end anew."""
@@ -163,6 +230,7 @@ class _Writer:
             run = paragraph.runs[0]
             run.add_break(WD_BREAK.LINE)
             run.add_text(_clean(heading.subtitle))
+        self._bookmark(paragraph)
 
     def _new_page(self) -> None:
         self._styled("Normal", "").runs[0].add_break(WD_BREAK.PAGE)
@@ -173,13 +241,20 @@ class _Writer:
         rows = [table.header, *table.rows] if any(table.header) else list(table.rows)
         if not rows:
             return
-        grid = self._grid(len(rows), _widths(table, rows, self._text_width), "Table Grid")
+        measured = column_measures(table, self.form)
+        grid = self._grid(len(rows), [points / mm(1) for points in measured.widths], "Table Grid")
+        _padding(grid, PADDING / mm(1) - _SPARE)
         cells = _cells(grid)
         for number, (words, row) in enumerate(zip(rows, cells, strict=True)):
             is_header = number == 0 and any(table.header)
             for column, (text, cell) in enumerate(zip(words, row, strict=True)):
-                right = column in table.numeric and not is_header
-                self._cell(cell, text, bold=is_header, right=right)
+                total = number - bool(any(table.header)) in table.totals
+                paragraph = self._cell(cell, text, bold=is_header or total)
+                if is_header:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                elif column in measured.commas:
+                    stops = paragraph.paragraph_format.tab_stops
+                    stops.add_tab_stop(Pt(measured.commas[column]), WD_TAB_ALIGNMENT.DECIMAL)
         if any(table.header):
             grid.rows[0]._tr.get_or_add_trPr().append(_flag("w:tblHeader"))
 
@@ -201,12 +276,20 @@ class _Writer:
                 cell.width = Mm(width)
         return grid
 
-    def _cell(self, cell: Any, text: str, *, bold: bool = False, right: bool = False) -> None:
+    def _cell(self, cell: Any, text: str, *, bold: bool = False) -> Any:
         paragraph = cell.paragraphs[0]
         run = paragraph.add_run(_clean(text))
         run.font.size, run.font.bold = Pt(self.form.table_size), bold
-        if right:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        return paragraph
+
+    def _keep_last_lines(self) -> None:
+        """The last paragraph stays with the signatures: never less than two lines of text above them."""
+        last = self._body[-2] if len(self._body) > 1 else None
+        if last is not None and last.tag == qn("w:p"):
+            from docx.text.paragraph import Paragraph as WordParagraph
+
+            layout = WordParagraph(last, self.word._body).paragraph_format
+            layout.keep_with_next = layout.keep_together = True
 
     def _signatures(self, signatures: Iterable[Signature]) -> None:
         """Post and name in a table without borders: the name stands level with the post's last line."""
@@ -221,17 +304,7 @@ class _Writer:
         for cell, text in zip(row.cells, (signature.post, signature.name), strict=True):
             cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
             cell.paragraphs[0].add_run(_clean(text))
-        _without_padding(grid)
-
-
-def _widths(table: Table, rows: Sequence[Sequence[str]], room: float) -> list[float]:
-    """Millimetres for each column: what its numbers need, the rest shared by the length of the words."""
-    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    fixed = {n: 6 + 2.4 * longest[n] for n in table.numeric if n < len(longest)}
-    shares = {n: min(45, max(12, size)) for n, size in enumerate(longest) if n not in fixed}
-    rest = max(room - sum(fixed.values()), room / 3)
-    whole = sum(shares.values()) or 1
-    return [fixed[n] if n in fixed else rest * shares[n] / whole for n in range(len(longest))]
+        _padding(grid, 0)
 
 
 def _cells(grid: Any) -> Iterator[list[Any]]:
@@ -241,11 +314,12 @@ def _cells(grid: Any) -> Iterator[list[Any]]:
     return (flat[start : start + width] for start in range(0, len(flat), width))
 
 
-def _without_padding(grid: Any) -> None:
+def _padding(grid: Any, width: float) -> None:
+    """Millimetres between the sides of a cell and its words."""
     margins = OxmlElement("w:tblCellMar")
     for side in ("w:left", "w:right"):
         edge = OxmlElement(side)
-        edge.set(qn("w:w"), "0")
+        edge.set(qn("w:w"), str(round(width * 1440 / 25.4)))
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
     grid._tbl.tblPr.append(margins)
@@ -264,9 +338,10 @@ def _language(style: Any, language: str) -> None:
     properties.append(mark)
 
 
-def _page_number(paragraph: Any) -> None:
-    """The field that counts pages, digits only."""
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+def _field(paragraph: Any, instruction: str, shown: str = "") -> None:
+    """A field that the word processor counts anew, such as PAGE; ``shown`` stands there until then."""
+    parts = [("begin", ""), ("", instruction), *([("separate", "")] if shown else [])]
+    for kind, text in parts:
         run = paragraph.add_run()
         if kind:
             mark = OxmlElement("w:fldChar")
@@ -275,6 +350,11 @@ def _page_number(paragraph: Any) -> None:
             mark = OxmlElement("w:instrText")
             mark.text = text
         run._r.append(mark)
+    if shown:
+        paragraph.add_run(shown)
+    end = OxmlElement("w:fldChar")
+    end.set(qn("w:fldCharType"), "end")
+    paragraph.add_run()._r.append(end)
 
 
 def _clean(text: str) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from zhytomyr_desktop.report.fonts import Style, Subset, face
-from zhytomyr_desktop.report.page import Element, Page, PageFormat, Piece, mm
+from zhytomyr_desktop.report.page import Element, Page, PageFormat, Picture, Piece, mm
+from zhytomyr_desktop.report.pictures import shapes, words
 
 RULE_WIDTH = 0.5
 """Of a table's lines, in points."""
+
+SMALL = 8.0
+"""Of the line at the first page's foot, in points."""
 
 _PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
 
@@ -16,9 +20,12 @@ _PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
 class PageDrawing:
     """The operators of a page. ``marked`` lists its tagged parts by number, once ``content`` was read."""
 
-    def __init__(self, form: PageFormat, page: Page, subset: Callable[[Style], Subset]) -> None:
+    def __init__(
+        self, form: PageFormat, page: Page, subset: Callable[[Style], Subset], foot: str = ""
+    ) -> None:
         self._form = form
         self._page = page
+        self._foot = foot
         self._subset = subset
         self._left = mm(form.left)
         self._top = mm(form.height - form.top)
@@ -30,7 +37,8 @@ class PageDrawing:
 
     def content(self) -> bytes:
         """The page's content stream, not yet compressed."""
-        return b"\n".join([*self._rules(), b"BT", *self._text(), *self._number(), b"ET", b""])
+        text = [b"BT", *self._text(), *self._number(), *self._small_print(), b"ET"]
+        return b"\n".join([*self._rules(), *text, b""])
 
     def _rules(self) -> Iterator[bytes]:
         drawn = [
@@ -48,7 +56,13 @@ class PageDrawing:
                 if piece.text:
                     yield from self._mark(piece.element)
                     yield from self._show(piece, y - piece.drop)
+            if strip.picture:
+                yield from self._picture(strip.picture, self._top - top - strip.height)
+        yield from self._end_mark()
+
+    def _end_mark(self) -> Iterator[bytes]:
         if self._marking:
+            self._marking = False
             yield b"EMC"
 
     def _mark(self, element: Element | None) -> Iterator[bytes]:
@@ -86,6 +100,33 @@ class PageDrawing:
         if wanted != self._font:
             self._font = wanted
             yield f"/{subset.name}{number} {piece.size:g} Tf".encode("ascii")
+
+    def _picture(self, picture: Picture, bottom: float) -> Iterator[bytes]:
+        """The shapes first, then the words of the drawing, all one figure with its box; then text goes on."""
+        drawing, element = picture.drawing, picture.element
+        box = (self._left, bottom, self._left + drawing.width, bottom + drawing.height)
+        placed = " ".join(f"{number:.2f}" for number in box)
+        element.attributes += f"/A<</O/Layout/BBox[{placed}]/Placement/Block>>"
+        yield from self._end_mark()
+        yield b"ET"
+        yield b"/Figure <</MCID %d>> BDC" % len(self.marked)
+        self.marked.append(element)
+        yield from shapes(drawing, self._left, bottom)
+        yield b"BT"
+        for piece, y in words(drawing):
+            yield from self._show(piece, bottom + y)
+        yield b"ET\nEMC\nBT"
+
+    def _small_print(self) -> Iterator[bytes]:
+        """What stands in the middle of the bottom margin."""
+        text = self._foot
+        if not text:
+            return
+        width = face(Style.REGULAR).width(text) * SMALL / 1000
+        x = (mm(self._form.width) - width) / 2 - self._left
+        yield _PAGINATION
+        yield from self._show(Piece(x, text, 0.0, Style.REGULAR, SMALL, None), mm(self._form.bottom / 2))
+        yield b"EMC"
 
     def _number(self) -> Iterator[bytes]:
         """The page number from page 2: digits alone, in the middle of the sheet's top margin."""

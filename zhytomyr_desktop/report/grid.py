@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from zhytomyr_desktop.report.document import Table
-from zhytomyr_desktop.report.fonts import ASCENT, SINGLE_SPACING, Style
+from zhytomyr_desktop.report.fonts import ASCENT, SINGLE_SPACING, Style, clean, face
 from zhytomyr_desktop.report.page import Chunk, Element, PageFormat, Piece, Rule, Strip, mm
 from zhytomyr_desktop.report.typesetting import Line, Typesetter
 
@@ -32,13 +34,18 @@ class Grid:
 
     def chunks(self, table: Table) -> Iterator[Chunk]:
         """The header and the rows; the first row stays with the header."""
-        columns = _Columns(self._cells(table), table.numeric, self._form.text_width, self._width)
+        columns = self.columns(table)
         head = self._row(table.header, columns, Style.BOLD, "TH") if any(table.header) else []
         again = _as_artifact(head)
         if head:
             yield Chunk(head, keep=bool(table.rows))
-        for row in table.rows:
-            yield from _row_chunks(self._row(row, columns, Style.REGULAR, "TD"), again)
+        for number, row in enumerate(table.rows):
+            style = Style.BOLD if number in table.totals else Style.REGULAR
+            yield from _row_chunks(self._row(row, columns, style, "TD"), again)
+
+    def columns(self, table: Table) -> _Columns:
+        """Where the table's columns stand."""
+        return _Columns(self._cells(table), table.numeric, self._form.text_width, self._width)
 
     def _cells(self, table: Table) -> list[list[str]]:
         rows = [[self._visible(cell, Style.REGULAR) for cell in row] for row in table.rows]
@@ -51,27 +58,27 @@ class Grid:
         row = Element("TR", self._element)
         scope = "/A<</O/Table/Scope/Column>>" if tag == "TH" else ""
         placed = [
-            self._cell(cell, columns, number, style, Element(tag, row, scope))
+            self._cell(cell, columns, number, style, Element(tag, row, scope), centred=tag == "TH")
             for number, cell in enumerate(cells)
         ]
         height = max(map(len, placed), default=1) or 1
         return [self._strip(placed, columns, line, height) for line in range(height)]
 
-    def _cell(self, text: str, columns: _Columns, number: int, style: Style, element: Element) -> list[Piece]:
+    def _cell(
+        self, text: str, columns: _Columns, number: int, style: Style, element: Element, *, centred: bool
+    ) -> list[Piece]:
         text = self._visible(text, style)
         left, width = columns.edges[number] + PADDING, columns.inner(number)
         size = self._form.table_size
         lines = self._setters[style].ragged(text, int(width / self._scale) + 1) if text else []
-        return [
-            Piece(
-                left + self._shift(line, columns, number, style, width), line.text, 0.0, style, size, element
-            )
-            for line in lines
-        ]
+        pieces = []
+        for line in lines:
+            middle = max(0.0, (width - line.width * self._scale) / 2)
+            shift = middle if centred else self._shift(line, columns, number, style)
+            pieces.append(Piece(left + shift, line.text, 0.0, style, size, element))
+        return pieces
 
-    def _shift(self, line: Line, columns: _Columns, number: int, style: Style, width: float) -> float:
-        if style is Style.BOLD:
-            return max(0.0, (width - line.width * self._scale) / 2)
+    def _shift(self, line: Line, columns: _Columns, number: int, style: Style) -> float:
         if number not in columns.numeric:
             return 0.0
         return max(0.0, columns.comma[number] - self._width(line.text.partition(",")[0], style))
@@ -88,6 +95,22 @@ class Grid:
         if line == height - 1:
             rules.append(Rule(columns.edges[0], tall, columns.edges[-1], tall))
         return Strip(tall, above + size * ASCENT, pieces, tuple(rules))
+
+
+class Measures(NamedTuple):
+    """Of a table's columns, in points: their widths, and where the commas stand in the numeric ones."""
+
+    widths: tuple[float, ...]
+    commas: Mapping[int, float]
+
+
+def column_measures(table: Table, form: PageFormat) -> Measures:
+    """The measures that the PDF uses, for other formats of the same table."""
+    setters = {style: Typesetter(face(style)) for style in (Style.REGULAR, Style.BOLD)}
+    grid = Grid(form, setters, lambda text, _style: clean(text), Element("Table"))
+    columns = grid.columns(table)
+    widths = tuple(after - before for before, after in pairwise(columns.edges))
+    return Measures(widths, columns.comma)
 
 
 class _Columns:
@@ -124,8 +147,8 @@ class _Columns:
 
 def _around_comma(cells: Sequence[str], width: Callable[[str, Style], float]) -> tuple[float, float]:
     """The most that stands before the comma, and from it on."""
-    heads = [width(cell.partition(",")[0], Style.REGULAR) for cell in cells]
-    tails = [width("".join(cell.partition(",")[1:]), Style.REGULAR) for cell in cells]
+    heads = [width(cell.partition(",")[0], Style.BOLD) for cell in cells]
+    tails = [width("".join(cell.partition(",")[1:]), Style.BOLD) for cell in cells]
     return max(heads, default=0.0), max(tails, default=0.0)
 
 

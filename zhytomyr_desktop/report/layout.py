@@ -5,8 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from zhytomyr_desktop.report.document import Annex, Block, Document, Heading, Paragraph, Signature, Table
-from zhytomyr_desktop.report.fonts import ASCENT, REPLACEMENT, SINGLE_SPACING, Style, clean, face
+from zhytomyr_desktop.report.contents import ContentsSetter, Entry, bookmark_pages, listed_headings
+from zhytomyr_desktop.report.document import (
+    Annex,
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Signature,
+    Table,
+)
+from zhytomyr_desktop.report.fonts import (
+    ASCENT,
+    FIXED_SPACE,
+    NO_BREAK,
+    REPLACEMENT,
+    SINGLE_SPACING,
+    Style,
+    clean,
+    face,
+)
 from zhytomyr_desktop.report.grid import Grid
 from zhytomyr_desktop.report.page import (
     Bookmark,
@@ -14,6 +33,7 @@ from zhytomyr_desktop.report.page import (
     Element,
     Page,
     PageFormat,
+    Picture,
     Piece,
     SignaturePlace,
     Strip,
@@ -46,25 +66,63 @@ class Layout:
         if document.signatures:
             body = chain(keep_tail(body, TEXT_WITH_SIGNATURE), self._signatures(document.signatures))
         annexes = chain.from_iterable(self._annex(annex) for annex in document.annexes)
-        return fill_pages(chain(body, annexes), self.form.text_height)
+        opening = chain(self._annex_mark(document.annex_mark), self._title(document.title))
+        if document.contents:
+            return self._with_contents(document, list(opening), chain(body, annexes))
+        return fill_pages(chain(opening, body, annexes), self.form.text_height)
 
     def _body(self, document: Document) -> Iterator[Chunk]:
-        yield from self._annex_mark(document.annex_mark)
-        yield from self._title(document.title)
         for block in document.blocks:
             yield from self._block(block)
 
     def _annex(self, annex: Annex) -> Iterator[Chunk]:
-        chapter = chain(self._heading(Heading(1, annex.title)), *map(self._block, annex.blocks))
-        for number, chunk in enumerate(chapter):
+        opening = chain(self._annex_mark(annex.mark), self._heading(Heading(1, annex.title)))
+        for number, chunk in enumerate(chain(opening, *map(self._block, annex.blocks))):
             chunk.new_page = number == 0
             yield chunk
+
+    def _with_contents(
+        self, document: Document, opening: list[Chunk], rest: Iterator[Chunk]
+    ) -> Iterator[Page]:
+        """The pages with contents after the title; the text then opens a page.
+
+        The pages are filled twice: only when they are full it is known on which of them a heading stands.
+        """
+        title = list(self._contents_title())
+        headings = list(listed_headings(document))
+        entries = self._entries(heading for heading, listed in headings if listed)
+        text = list(rest)
+        if text:
+            text[0].new_page = True
+        form = self.form
+        setter = ContentsSetter(
+            self._setters[Style.REGULAR], form.text_width, form.size, form.line, form.size * ASCENT
+        )
+        numbers = [0] * len(entries)
+        for _ in range(2):
+            told = setter.chunks(entries, numbers)
+            pages = list(fill_pages(chain(opening, title, told, text), form.text_height))
+            numbers = bookmark_pages(pages, [listed for _, listed in headings])
+        return iter(pages)
+
+    def _contents_title(self) -> Iterator[Chunk]:
+        strips = self._centred("Зміст", Element(self._tag(1), self.root))
+        yield Chunk(strips, before=self.form.line, keep=True)
+
+    def _entries(self, headings: Iterable[Heading]) -> list[Entry]:
+        toc = Element("TOC", self.root)
+        return [
+            Entry(heading.level, self._visible(heading.text, Style.REGULAR), Element("TOCI", toc))
+            for heading in headings
+        ]
 
     def _block(self, block: Block) -> Iterable[Chunk]:
         if isinstance(block, Paragraph):
             return self._paragraph(block)
         if isinstance(block, Heading):
             return self._heading(block)
+        if isinstance(block, Chart):
+            return self._chart(block)
         return self._table(block)
 
     # -- the parts ------------------------------------------------------------------------------------------
@@ -119,6 +177,28 @@ class Layout:
         if strips:
             yield Chunk(strips, before=self.form.line / 2, keep=True)
         yield from grid.chunks(table)
+        yield Chunk((), before=self.form.line / 2)
+
+    def _chart(self, chart: Chart) -> Iterator[Chunk]:
+        """The caption above the bars; both stay on one page."""
+        from zhytomyr_desktop.report.charts import Pen, draw
+
+        size, width = self.form.table_size, self.form.text_width
+        setter = self._setters[Style.REGULAR]
+        pen = Pen(
+            size,
+            lambda text, room: [line.text for line in self._ragged(text, room, size)],
+            lambda text: setter.width(clean(text)) * size / 1000,
+        )
+        told = clean(chart.told).replace(FIXED_SPACE, NO_BREAK)
+        alternate = ("\ufeff" + told).encode("utf-16-be").hex()
+        figure = Element("Figure", self.root, f"/Alt <{alternate}>")
+        caption = Element("Caption", figure)
+        lines = self._ragged(chart.caption, width, size)
+        strips = [self._strip(Style.REGULAR, line, 0.0, caption, size) for line in lines]
+        picture = Picture(draw(chart, width, pen), figure)
+        height = picture.drawing.height + self.form.line / 2
+        yield Chunk([*strips, Strip(height, 0.0, (), picture=picture)], before=self.form.line)
         yield Chunk((), before=self.form.line / 2)
 
     def _signatures(self, signatures: Sequence[Signature]) -> Iterator[Chunk]:

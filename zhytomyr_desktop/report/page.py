@@ -107,6 +107,13 @@ class Bookmark(NamedTuple):
     title: str
 
 
+class Picture(NamedTuple):
+    """A ReportLab drawing, its lower left corner at the left text edge and the lower edge of its strip."""
+
+    drawing: Any
+    element: Element
+
+
 class SignaturePlace(NamedTuple):
     """Where the mark of an electronic signature will stand: the field's name, and what it is for in words."""
 
@@ -127,6 +134,7 @@ class Strip(NamedTuple):
     rules: tuple[Rule, ...] = ()
     bookmark: Bookmark | None = None
     place: SignaturePlace | None = None
+    picture: Picture | None = None
 
 
 @dataclass(slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhytomyr_desktop.language.hyphenation import break_points
-from zhytomyr_desktop.report.document import Document
+from zhytomyr_desktop.report.contents import bookmark_pages, listed_headings
+from zhytomyr_desktop.report.document import Document, Heading
 from zhytomyr_desktop.report.layout import Layout
 from zhytomyr_desktop.report.output import write_atomically
 from zhytomyr_desktop.report.page import PageFormat
@@ -45,10 +46,19 @@ def render(document: Document, *, form: PageFormat | None = None) -> tuple[Itera
     return writer.finish(layout.root), Written(writer.pages, tuple(sorted(layout.missing)))
 
 
+def contents_of(document: Document, form: PageFormat) -> list[tuple[Heading, int]]:
+    """The headings that the contents list, with their pages."""
+    layout = Layout(form, _ukrainian)
+    pages = layout.pages(replace(document, contents=True))
+    headings = list(listed_headings(document))
+    numbers = bookmark_pages(pages, [listed for _, listed in headings])
+    return list(zip((heading for heading, listed in headings if listed), numbers, strict=True))
+
+
 def _writer(document: Document, form: PageFormat) -> Writer:
     from zhytomyr_desktop.report.writer import Writer
 
-    return Writer(form, title=_title(document.title), language=document.language)
+    return Writer(form, title=_title(document.title), language=document.language, snapshot=document.snapshot)
 
 
 def _title(title: str) -> str:

@@ -38,10 +38,11 @@ _NAMES = {Style.REGULAR: "R", Style.BOLD: "B", Style.ITALIC: "I"}
 class Writer:
     """Takes laid-out pages one by one and gives the finished file: PDF/A-1b, tagged as PDF/UA-1 asks."""
 
-    def __init__(self, form: PageFormat, *, title: str, language: str) -> None:
+    def __init__(self, form: PageFormat, *, title: str, language: str, snapshot: str = "") -> None:
         self._form = form
         self._title = title
         self._language = language
+        self._snapshot = snapshot
         self._document = _new_file(language)
         self._document.info = _Info(title)
         self._subsets: dict[Style, Subset] = {}
@@ -59,7 +60,8 @@ class Writer:
 
     def add_page(self, page: Page) -> None:
         """Draw one page."""
-        drawing = PageDrawing(self._form, page, self._subset)
+        foot = f"Стан даних: {self._snapshot}" if self._snapshot and page.number == 1 else ""
+        drawing = PageDrawing(self._form, page, self._subset, foot)
         content = drawing.content()
         self._document.updateSignature(content)
         sheet = _Sheet(self._form, self._document.Reference(Stream(content)), self._resources)
@@ -107,7 +109,7 @@ class Writer:
         catalog.StructTreeRoot = tree
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-        packet = xmp_packet(self._title, PRODUCER, self._language)
+        packet = xmp_packet(self._title, PRODUCER, self._language, self._snapshot)
         kind = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
         catalog.Metadata = refer(Stream(packet, kind, plain=True), "metadata")
         catalog.OutputIntents = PDFArray([refer(self._intent(), "intent")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from zhytomyr_desktop.report.page import PageFormat
 TOLERANCE = 0.5
 """Millimetres by which a measure may differ: what a ruler on paper still shows."""
 
+_MARK = re.compile(r"Додаток(?: \d+)?$")
 _APART = 4.0
 """Millimetres between a post and a name, at least; words of one line never stand so far apart."""
 
@@ -70,9 +72,14 @@ class Parts:
 
     @cached_property
     def mark(self) -> list[Line]:
-        """The lines that stand before the title: the annex mark."""
+        """The lines that stand before the title, and the same at the head of an annex: the annex mark."""
         before = self.title[0].tag.number if self.title else 0
-        return [line for block in self.blocks if block[0].tag.number < before for line in block]
+        return [
+            line
+            for block in self.blocks
+            if block[0].tag.number < before or (block[0].tag.kind == "P" and _MARK.match(block[0].text))
+            for line in block
+        ]
 
     @cached_property
     def signatures(self) -> list[list[Line]]:

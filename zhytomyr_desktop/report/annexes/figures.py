@@ -1,4 +1,4 @@
-"""What stands after the signatures on request: the figures of each section as tables."""
+"""The figures of each section as tables: unit, last year, this year, change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from forms.definition import Catalogue, Figure, Section
 from forms.values import FigureValue, ReportValues
 from zhytomyr_desktop.language.agreement import noun_form
-from zhytomyr_desktop.language.numbers import format_number
+from zhytomyr_desktop.language.numbers import NBSP, format_number
 from zhytomyr_desktop.language.typography import tidy
 from zhytomyr_desktop.report.document import Annex, Block, Heading, Table
 
@@ -28,10 +28,16 @@ def _blocks(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:
 
 def _table(rows: tuple[tuple[str, ...], ...], year: int) -> Table:
     """Last year and the change have columns only where the section has values of last year."""
-    if any(previous for _, _, _, previous, _ in rows):
-        header = ("Показник", "Одиниця", f"{year} рік", f"{year - 1} рік", "Зміна")
+    if any(previous for _, _, previous, _, _ in rows):
+        header = ("Показник", "Одиниця", year_title(year - 1), year_title(year), "Зміна")
         return Table("", header, rows, numeric=(2, 3, 4))
-    return Table("", ("Показник", "Одиниця", f"{year} рік"), tuple(row[:3] for row in rows), numeric=(2,))
+    short = tuple((label, unit, shown) for label, unit, _, shown, _ in rows)
+    return Table("", ("Показник", "Одиниця", year_title(year)), short, numeric=(2,))
+
+
+def year_title(year: int) -> str:
+    """The head of a year's column, on one line: «2023 рік»."""
+    return f"{year}{NBSP}рік"
 
 
 def _rows(section: Section, values: ReportValues) -> Iterator[tuple[str, ...]]:
@@ -45,7 +51,7 @@ def _rows(section: Section, values: ReportValues) -> Iterator[tuple[str, ...]]:
 def _row(figure: Figure, value: FigureValue, number: Decimal) -> tuple[str, ...]:
     previous = "" if value.previous is None else format_number(value.previous, figure.decimals)
     shown = format_number(number, figure.decimals)
-    return (tidy(figure.label), unit_of(figure), shown, previous, _change(figure, value, number))
+    return (tidy(figure.label), unit_of(figure), previous, shown, _change(figure, value, number))
 
 
 def unit_of(figure: Figure) -> str:

@@ -1,0 +1,47 @@
+"""Where the figures come from, of what day they are, and what was noted beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forms.definition import Catalogue, Figure, Section
+from forms.values import FigureValue, ReportValues
+from zhytomyr_desktop.language.dates import short_date
+from zhytomyr_desktop.language.numbers import NBSP
+from zhytomyr_desktop.language.typography import tidy
+from zhytomyr_desktop.report.document import Annex, Block, Heading, Table
+
+HEADER = ("Показник", "Джерело", f"Станом{NBSP}на", "Примітка")
+
+
+def sources_annex(catalogue: Catalogue, values: ReportValues) -> Annex:
+    """Every figure for which a source, a day or a note was entered, by section."""
+    return Annex("Джерела й дати показників", tuple(_blocks(catalogue, values)))
+
+
+def _blocks(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:
+    for section in catalogue.sections:
+        rows = tuple(_rows(section, values))
+        if rows:
+            yield Heading(2, tidy(section.title), section=section.key)
+            yield _table(rows)
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> Table:
+    """Without the columns in which the section has nothing."""
+    filled = [number for number in range(len(HEADER)) if any(row[number] for row in rows)]
+    return Table("", tuple(HEADER[n] for n in filled), tuple(tuple(row[n] for n in filled) for row in rows))
+
+
+def _rows(section: Section, values: ReportValues) -> Iterator[tuple[str, ...]]:
+    entered = values.section(section.key)
+    for figure in section.figures():
+        value = entered.figure(figure.key)
+        if value.is_filled and (value.source or value.as_of or value.note or value.absent):
+            yield _row(figure, value)
+
+
+def _row(figure: Figure, value: FigureValue) -> tuple[str, ...]:
+    day = short_date(value.as_of) if value.as_of else ""
+    note = value.note or (f"немає даних: {value.absent}" if value.absent else "")
+    return (tidy(figure.label), tidy(value.source), day, tidy(note))
