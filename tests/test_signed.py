@@ -10,6 +10,7 @@ import pytest
 from tests.report.signing import pki
 from tests.report.signing.containers import GOST_HASH, KUPYNA, asic, p7s
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import FileKey, Order, sign
@@ -28,7 +29,7 @@ def made(tmp_path_factory):
         work.set_figure("animals", "caught", "1080")
         work.set_figure("animals", "returned", "12")
         work.write_report(folder / "report.pdf")
-        work.write_report(folder / "annexes.pdf", annexes=True)
+        work.write_report(folder / "annexes.pdf", annexes=[AnnexKind.FIGURES])
     key = FileKey(parties.director.write(folder / "key.p12"), pki.PASSWORD)
     sign(folder / "report.pdf", folder / "signed.pdf", key, DIRECTOR)
     sign(folder / "annexes.pdf", folder / "signed-annexes.pdf", key, DIRECTOR)
