@@ -38,7 +38,7 @@ def write(
     Raises UserError for another ending, ReportError where the disk or the folder refuses.
     """
     makers: dict[str, Callable[[], bytes]] = {
-        ".json": lambda: as_json_text({"snapshot": snapshot, **shown}).encode(),
+        ".json": lambda: as_json_text(shown).encode(),
         ".csv": lambda: as_csv(values, sections, snapshot).encode(),
         ".xlsx": lambda: as_xlsx(values, sections, snapshot),
     }

@@ -467,11 +467,11 @@ class Workspace:
         return self.set_field(finding.section, item, "text", mending.mended(text, finding))
 
     def show(self, section: str | None = None) -> dict[str, Any]:
-        """Current values as the JSON of the command line: ``{"report": …, "sections": {…}}``."""
+        """Current values as the JSON of the command line: ``{"snapshot": …, "report": …, "sections": {…}}``."""
         from zhytomyr_desktop import showing
 
         asked = self.sections() if section is None else (self.section(section),)
-        return showing.as_json(self.catalogue, self.values, asked)
+        return {"snapshot": self.snapshot, **showing.as_json(self.catalogue, self.values, asked)}
 
     def export(self, path: Path) -> None:
         """Write the figures for other programs, ``.json`` or ``.csv``. Raises UserError, ReportError."""
