@@ -467,7 +467,7 @@ class Workspace:
         return self.set_field(finding.section, item, "text", mending.mended(text, finding))
 
     def show(self, section: str | None = None) -> dict[str, Any]:
-        """Current values as the JSON of the command line: ``{"snapshot": …, "report": …, "sections": {…}}``."""
+        """Current values as the JSON of the command line: ``{"report": …, "sections": {…}}`` and the hash."""
         from zhytomyr_desktop import showing
 
         asked = self.sections() if section is None else (self.section(section),)
