@@ -82,3 +82,12 @@ def test_a_changed_form_or_reader_is_another_state(tmp_path, name):
     assert before == shipped.state_of(copy)
     (copy / name).write_bytes((copy / name).read_bytes() + b"\n")
     assert shipped.state_of(copy) != before
+
+
+def test_a_changed_partner_is_another_state(tmp_path):
+    partners = tmp_path / "partners.toml"
+    partners.write_text('[[partner]]\nkey = "a"\nname = "А"\n', encoding="utf-8")
+    before = shipped.state_of(tmp_path / "forms", partners)
+    assert shipped.state_of(tmp_path / "forms", partners) == before
+    partners.write_text('[[partner]]\nkey = "a"\nname = "Б"\n', encoding="utf-8")
+    assert shipped.state_of(tmp_path / "forms", partners) != before

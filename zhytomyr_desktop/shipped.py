@@ -13,10 +13,12 @@ from functools import cache
 from pathlib import Path
 
 import forms
+import resources
 from forms.definition import Catalogue
 from zhytomyr_desktop import paths
 
 _FORMS = Path(forms.__file__).parent
+_PARTNERS = Path(resources.__file__).parent / "partners.toml"
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -30,13 +32,13 @@ def catalogue() -> Catalogue:
     return _kept(state) or _read_and_keep(state)
 
 
-def state_of(folder: Path) -> bytes:
-    """A digest over the forms, the code that reads them (a bundle has it in its executable), and Python."""
+def state_of(folder: Path, partners: Path = _PARTNERS) -> bytes:
+    """A digest over forms, partners, the code that reads them (a bundle has it in its executable), Python."""
     program = Path(sys.executable).stat()
     digest = hashlib.sha256(f"{sys.version} {program.st_size} {program.st_mtime_ns}".encode())
-    for pattern in ("*.toml", "*/*.toml", "*.py"):
-        for path in sorted(folder.glob(pattern)):
-            digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    found = (sorted(folder.glob(pattern)) for pattern in ("*.toml", "*/*.toml", "*.py"))
+    for path in (*(path for paths_ in found for path in paths_), partners):
+        digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.digest()
 
 
