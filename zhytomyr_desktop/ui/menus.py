@@ -164,7 +164,11 @@ class Menus(QObject):
 
     def _make_report_menu(self, menu: QMenu) -> None:
         self.hand_over_action = self._action(
-            menu, self.tr("З&дати розділ…"), self._command("handing", "hand_over"), "", self._entry_actions
+            menu,
+            self.tr("З&дати розділ…"),
+            self._command("handing", "hand_over"),
+            "Ctrl+Shift+S",
+            self._entry_actions,
         )
         menu.addSeparator()
         self.whole_action = self._action(
