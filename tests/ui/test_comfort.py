@@ -16,6 +16,8 @@ from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.calendar import DayPopup
+from zhytomyr_desktop.ui.widgets.places import SaveState
+from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
 
@@ -181,3 +183,34 @@ def test_tab_leaves_a_table_for_the_next_field(open_window: Open, sample: Path, 
     qtbot.keyClick(editor.view, Qt.Key.Key_Backtab)
     if items.index(table.key):
         assert window.desk.form.current_item == items[items.index(table.key) - 1]
+
+
+def test_a_remark_stands_below_its_field_until_it_is_settled(open_window: Open, sample: Path) -> None:
+    with Workspace.open(sample, author="Марта Гук") as work:
+        remark = work.review.ask("animals", "caught", "Чому менше, ніж торік?")
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    row = window.desk.form.row("caught")
+    assert "Марта Гук" in row.remark
+    assert "Чому менше, ніж торік?" in row.remark
+    assert "відповісти" in row.remark
+    assert row.remark in row.value_editor.accessibleDescription()
+    assert window.desk.form.row("returned").remark == ""
+    review = session_of(window).review
+    review.answer(remark, "Виправлено за журналом.")
+    assert "відповідь є" in row.remark
+    review.close(remark)
+    assert row.remark == ""
+
+
+def test_a_pasted_column_is_taken_back_at_once(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    QGuiApplication.clipboard().setText("1\r\n2\r\n3\r\n")
+    send_key(focused(), Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    items = window.desk.form.items()[:3]
+    assert [on_disk(empty, "animals", item) for item in items] == ["1", "2", "3"]
+    assert all(window.desk.form.row(item).marks.state is SaveState.SAVED for item in items)
+    window.undo()
+    assert [on_disk(empty, "animals", item) for item in items] == ["", "", ""]

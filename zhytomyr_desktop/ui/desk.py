@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSplitter, QVB
 from forms.definition import Section, Severity
 from forms.values import SectionValues
 from zhytomyr_desktop import statements
+from zhytomyr_desktop.remarks import ANSWERED
 from zhytomyr_desktop.report.document import Paragraph
 from zhytomyr_desktop.ui.session import CellState, Key, Session
 from zhytomyr_desktop.ui.unbound import spans as unbound_spans
@@ -197,6 +198,7 @@ class Desk(QWidget):
         values = self.session.values.section(key)
         self.form.show_section(section, values, self.session.year, read_only=self._is_read_only(key))
         self._show_kept_refusals()
+        self._show_remarks()
         if not form_only:
             self.show_beside()
         self.section_shown.emit(key)
@@ -408,6 +410,16 @@ class Desk(QWidget):
     def _on_review_changed(self, _section: str) -> None:
         self.show_counts()
         self._show_bar()
+        self._show_remarks()
+
+    def _show_remarks(self) -> None:
+        """Show at each field what is asked about it and not settled yet."""
+        about: dict[str, list[str]] = {}
+        for remark in self.session.review.remarks(self.section_key, unsettled=True):
+            answer = self.tr("відповідь є") if remark.state == ANSWERED else self.tr("відповісти: F9")
+            words = self.tr("Зауваження ({}): {} — {}").format(remark.author, remark.text, answer)
+            about.setdefault(remark.about, []).append(words)
+        self.form.show_remarks({item: "\n".join(words) for item, words in about.items()})
 
     def _on_row_added(self, table: str) -> None:
         self.form.commit_open_editors()
@@ -431,12 +443,9 @@ class Desk(QWidget):
         self.show_saved_values()
 
     def paste(self, lines: tuple[LinePaste, ...]) -> None:
-        """Type the pasted lines into their fields."""
-        for line in lines:
-            if line.place is not None:
-                self.form.row(line.place.item).set_text(line.place.field, line.text)
-                self.session.enter(self.section_key, Edit(line.place, line.text))
-        self.session.flush()
+        """Enter the pasted lines into their fields, as one step."""
+        cells = ((line.place, line.text) for line in lines if line.place is not None)
+        self.session.put([(Key(self.section_key, p.item, p.field), text) for p, text in cells])
         self.show_saved_values()
 
 

@@ -306,10 +306,10 @@ class Session(QObject):
         except (FileError, UserError) as error:
             self.failed.emit(error)
             return False
-        for key, _ in entries:
+        for key, text in entries:
             self._typed.pop(key, None)
-            if self._refused.pop(key, None):
-                self._tell(key, "", SaveState.NONE)
+            self._refused.pop(key, None)
+            self._tell(key, text, SaveState.SAVED)
         self._after_change(key.section for key, _ in entries)
         return True
 

@@ -27,6 +27,7 @@ from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState, Step
 from zhytomyr_desktop.ui.widgets.rows import (
     CHANGE,
     LABEL,
+    LINES,
     MARKS,
     PREVIOUS,
     PREVIOUS_FIELD,
@@ -111,6 +112,7 @@ class _Group:
                 widget.setVisible(not folded)
             if not folded:
                 row.show_error(row.error)
+                row.show_remark(row.remark)
         for table in self.tables:
             table.setVisible(not folded)
 
@@ -258,7 +260,7 @@ class SectionForm(QWidget):
                 row = ROW_OF_KIND[type(field)](self, grid, line, field, columns)
                 shown.rows.append(row)
                 self._rows[field.key] = row
-            line += 2
+            line += LINES
         return line
 
     def _add_table(self, table: Table, group: _Group) -> TableEditor:
@@ -331,6 +333,11 @@ class SectionForm(QWidget):
         for item, row in self._rows.items():
             finding = findings.get(item)
             row.show_finding(finding.severity if finding else None, finding.text if finding else "")
+
+    def show_remarks(self, remarks: Mapping[str, str]) -> None:
+        """Show at the fields what the reviewer asks about them, and at no others."""
+        for item, row in self._rows.items():
+            row.show_remark(remarks.get(item, ""))
 
     # Moving
 

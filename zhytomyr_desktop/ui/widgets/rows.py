@@ -17,6 +17,8 @@ from zhytomyr_desktop.ui.widgets.marks import Marks
 from zhytomyr_desktop.ui.widgets.places import Place, SaveState
 
 LABEL, VALUE, UNIT, PREVIOUS, CHANGE, MARKS, WIDTH = 0, 1, 2, 3, 4, 5, 6
+LINES = 3
+"""Lines of the grid that a field takes: itself, its error, the remarks about it."""
 PREVIOUS_FIELD = "previous"
 
 
@@ -44,6 +46,7 @@ class FieldRow:
             self.label.setToolTip(f"<p>{help_}</p>" if "<" not in help_ else help_)
         self.marks = Marks(self._on_marks)
         self._error: QLabel | None = None
+        self._remark: QLabel | None = None
         self.editors: dict[str, CellEdit | CellText] = {}
         grid.addWidget(self.label, line, LABEL)
         grid.addWidget(self.marks, line, MARKS)
@@ -64,7 +67,7 @@ class FieldRow:
     def widgets(self) -> Iterator[QWidget]:
         """All widgets of the line."""
         for column in range(WIDTH):
-            for line in (self._line, self._line + 1):
+            for line in range(self._line, self._line + LINES):
                 place = self._grid.itemAtPosition(line, column)
                 if place is not None and (widget := place.widget()) is not None:
                     yield widget
@@ -74,14 +77,38 @@ class FieldRow:
         if not message and self._error is None:
             return
         if self._error is None:
-            self._error = QLabel()
-            self._error.setWordWrap(True)
-            self._error.setTextFormat(Qt.TextFormat.PlainText)
-            look.paint_text(self._error, look.Tone.ERROR)
-            self._grid.addWidget(self._error, self._line + 1, VALUE, 1, WIDTH - VALUE)
+            self._error = self._below(1, look.Tone.ERROR)
         self._error.setText(message)
         self._error.setVisible(bool(message))
-        self.value_editor.setAccessibleDescription(message or self.help)
+        self._describe()
+
+    def show_remark(self, text: str) -> None:
+        """Tell below the editor what the reviewer asks about this field; empty: nothing."""
+        if not text and self._remark is None:
+            return
+        if self._remark is None:
+            self._remark = self._below(2, look.Tone.WARNING)
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))
+        self._describe()
+
+    def _below(self, line: int, tone: look.Tone) -> QLabel:
+        label = QLabel()
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        look.paint_text(label, tone)
+        self._grid.addWidget(label, self._line + line, VALUE, 1, WIDTH - VALUE)
+        return label
+
+    def _describe(self) -> None:
+        """Tell a screen reader what stands below the editor, else the help."""
+        told = "\n".join(part for part in (self.error, self.remark) if part)
+        self.value_editor.setAccessibleDescription(told or self.help)
+
+    @property
+    def remark(self) -> str:
+        """The remark shown, or nothing."""
+        return self._remark.text() if self._remark is not None else ""
 
     @property
     def error(self) -> str:
