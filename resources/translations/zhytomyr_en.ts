@@ -280,6 +280,18 @@
         <source>Двоє внесли різні значення: {}. Натисніть, щоб вирішити.</source>
         <translation>Two people entered different values: {}. Click to decide.</translation>
     </message>
+    <message>
+        <source>відповідь є</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>відповісти: F9</source>
+        <translation>answer: F9</translation>
+    </message>
+    <message>
+        <source>Зауваження ({}): {} — {}</source>
+        <translation>Remark ({}): {} — {}</translation>
+    </message>
 </context>
 <context>
     <name>DetailsDialog</name>
@@ -527,12 +539,20 @@
         <translation>Changes merged: {}</translation>
     </message>
     <message>
+        <source>Приєднано змін: {}.</source>
+        <translation>Changes merged: {}.</translation>
+    </message>
+    <message>
         <source>Приєднано змін: {}. Різних значень одного показника немає.</source>
         <translation>Changes merged: {}. No figure has different values.</translation>
     </message>
     <message>
         <source>Вирішено розбіжностей: {}.</source>
         <translation>Conflicts decided: {}.</translation>
+    </message>
+    <message>
+        <source>Знову на розгляді, бо змінено після прийняття: {}.</source>
+        <translation>Under review again, since changed after acceptance: {}.</translation>
     </message>
     <message>
         <source>Скасувати приєднання</source>
@@ -1121,6 +1141,22 @@
         <translation>Report as PD&amp;F…</translation>
     </message>
     <message>
+        <source>Підписат&amp;и…</source>
+        <translation>Si&amp;gn…</translation>
+    </message>
+    <message>
+        <source>Прий&amp;няти підписаний файл…</source>
+        <translation>Ta&amp;ke a signed file in…</translation>
+    </message>
+    <message>
+        <source>П&amp;еревірити підпис…</source>
+        <translation>Verif&amp;y a signature…</translation>
+    </message>
+    <message>
+        <source>Прийняті ф&amp;айли…</source>
+        <translation>Signed f&amp;iles taken in…</translation>
+    </message>
+    <message>
         <source>&amp;Зауваження до поля…</source>
         <translation>&amp;Remark at the field…</translation>
     </message>
@@ -1414,6 +1450,17 @@
     <message>
         <source>Не все з вставленого підходить. Перевірте, що куди потрапить.</source>
         <translation>Not all of it fits. Check what goes where.</translation>
+    </message>
+</context>
+<context>
+    <name>PathEdit</name>
+    <message>
+        <source>Вибрати…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Вибрати: {}</source>
+        <translation>Choose: {}</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1767,243 @@
     <message>
         <source>Лишити це</source>
         <translation>Keep this</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Підписати звіт</source>
+        <translation>Sign the report</translation>
+    </message>
+    <message>
+        <source>Документи PDF (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Звіт у PDF</source>
+        <translation>Report as PDF</translation>
+    </message>
+    <message>
+        <source>Зберегти як</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>&amp;Другий посадовець теж підпише в цій програмі</source>
+        <translation>The se&amp;cond official will sign in this program too</translation>
+    </message>
+    <message>
+        <source>не потрібна</source>
+        <translation>not needed</translation>
+    </message>
+    <message>
+        <source>у файлі (.p12, .pfx)</source>
+        <translation>in a file (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>на &amp;токені</source>
+        <translation>on a &amp;token</translation>
+    </message>
+    <message>
+        <source>Файл ключа</source>
+        <translation>Key file</translation>
+    </message>
+    <message>
+        <source>Ключі (*.p12 *.pfx);;Усі файли (*)</source>
+        <translation>Keys (*.p12 *.pfx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Бібліотека токена</source>
+        <translation>Token's library</translation>
+    </message>
+    <message>
+        <source>Бібліотеки (*.so *.dll *.dylib);;Усі файли (*)</source>
+        <translation>Libraries (*.so *.dll *.dylib);;All files (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Звіт:</source>
+        <translation>&amp;Report:</translation>
+    </message>
+    <message>
+        <source>&amp;Хто підписує:</source>
+        <translation>&amp;Who signs:</translation>
+    </message>
+    <message>
+        <source>Ключ:</source>
+        <translation>Key:</translation>
+    </message>
+    <message>
+        <source>&amp;Файл ключа:</source>
+        <translation>&amp;Key file:</translation>
+    </message>
+    <message>
+        <source>&amp;Бібліотека токена:</source>
+        <translation>Token's &amp;library:</translation>
+    </message>
+    <message>
+        <source>&amp;Назва токена:</source>
+        <translation>Token's &amp;name:</translation>
+    </message>
+    <message>
+        <source>Назва к&amp;люча:</source>
+        <translation>K&amp;ey's name:</translation>
+    </message>
+    <message>
+        <source>&amp;Пароль або PIN:</source>
+        <translation>&amp;Password or PIN:</translation>
+    </message>
+    <message>
+        <source>&amp;Сервер позначок часу:</source>
+        <translation>Time &amp;stamp server:</translation>
+    </message>
+    <message>
+        <source>Зберегти &amp;як:</source>
+        <translation>Save &amp;as:</translation>
+    </message>
+    <message>
+        <source>Так підписують ключем RSA або ECDSA. КЕП за ДСТУ 4145 ставлять у Дії, на czo.gov.ua чи у своїй програмі: підпишіть там готовий PDF і виберіть «Прийняти підписаний файл».</source>
+        <translation>This is how an RSA or ECDSA key signs. A qualified signature by DSTU 4145 is made in Diia, at czo.gov.ua or in a program of your own: sign the finished PDF there and choose “Take a signed file in”.</translation>
+    </message>
+    <message>
+        <source>Підписати</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Бракує: {}.</source>
+        <translation>Missing: {}.</translation>
+    </message>
+    <message>
+        <source>звіт</source>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>куди зберегти</source>
+        <translation>where to save</translation>
+    </message>
+    <message>
+        <source>файл ключа</source>
+        <translation>key file</translation>
+    </message>
+    <message>
+        <source>бібліотека</source>
+        <translation>library</translation>
+    </message>
+    <message>
+        <source>назва токена</source>
+        <translation>token's name</translation>
+    </message>
+    <message>
+        <source>назва ключа</source>
+        <translation>key's name</translation>
+    </message>
+</context>
+<context>
+    <name>SignedFileDialog</name>
+    <message>
+        <source>Підписані файли (*.pdf *.p7s *.asice *.asics *.sce *.p7m);;Усі файли (*)</source>
+        <translation>Signed files (*.pdf *.p7s *.asice *.asics *.sce *.p7m);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Підписаний файл</source>
+        <translation>Signed file</translation>
+    </message>
+    <message>
+        <source>Звіт, який підписували</source>
+        <translation>The report that was signed</translation>
+    </message>
+    <message>
+        <source>Документи PDF (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Папка довірених сертифікатів</source>
+        <translation>Folder of trusted certificates</translation>
+    </message>
+    <message>
+        <source>якщо підписано не теперішній вигляд звіту</source>
+        <translation>where not the present state of the report was signed</translation>
+    </message>
+    <message>
+        <source>без неї видавця не перевірити</source>
+        <translation>without it the issuer cannot be checked</translation>
+    </message>
+    <message>
+        <source>&amp;Підписаний файл:</source>
+        <translation>&amp;Signed file:</translation>
+    </message>
+    <message>
+        <source>&amp;Звіт:</source>
+        <translation>&amp;Report:</translation>
+    </message>
+    <message>
+        <source>&amp;Довірені сертифікати:</source>
+        <translation>&amp;Trusted certificates:</translation>
+    </message>
+</context>
+<context>
+    <name>SigningCommands</name>
+    <message>
+        <source>Підписую…</source>
+        <translation>Signing…</translation>
+    </message>
+    <message>
+        <source>Підписано ({}): {}.</source>
+        <translation>Signed ({}): {}.</translation>
+    </message>
+    <message>
+        <source>Програма покаже, хто й коли підписав, чи підпис охоплює весь файл і чи файл не змінено.</source>
+        <translation>The program shows who signed and when, whether the signature covers the whole file and whether the file is unchanged.</translation>
+    </message>
+    <message>
+        <source>Перевірити підпис</source>
+        <translation>Verify a signature</translation>
+    </message>
+    <message>
+        <source>Перевірити</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Перевіряю підпис…</source>
+        <translation>Verifying the signature…</translation>
+    </message>
+    <message>
+        <source>Файл, підписаний у Дії, на czo.gov.ua чи в іншій програмі. Програма доведе, що підписано саме цей звіт, і збереже файл разом із файлом міста.</source>
+        <translation>A file signed in Diia, at czo.gov.ua or in another program. The program proves that this very report was signed, and keeps the file with the city file.</translation>
+    </message>
+    <message>
+        <source>Прийняти підписаний файл</source>
+        <translation>Take a signed file in</translation>
+    </message>
+    <message>
+        <source>Прийняти</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Файл прийнято і збережено разом із файлом міста.</source>
+        <translation>The file is taken in and kept with the city file.</translation>
+    </message>
+    <message>
+        <source>Звіт змінено після підписання: підпис стосується попереднього вигляду.</source>
+        <translation>The report changed after it was signed: the signature is that of an earlier state.</translation>
+    </message>
+    <message>
+        <source>Прийняті підписані файли</source>
+        <translation>Signed files taken in</translation>
+    </message>
+    <message>
+        <source>Підписаних файлів ще не прийнято.</source>
+        <translation>No signed files are taken in yet.</translation>
+    </message>
+    <message>
+        <source>Звіт змінено після підписання.</source>
+        <translation>The report changed after it was signed.</translation>
+    </message>
+    <message>
+        <source>УВАГА: збереженого файла немає або його змінено.</source>
+        <translation>ATTENTION: the kept file is missing or was changed.</translation>
+    </message>
+    <message>
+        <source>Підпис: {}</source>
+        <translation>Signature: {}</translation>
     </message>
 </context>
 <context>

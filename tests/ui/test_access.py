@@ -244,6 +244,9 @@ def test_at_every_size_the_window_fits_a_small_screen_and_no_line_is_cut(
         for item, row in window.desk.form._rows.items():
             label = row.label
             assert label.height() >= label.heightForWidth(label.width()) - 1, item
+    window.menus.remarks_action.trigger()
+    QApplication.processEvents()
+    assert window.width() <= 1366
 
 
 def test_groups_fold_and_unfold_by_keyboard(open_window: Open, sample: Path) -> None:

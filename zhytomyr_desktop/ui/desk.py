@@ -24,6 +24,8 @@ from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved
 from zhytomyr_desktop.ui.widgets.text_panel import StatementDeed, StatementState, TextPanel
 
 STATEMENT, OWN = "statement/", "own/"
+_LEAST_FORM = 320
+"""Pixels; where the room is narrower than its columns, the form scrolls instead of widening the window."""
 WHOLE_PAUSE = 800
 """Milliseconds without a change before the whole report is checked again."""
 
@@ -116,6 +118,7 @@ class Desk(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.form, 1)
+        self.form.setMinimumWidth(_LEAST_FORM)
         self.upright = QSplitter(Qt.Orientation.Vertical)
         self.upright.addWidget(centre)
         self.upright.addWidget(self.findings)
