@@ -199,6 +199,26 @@ def test_the_colours_with_a_meaning_have_the_contrast_of_wcag_aa(name: str, pale
         assert _contrast(palette.color(text), ground) >= 4.5
 
 
+def test_the_window_follows_the_system_into_the_dark(
+    open_window: Open, sample: Path, qapp: QApplication
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    light = qapp.palette()
+    try:
+        for _name, palette in reversed(list(_palettes())):
+            qapp.setPalette(palette)
+            QApplication.processEvents()
+            QApplication.processEvents()
+            title = window.desk.form._titles._labels[0]
+            ink = title.palette().color(QPalette.ColorRole.WindowText)
+            ground = window.palette().color(QPalette.ColorRole.Window)
+            assert _contrast(ink, ground) >= 4.5, _name
+            assert title.text()
+    finally:
+        qapp.setPalette(light)
+
+
 def test_the_focus_is_seen(open_window: Open, sample: Path, qtbot: QtBot) -> None:
     window = open_window(sample)
     window.desk.show_section("water")

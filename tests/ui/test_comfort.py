@@ -214,3 +214,21 @@ def test_a_pasted_column_is_taken_back_at_once(open_window: Open, empty: Path) -
     assert all(window.desk.form.row(item).marks.state is SaveState.SAVED for item in items)
     window.undo()
     assert [on_disk(empty, "animals", item) for item in items] == ["", "", ""]
+
+
+def test_a_key_puts_a_qualifier_before_the_number(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    window.menus.qualifier_action.trigger()
+    assert window.desk.form.row("caught").value_editor.text() == "понад 423"
+    assert "понад 423" in window.desk.preview.toPlainText().replace("\xa0", " ")
+    for _ in range(2):
+        window.menus.qualifier_action.trigger()
+    session_of(window).flush()
+    assert on_disk(sample, "animals", "caught", "qualifier") == "близько"
+    for _ in range(4):
+        window.menus.qualifier_action.trigger()
+    session_of(window).flush()
+    assert on_disk(sample, "animals", "caught", "qualifier") == ""
+    assert on_disk(sample, "animals", "caught") == "423"

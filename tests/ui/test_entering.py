@@ -278,3 +278,16 @@ def test_a_hundred_thousand_signs_in_one_field(open_window: Open, sample: Path) 
     kept = on_disk(sample, "animals", item)
     assert len(kept) <= 100_000
     assert window.desk.form.row(item).marks.state in (SaveState.SAVED, SaveState.REFUSED)
+
+
+def test_a_qualifier_is_taken_away_by_typing_the_number_without_it(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    for typed, kept in (("понад 500", "понад"), ("500", "")):
+        type_over(window.desk.form.row("caught").value_editor, typed)
+        assert typed in window.desk.preview.toPlainText().replace("\xa0", " ")
+        session_of(window).flush()
+        assert on_disk(sample, "animals", "caught", "qualifier") == kept
+        assert on_disk(sample, "animals", "caught") == "500"
+    assert "понад" not in window.desk.preview.toPlainText()

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -578,6 +578,19 @@ class MainWindow(QMainWindow):
             self.desk.setFont(font)
 
     # Events
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self._painted and event.type() == QEvent.Type.PaletteChange:
+            QTimer.singleShot(0, self, self._follow_palette)
+
+    def _follow_palette(self) -> None:
+        """Show everything in the colours that the system has now."""
+        from zhytomyr_desktop.ui.widgets import look
+
+        look.repaint_tones(self)
+        if self.desk is not None:
+            self.desk.show_counts()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -119,6 +119,13 @@ class Menus(QObject):
             "F4",
             entry,
         )
+        self.qualifier_action = self._action(
+            menu,
+            self.tr("«&Понад», «близько», «майже»"),
+            self._command("entering", "next_qualifier"),
+            "Ctrl+U",
+            entry,
+        )
         self.absent_action = self._action(
             menu, self.tr("Не&має даних…"), self._command("entering", "mark_absent"), "Ctrl+D", entry
         )

@@ -258,7 +258,7 @@ class Session(QObject):
 
     def _save_one(self, key: Key, text: str, step: UndoStep) -> None:
         try:
-            changes = self._workspace.set_field(*key, text)
+            changes = self._workspace.set_many([(*key, text)])
         except (EntryError, UserError) as error:
             self._refused[key] = CellState(key, text, SaveState.REFUSED, str(error))
             self.cell_state_changed.emit(self._refused[key])

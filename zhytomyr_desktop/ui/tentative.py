@@ -22,7 +22,9 @@ def with_typed(
     kind = known.field(item) if known else None
     part = values.section(section)
     if isinstance(kind, Figure):
-        part = replace(part, figures={**part.figures, item: _figure(part.figure(item), texts)})
+        qualifier = {"qualifier": ""} if "value" in texts else {}
+        figure = _figure(part.figure(item), {**qualifier, **texts})
+        part = replace(part, figures={**part.figures, item: figure})
     elif isinstance(kind, Text):
         part = replace(part, texts={**part.texts, item: TextValue(text=texts.get("value", ""))})
     elif isinstance(kind, Date):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from forms.definition import Date, Figure, Table
 from forms.values import QUALIFIERS
 from zhytomyr_desktop import fields
-from zhytomyr_desktop.entry import NO_DATA
+from zhytomyr_desktop.entry import NO_DATA, split_qualifier
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog, TextDialog
@@ -20,6 +20,8 @@ from zhytomyr_desktop.ui.dialogs.history import HistoryDialog, HistoryLine
 from zhytomyr_desktop.ui.session import Key
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.form import LinePaste
+from zhytomyr_desktop.ui.widgets.places import Edit, Place
+from zhytomyr_desktop.ui.widgets.shown import MINUS
 from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
@@ -104,6 +106,22 @@ class EnteringCommands(FileCommands):
         if texts:
             self._session.put([(Key(section, item, name), text) for name, text in texts.items()])
             self._desk.show_saved_values()
+
+    def next_qualifier(self) -> None:
+        """Put the next qualifier before the present number: «понад», «більше», «близько»… and none again."""
+        item = self._desk.form.current_item
+        kind = self._session.section(self._desk.section_key).field(item) if item else None
+        if not isinstance(kind, Figure) or self._session.read_only:
+            return
+        row = self._desk.form.row(item)
+        old, number = split_qualifier(row.value_editor.text().strip())
+        if not number[:1].isdigit() and not number.startswith(("-", MINUS)):
+            self.told.emit(self.tr("Спочатку введіть число"))
+            return
+        new = QUALIFIERS[(QUALIFIERS.index(old) + 1) % len(QUALIFIERS)]
+        text = f"{new} {number}".strip()
+        row.set_text("value", text)
+        self._session.enter(self._desk.section_key, Edit(Place(item), text))
 
     def mark_absent(self) -> QDialog | None:
         """Say why the current figure has no value."""

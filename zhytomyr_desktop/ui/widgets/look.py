@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from forms.definition import Severity
 
+_TONE = "tone"
 PADDING = 8
 GAP = 6
 
@@ -70,6 +71,16 @@ def paint_text(label: QWidget, tone: Tone) -> None:
     palette = label.palette()
     palette.setColor(QPalette.ColorRole.WindowText, color(palette, tone))
     label.setPalette(palette)
+    label.setProperty(_TONE, tone.value)
+
+
+def repaint_tones(top: QWidget) -> None:
+    """Paint the texts with a tone anew, after the system went over to light or dark."""
+    for label in top.findChildren(QWidget):
+        tone = label.property(_TONE)
+        if tone:
+            label.setPalette(QPalette())
+            paint_text(label, Tone(tone))
 
 
 def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
