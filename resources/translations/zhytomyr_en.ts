@@ -41,6 +41,144 @@
     </message>
 </context>
 <context>
+    <name>BoardDialog</name>
+    <message>
+        <source>Табло розділів</source>
+        <translation>Board of sections</translation>
+    </message>
+    <message>
+        <source>Розділ, підрозділ або файл</source>
+        <translation>Section, department or file</translation>
+    </message>
+    <message>
+        <source>Усі</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>З питаннями</source>
+        <translation>With questions</translation>
+    </message>
+    <message>
+        <source>Не здано</source>
+        <translation>Not handed over</translation>
+    </message>
+    <message>
+        <source>Прострочено</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Роздати…</source>
+        <translation>Assign…</translation>
+    </message>
+    <message>
+        <source>Приєднати файли…</source>
+        <translation>Merge files…</translation>
+    </message>
+    <message>
+        <source>Записати табло: .xlsx, PDF…</source>
+        <translation>Write the board: .xlsx, PDF…</translation>
+    </message>
+    <message>
+        <source>показано {} з {}</source>
+        <translation>shown {} of {}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardTable</name>
+    <message>
+        <source>Табло розділів</source>
+        <translation>Board of sections</translation>
+    </message>
+    <message>
+        <source>Розділ</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Двічі клацніть, щоб перейти до розділу</source>
+        <translation>Double-click to go to the section</translation>
+    </message>
+    <message>
+        <source>Підрозділ</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Хто заповнює; двічі клацніть, щоб змінити</source>
+        <translation>Who fills it; double-click to change</translation>
+    </message>
+    <message>
+        <source>Стан</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Чернетка, роздано, отримано, повернуто, прийнято</source>
+        <translation>Draft, assigned, received, returned, accepted</translation>
+    </message>
+    <message>
+        <source>Заповнено</source>
+        <translation>Filled</translation>
+    </message>
+    <message>
+        <source>Скільки показників заповнено або пояснено</source>
+        <translation>How many figures are filled or explained</translation>
+    </message>
+    <message>
+        <source>Помилки</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>Суперечності без пояснення</source>
+        <translation>Contradictions not explained</translation>
+    </message>
+    <message>
+        <source>Питання</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Застереження й питання без пояснення</source>
+        <translation>Warnings and questions not explained</translation>
+    </message>
+    <message>
+        <source>Без відповіді</source>
+        <translation>Not answered</translation>
+    </message>
+    <message>
+        <source>Зауваження, на які ще не відповіли</source>
+        <translation>Remarks that are not answered yet</translation>
+    </message>
+    <message>
+        <source>Оновити</source>
+        <translation>Update</translation>
+    </message>
+    <message>
+        <source>Речення, перенесені з минулого року без змін</source>
+        <translation>Sentences carried over from last year unchanged</translation>
+    </message>
+    <message>
+        <source>Строк</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>До якого дня повернути; двічі клацніть, щоб змінити</source>
+        <translation>By which day to return it; double-click to change</translation>
+    </message>
+    <message>
+        <source>Днів</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Скільки днів лишилося; від’ємне число – прострочено</source>
+        <translation>How many days are left; a negative number: overdue</translation>
+    </message>
+    <message>
+        <source>Останній файл</source>
+        <translation>Last file</translation>
+    </message>
+    <message>
+        <source>Який файл приєднано останнім, ким і коли заповнено</source>
+        <translation>Which file was merged last, who filled it and when</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>Помилка програми</source>
@@ -260,6 +398,81 @@
     </message>
 </context>
 <context>
+    <name>CoordinatingCommands</name>
+    <message>
+        <source>Таблиця (*.xlsx);;Документ PDF (*.pdf);;Документ Word (*.docx)</source>
+        <translation>Spreadsheet (*.xlsx);;PDF document (*.pdf);;Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>Записати табло</source>
+        <translation>Write the board</translation>
+    </message>
+    <message>
+        <source>Записую табло…</source>
+        <translation>Writing the board…</translation>
+    </message>
+    <message>
+        <source>Табло записано.</source>
+        <translation>The board is written.</translation>
+    </message>
+    <message>
+        <source>Рішення: {} – {} → {}</source>
+        <translation>Decision: {} – {} → {}</translation>
+    </message>
+    <message>
+        <source>скасовано {}, {}</source>
+        <translation>undone {}, {}</translation>
+    </message>
+    <message>
+        <source>чинне</source>
+        <translation>valid</translation>
+    </message>
+    <message>
+        <source>Документ PDF (*.pdf);;Документ Word (*.docx)</source>
+        <translation>PDF document (*.pdf);;Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>акт-приєднання-{}.pdf</source>
+        <translation>merge-record-{}.pdf</translation>
+    </message>
+    <message>
+        <source>Записати акт</source>
+        <translation>Write the record</translation>
+    </message>
+    <message>
+        <source>Записую акт…</source>
+        <translation>Writing the record…</translation>
+    </message>
+    <message>
+        <source>Акт записано.</source>
+        <translation>The record is written.</translation>
+    </message>
+    <message>
+        <source>Отриманих файлів ще немає.</source>
+        <translation>No files have been received yet.</translation>
+    </message>
+    <message>
+        <source>Новий звітний рік: файл за {} рік</source>
+        <translation>New reporting year: the file of {}</translation>
+    </message>
+    <message>
+        <source>Створюю файл нового року…</source>
+        <translation>Creating the file of the new year…</translation>
+    </message>
+    <message>
+        <source>Усі речення оновлено або підтверджено.</source>
+        <translation>All sentences are updated or confirmed.</translation>
+    </message>
+    <message>
+        <source>Нове речення:</source>
+        <translation>New statement:</translation>
+    </message>
+    <message>
+        <source>Відомості про звіт збережено</source>
+        <translation>The report's data are saved</translation>
+    </message>
+</context>
+<context>
     <name>DayPopup</name>
     <message>
         <source>Календар</source>
@@ -333,6 +546,10 @@
     <message>
         <source>значення</source>
         <translation>value</translation>
+    </message>
+    <message>
+        <source>Спочатку введіть число</source>
+        <translation>First enter a number</translation>
     </message>
     <message>
         <source>Немає даних</source>
@@ -632,6 +849,57 @@
     </message>
 </context>
 <context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Роздати розділи</source>
+        <translation>Assign sections</translation>
+    </message>
+    <message>
+        <source>електронна пошта або телефон координатора</source>
+        <translation>the coordinator's e-mail or telephone</translation>
+    </message>
+    <message>
+        <source>Кожен підрозділ отримає один файл з усіма своїми розділами і супровідний лист. Підрозділ і строк можна змінити: двічі клацніть по клітинці.</source>
+        <translation>Each department gets one file with all its sections and a covering letter. Department and deadline can be changed: double-click the cell.</translation>
+    </message>
+    <message>
+        <source>Кому повернути:</source>
+        <translation>Return to:</translation>
+    </message>
+    <message>
+        <source>Розділ</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Підрозділ</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>Строк</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Розділи</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Усі</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Жодного</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Поставити цей строк вибраним</source>
+        <translation>Set this deadline for the chosen ones</translation>
+    </message>
+    <message>
+        <source>Вибрати папку…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+</context>
+<context>
     <name>HandOverDialog</name>
     <message>
         <source>Здати розділ</source>
@@ -673,12 +941,12 @@
         <translation>Writing the section files…</translation>
     </message>
     <message>
-        <source>Записано файлів: {}.</source>
-        <translation>Files written: {}.</translation>
+        <source>Записано файлів із супровідними листами: {}.</source>
+        <translation>Files with covering letters written: {}.</translation>
     </message>
     <message>
-        <source>Надішліть кожен виконавцеві; повернуті файли приєднайте до цього звіту. Папка: {}</source>
-        <translation>Send each one to its person; merge the returned files into this report. Folder: {}</translation>
+        <source>Надішліть кожен підрозділові; повернуті файли приєднайте до цього звіту. Папка: {}</source>
+        <translation>Send each to its department; merge the returned files into this report. Folder: {}</translation>
     </message>
     <message>
         <source>Не заповнено: {}</source>
@@ -1017,6 +1285,10 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
+        <source>&amp;Громада</source>
+        <translation>Cit&amp;y</translation>
+    </message>
+    <message>
         <source>&amp;Звіт</source>
         <translation>&amp;Report</translation>
     </message>
@@ -1097,6 +1369,10 @@
         <translation>&amp;Qualifier, date, note…</translation>
     </message>
     <message>
+        <source>«&amp;Понад», «близько», «майже»</source>
+        <translation>“O&amp;ver”, “about”, “almost”</translation>
+    </message>
+    <message>
         <source>Не&amp;має даних…</source>
         <translation>No &amp;data…</translation>
     </message>
@@ -1107,6 +1383,10 @@
     <message>
         <source>&amp;Хто вносить дані…</source>
         <translation>&amp;Who enters the data…</translation>
+    </message>
+    <message>
+        <source>&amp;Табло розділів…</source>
+        <translation>&amp;Board of sections…</translation>
     </message>
     <message>
         <source>&amp;Роздати розділи…</source>
@@ -1123,6 +1403,22 @@
     <message>
         <source>&amp;Скасувати приєднання…</source>
         <translation>&amp;Undo the merge…</translation>
+    </message>
+    <message>
+        <source>Приєднання та &amp;акти…</source>
+        <translation>M&amp;erges and records…</translation>
+    </message>
+    <message>
+        <source>&amp;Відомості про звіт…</source>
+        <translation>&amp;Data of the report…</translation>
+    </message>
+    <message>
+        <source>Що &amp;оновити…</source>
+        <translation>What to u&amp;pdate…</translation>
+    </message>
+    <message>
+        <source>&amp;Новий звітний рік…</source>
+        <translation>&amp;New reporting year…</translation>
     </message>
     <message>
         <source>З&amp;дати розділ…</source>
@@ -1330,6 +1626,61 @@
     <message>
         <source>Невирішені лишаться позначеними у звіті; їх можна вирішити й потім.</source>
         <translation>Undecided ones stay marked in the report; they can be decided later.</translation>
+    </message>
+</context>
+<context>
+    <name>MergesDialog</name>
+    <message>
+        <source>Приєднання та акти</source>
+        <translation>Merges and records</translation>
+    </message>
+    <message>
+        <source>Приєднання</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>№</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Коли</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Хто приєднав</source>
+        <translation>Merged by</translation>
+    </message>
+    <message>
+        <source>Файлів</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Змін</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Рішень</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Стан</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Записати акт…</source>
+        <translation>Write the record…</translation>
+    </message>
+    <message>
+        <source>Отримані файли</source>
+        <translation>Received files</translation>
+    </message>
+    <message>
+        <source>Приєднань ще не було.</source>
+        <translation>There have been no merges yet.</translation>
+    </message>
+    <message>
+        <source>Найновіше вгорі. Отримані файли зберігаються такими, якими надійшли.</source>
+        <translation>The newest is at the top. Received files are kept as they came.</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1908,112 @@
     </message>
 </context>
 <context>
+    <name>RenewDialog</name>
+    <message>
+        <source>Що оновити</source>
+        <translation>What to update</translation>
+    </message>
+    <message>
+        <source>Торішні речення</source>
+        <translation>Last year's sentences</translation>
+    </message>
+    <message>
+        <source>Змінити речення…</source>
+        <translation>Change the sentence…</translation>
+    </message>
+    <message>
+        <source>Лишається чинним</source>
+        <translation>Still valid</translation>
+    </message>
+    <message>
+        <source>Торішні значення показників стоять поруч із полями; нові ще не внесено. Ці речення </source>
+        <translation>Last year's values stand beside the fields; new ones are not entered yet. These sentences </translation>
+    </message>
+    <message>
+        <source>перенесено без змін: змініть їх або скажіть, що вони лишаються чинними.</source>
+        <translation>were carried over unchanged: change them or say that they are still valid.</translation>
+    </message>
+    <message>
+        <source>Речень минулого року, які слід оновити або підтвердити: {}.</source>
+        <translation>Sentences of last year to be updated or confirmed: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDataDialog</name>
+    <message>
+        <source>Відомості про звіт</source>
+        <translation>Data of the report</translation>
+    </message>
+    <message>
+        <source>Назва, рішення, підписи</source>
+        <translation>Title, decision, signatures</translation>
+    </message>
+    <message>
+        <source>Порядок розділів</source>
+        <translation>Order of sections</translation>
+    </message>
+    <message>
+        <source>Зберегти</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Назва звіту:</source>
+        <translation>Title of the report:</translation>
+    </message>
+    <message>
+        <source>Громада (чого? кого?):</source>
+        <translation>Community (in the genitive):</translation>
+    </message>
+    <message>
+        <source>Дата рішення:</source>
+        <translation>Date of the decision:</translation>
+    </message>
+    <message>
+        <source>Номер рішення:</source>
+        <translation>Number of the decision:</translation>
+    </message>
+    <message>
+        <source>Зв’язок із координатором:</source>
+        <translation>How to reach the coordinator:</translation>
+    </message>
+    <message>
+        <source>Перейти до вступної оцінки</source>
+        <translation>Go to the opening assessment</translation>
+    </message>
+    <message>
+        <source>Підписи, у порядку на останній сторінці:</source>
+        <translation>Signatures, in the order of the last page:</translation>
+    </message>
+    <message>
+        <source>Вище</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Нижче</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Позначені розділи друкуються. Розділ пересувають у межах його пріоритету; дані прихованого розділу зберігаються.</source>
+        <translation>Marked sections are printed. A section moves within its priority; a hidden section's data are kept.</translation>
+    </message>
+    <message>
+        <source>Посада</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Власне ім’я ПРІЗВИЩЕ</source>
+        <translation>First name SURNAME</translation>
+    </message>
+    <message>
+        <source>Підписи</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>Розділи звіту</source>
+        <translation>Sections of the report</translation>
+    </message>
+</context>
+<context>
     <name>ReviewingCommands</name>
     <message>
         <source>Відповідь збережено</source>
@@ -1686,33 +2143,6 @@
     <message>
         <source>Прийнято, не змінюється</source>
         <translation>Accepted, does not change</translation>
-    </message>
-</context>
-<context>
-    <name>SectionsDialog</name>
-    <message>
-        <source>Роздати розділи</source>
-        <translation>Assign sections</translation>
-    </message>
-    <message>
-        <source>Розділи</source>
-        <translation>Sections</translation>
-    </message>
-    <message>
-        <source>Усі</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Жодного</source>
-        <translation>None</translation>
-    </message>
-    <message>
-        <source>Вибрати папку…</source>
-        <translation>Choose a folder…</translation>
-    </message>
-    <message>
-        <source>Для кожного вибраного розділу буде створено файл, який надсилають виконавцеві.</source>
-        <translation>For each chosen section a file is made, to be sent to its person.</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2895,14 @@
     <message>
         <source>Звітний рік:</source>
         <translation>Reporting year:</translation>
+    </message>
+    <message>
+        <source>лише для іншої: «… міської територіальної громади»</source>
+        <translation>only for another one: «… міської територіальної громади»</translation>
+    </message>
+    <message>
+        <source>Громада (чого? кого?):</source>
+        <translation>Community (in the genitive):</translation>
     </message>
     <message>
         <source>Далі…</source>

@@ -138,7 +138,7 @@ class Menus(QObject):
     def _make_city_menu(self, menu: QMenu) -> None:
         city, any_file = self._city_actions, self._file_actions
         self.board_action = self._action(
-            menu, self.tr("&Табло розділів…"), self._command("coordinating", "show_board"), "F6", any_file
+            menu, self.tr("&Табло розділів…"), self._command("coordinating", "show_board"), "Ctrl+B", any_file
         )
         menu.addSeparator()
         self.assign_action = self._action(
