@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
+from zhytomyr_desktop.ui.dialogs.moment import MomentDialog
 from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
 from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
@@ -44,6 +45,7 @@ def take(application: QApplication, window: MainWindow, city: Path, last: str, s
     window.desk.show_section("animals")
     looking = window.commands.looking
     _dialog(application, window, TimelineDialog, looking.show_timeline, "timeline", save)
+    _dialog(application, window, MomentDialog, lambda: looking.look_at(last), "moment", save)
     _dialog(application, window, CompareDialog, lambda: looking.compare_with_moment(last), "compare", save)
     following = city.with_name(f"{city.stem}-next.zvit")
     with Workspace.open(city) as work:

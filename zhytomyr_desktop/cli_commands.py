@@ -94,7 +94,7 @@ def set_figures(given: Namespace) -> Answer:
 def show(given: Namespace) -> Answer:
     """Show current values."""
     with Workspace.open(given.file, read_only=True) as work:
-        data = work.show(given.section)
+        data = work.past.show(given.at, given.section or "") if given.at else work.show(given.section)
     return Answer(text="\n".join(_shown(data)), data=data)
 
 

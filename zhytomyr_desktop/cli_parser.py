@@ -291,11 +291,15 @@ def _close(parser: _Parser) -> None:
     _author(parser)
 
 
-def _compare(parser: _Parser) -> None:
+def _show_at(parser: _Parser) -> None:
     _show(parser)
     parser.add_argument(
         "--at", metavar="МОМЕНТ", default="", help="день, «день година:хвилина» або номер зміни"
     )
+
+
+def _compare(parser: _Parser) -> None:
+    _show_at(parser)
     parser.add_argument("--with", dest="other", metavar="ІНШИЙ.zvit", type=Path, help="інший файл звіту")
 
 
@@ -390,7 +394,7 @@ COMMANDS = {
     "roll": Command("файл наступного року з торішніми значеннями", cli_commands.roll, _roll),
     "assign": Command("файл розділу для підрозділу", cli_commands.assign, _assign),
     "set": Command("внести показники", cli_commands.set_figures, _set),
-    "show": Command("показати, що внесено", cli_commands.show, _show),
+    "show": Command("показати, що внесено", cli_commands.show, _show_at),
     "merge": Command("приєднати файли розділів", cli_commands.merge, _merge),
     "resolve": Command("вирішити розбіжність", cli_commands.resolve, _resolve),
     "undo": Command("скасувати останнє приєднання", cli_commands.undo, _undo),

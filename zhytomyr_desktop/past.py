@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import db
 from forms.values import ReportValues, read_values
-from zhytomyr_desktop import at_moment, comparing, silence, timeline
+from zhytomyr_desktop import at_moment, comparing, showing, silence, timeline
 from zhytomyr_desktop.errors import UserError
 
 if TYPE_CHECKING:
@@ -33,6 +33,12 @@ class Past:
         current = db.current(self._file, upto=at_moment.bound(moment))
         texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
         return read_values(self._work.catalogue, self._work.year, texts)
+
+    def show(self, moment: str, section: str = "") -> dict[str, Any]:
+        """The report as of a moment, as the JSON of the command line."""
+        work = self._work
+        sections = (work.section(section),) if section else work.sections()
+        return showing.as_json(work.catalogue, self.values_at(moment), sections)
 
     def compare(
         self, *, at: str = "", other: Path | None = None, section: str = ""

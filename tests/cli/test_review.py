@@ -85,6 +85,9 @@ def test_now_is_compared_with_a_change_and_with_a_moment(run: Run, city: Path) -
         {**piece, "text": piece["text"][:3]} for piece in sentence["redline"]
     ]
     assert {one["section"] for one in found} == {"animals"}
+    shown = run("show", city, "animals", "--at", before, "--json").json()["sections"]["animals"]
+    assert shown["figures"]["caught"]["value"] == "423"
+    assert any("423" in statement["text"] for statement in shown["statements"])
     after = run("history", city, "--json").json()[-1]["change"]
     assert run("compare", city, "--at", after).out.strip() == "Відмінностей немає."
     tomorrow = datetime.now().astimezone() + timedelta(days=1)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import dialog_of, send_text
 from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
+from zhytomyr_desktop.ui.dialogs.moment import MomentDialog
 from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
 from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
@@ -118,6 +119,22 @@ def test_the_timeline_leads_to_the_field_and_to_the_state_at_that_moment(
     assert "423 безпритульні тварини" in text
     assert "430 безпритульних тварин" in text
     assert "+7" in text
+
+
+def test_the_report_of_a_moment_is_looked_at_whole_and_compared_from_there(
+    open_window: Open, edited: Path, opened: Callable, qtbot: QtBot
+) -> None:
+    window = open_window(edited)
+    window.desk.show_section("animals")
+    window.commands.looking.look_at(_last_of_the_example(edited))
+    dialog = opened(window, MomentDialog)
+    assert dialog.list.count() == 20
+    text = " ".join(dialog.page.toPlainText().split())
+    assert "423 безпритульні тварини" in text
+    assert "430" not in text
+    assert dialog.page.isReadOnly()
+    qtbot.mouseClick(dialog.compare_button, Qt.MouseButton.LeftButton)
+    assert "430" in opened(window, CompareDialog).page.toPlainText()
 
 
 def test_a_day_long_ago_is_compared_section_by_section(

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from zhytomyr_desktop.fields import STATE_WORDS
 from zhytomyr_desktop.ui import work
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
+from zhytomyr_desktop.ui.dialogs.moment import MomentDialog, ShownSection
 from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
 from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
 from zhytomyr_desktop.ui.wording import moment
@@ -54,9 +56,31 @@ class LookingCommands(FileCommands):
     def _show_timeline(self, moments: list[Moment]) -> QDialog:
         dialog = TimelineDialog(moments, self._titles(), self._session.workspace.told, self._window)
         dialog.field_chosen.connect(self._go_to)
+        dialog.look_asked.connect(self.look_at)
         dialog.moment_chosen.connect(self.compare_with_moment)
         dialog.open()
         return dialog
+
+    def look_at(self, change: str) -> None:
+        """Show the report as it was with this change."""
+        self._look(
+            self.tr("Читаю історію…"),
+            lambda past: past.show(change),
+            lambda shown: self._show_moment(change, shown),
+        )
+
+    def _show_moment(self, change: str, shown: dict[str, Any]) -> QDialog:
+        lead = self.tr("Звіт, яким він був {}").format(moment(self._at(change)))
+        sections = [_section(key, section) for key, section in shown["sections"].items()]
+        dialog = MomentDialog(lead, sections, self._window)
+        dialog.compare_asked.connect(lambda: self.compare_with_moment(change))
+        dialog.choose_section(self._desk.section_key)
+        dialog.open()
+        return dialog
+
+    def _at(self, change: str) -> str:
+        entries = self._session.workspace.history()
+        return next((entry.change.at for entry in entries if entry.change.id == change), "")
 
     def _go_to(self, address: FieldAddress) -> None:
         """Go to the field, or where the change is about none (a state, a remark), to its section."""
@@ -84,8 +108,7 @@ class LookingCommands(FileCommands):
 
     def compare_with_moment(self, change: str) -> None:
         """The state at a change against now."""
-        at = next((e.change.at for e in self._session.workspace.history() if e.change.id == change), "")
-        lead = self.tr("Стан на {} проти теперішнього: {}").format(moment(at), "{}")
+        lead = self.tr("Стан на {} проти теперішнього: {}").format(moment(self._at(change)), "{}")
         self._compare(lead, lambda past: past.compare(at=change))
 
     def compare_with_day(self, day: date) -> None:
@@ -152,3 +175,15 @@ class LookingCommands(FileCommands):
         dialog.show_silences(lead.format(count), found)
         dialog.open()
         return dialog
+
+
+def _section(key: str, shown: dict[str, Any]) -> ShownSection:
+    """A section of ``Past.show`` as the dialog takes it; what was not filled is left out."""
+    figures = [(figure["label"], figure["text"]) for figure in shown["figures"].values()]
+    return ShownSection(
+        key=key,
+        title=shown["title"],
+        state=STATE_WORDS[shown["status"]],
+        figures=tuple((label, text) for label, text in figures if text),
+        paragraphs=tuple(statement["text"] for statement in shown["statements"]),
+    )

@@ -89,6 +89,7 @@ class TimelineDialog(QDialog):
     """The newest change first."""
 
     field_chosen = Signal(FieldAddress)
+    look_asked = Signal(str)
     moment_chosen = Signal(str)
 
     def __init__(
@@ -159,7 +160,9 @@ class TimelineDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.go_button = buttons.addButton(self.tr("Перейти до поля"), role)
-        self.compare_button = buttons.addButton(self.tr("Порівняти цей момент з теперішнім…"), role)
+        self.look_button = buttons.addButton(self.tr("Звіт на цей момент…"), role)
+        self.compare_button = buttons.addButton(self.tr("Порівняти з теперішнім…"), role)
+        self.look_button.clicked.connect(self._look)
         self.go_button.clicked.connect(self._go)
         self.compare_button.clicked.connect(self._compare)
         buttons.rejected.connect(self.reject)
@@ -198,7 +201,7 @@ class TimelineDialog(QDialog):
         return self.model.moment(row) if 0 <= row < self.model.rowCount() else None
 
     def _enable(self) -> None:
-        for button in (self.go_button, self.compare_button):
+        for button in (self.go_button, self.look_button, self.compare_button):
             button.setEnabled(self.current() is not None)
 
     def _go(self) -> None:
@@ -206,6 +209,12 @@ class TimelineDialog(QDialog):
         if moment is not None:
             self.accept()
             self.field_chosen.emit(FieldAddress(moment.entry.change.section, moment.entry.change.item))
+
+    def _look(self) -> None:
+        moment = self.current()
+        if moment is not None:
+            self.accept()
+            self.look_asked.emit(moment.entry.change.id)
 
     def _compare(self) -> None:
         moment = self.current()
