@@ -46,7 +46,22 @@ def main() -> int:
             application.setPalette(palette)
             _take_all(application, folder, theme)
         _report_pages(folder)
+        application.setPalette(light)
+        _coordinator(application, folder)
     return 0
+
+
+def _coordinator(application: QApplication, folder: Path) -> None:
+    """The coordinator's screens, for his manual."""
+    import screenshots_coordinator
+
+    os.environ["ZVIT_SETTINGS"] = str(folder / "settings-coordinator")
+    city = folder / "zvit-2023-coordinator.zvit"
+    Workspace.sample(city).close()
+    window = _window(application, city)
+    screenshots_coordinator.take(application, window, folder, _save)
+    window.close()
+    window.deleteLater()
 
 
 def _report_pages(folder: Path) -> None:

@@ -130,7 +130,8 @@ class CoordinatingCommands(FileCommands):
     def _shown_merge(self, act: MergeAct) -> ShownMerge:
         from zhytomyr_desktop.merge_act import file_words
 
-        details = [file_words(one, self._session.catalogue) for one in act.files]
+        words = (file_words(one, self._session.catalogue).split(" SHA-256: ") for one in act.files)
+        details = [line for what, digest in words for line in (what, f"SHA-256: {digest}")]
         for one in act.decisions:
             sides = " | ".join(f"{self._wording.value(side)} ({side.author})" for side in one.sides)
             value = self._wording.value(one.change)

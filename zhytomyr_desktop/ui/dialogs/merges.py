@@ -59,7 +59,10 @@ class MergesDialog(QDialog):
             ]
         )
         for merge in merges:
-            self.tree.addTopLevelItem(self._item(merge))
+            item = self._item(merge)
+            self.tree.addTopLevelItem(item)
+            for row in range(item.childCount()):
+                item.child(row).setFirstColumnSpanned(True)
         self.tree.setWordWrap(True)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
@@ -75,7 +78,7 @@ class MergesDialog(QDialog):
         layout.addWidget(look.quiet_label(self._lead(bool(merges))))
         layout.addWidget(self.tree, 1)
         layout.addWidget(buttons)
-        self.resize(900, 460)
+        self.resize(1000, 480)
         self.act_button.setEnabled(bool(merges))
         if merges:
             self.tree.setCurrentItem(self.tree.topLevelItem(0))
@@ -95,7 +98,6 @@ class MergesDialog(QDialog):
             child = QTreeWidgetItem([line])
             child.setToolTip(0, line)
             item.addChild(child)
-            child.setFirstColumnSpanned(True)
         return item
 
     def _on_act(self) -> None:
