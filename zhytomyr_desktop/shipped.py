@@ -9,8 +9,10 @@ import os
 import pickle
 import sys
 import tempfile
+from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import forms
 import resources
@@ -46,7 +48,7 @@ def _read_and_keep(state: bytes) -> Catalogue:
     from forms.loader import load_catalogue
 
     found = load_catalogue()
-    data = pickle.dumps(found, protocol=5)
+    data = _packed(found)
     with contextlib.suppress(OSError):
         _write(paths.kept_catalogue(), state + hashlib.sha256(data).digest() + data)
     return found
@@ -66,6 +68,20 @@ def _kept(state: bytes) -> Catalogue | None:
     except Exception:  # whatever a forged file does, the forms are there to be read
         return None
     return found if isinstance(found, Catalogue) else None
+
+
+def _packed(found: Catalogue) -> bytes:
+    packed = io.BytesIO()
+    _Packer(packed, protocol=5).dump(found)
+    return packed.getvalue()
+
+
+class _Packer(pickle.Pickler):
+    """Packs members of an enumeration by value; Python 3.11.2 would by ``getattr``, which is refused."""
+
+    def reducer_override(self, part: object) -> Any:
+        """How a part is made again; NotImplemented: as usual."""
+        return (type(part), (part.value,)) if isinstance(part, Enum) else NotImplemented
 
 
 class _Definitions(pickle.Unpickler):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
@@ -65,7 +66,7 @@ def test_a_report_is_signed(open_window: Open, empty: Path, report: Path, qtbot:
     box = _dialog(window, qtbot, QMessageBox)
     assert "Підписано (електронний підпис): Їва Ґалаганівна КОВАЛЕНКО" in box.text()
     assert verify(report.with_name("новий-підписано.pdf"), report).ok
-    assert not any(one.isVisible() for one in window.findChildren(SignDialog))
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog) or not dialog.isVisible(), timeout=PATIENCE)
 
 
 def test_a_wrong_password_is_told_and_the_dialog_stays(
