@@ -133,7 +133,7 @@ def _large(application: QApplication, folder: Path, theme: str) -> None:
     window.desk.save_typed()
     _save(application, window, f"refused-200{theme}")
     window.session.forget(window.session.refusals()[0].key)
-    window.desk.across.setSizes([0, 800, 560])
+    window.desk.across.setSizes([0, 900, 460])
     window.desk.choose_statement("own/picture")
     _save(application, window, f"text-200{theme}")
     _close(application, window)

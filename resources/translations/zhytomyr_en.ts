@@ -2372,6 +2372,18 @@
 <context>
     <name>SigningCommands</name>
     <message>
+        <source>Перевіряю оформлення…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Оформлення звіту відхиляється від норм. Підписати так, як є?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Підписати</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
         <source>Підписую…</source>
         <translation>Signing…</translation>
     </message>

@@ -133,12 +133,18 @@ class _Group:
         self.header.show_count(filled, len(expected))
 
 
-class ColumnTitles(QWidget):
-    """The titles of the form's columns, which stay in sight."""
+class ColumnTitles(QScrollArea):
+    """The titles of the form's columns, which stay in sight and go sideways with the form."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid = QGridLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        line = QWidget()
+        self._grid = QGridLayout(line)
         self._grid.setContentsMargins(look.PADDING, look.GAP, look.PADDING, look.GAP)
         self._grid.setHorizontalSpacing(look.PADDING)
         self._labels = [look.quiet_label("") for _ in range(WIDTH)]
@@ -147,6 +153,7 @@ class ColumnTitles(QWidget):
             if column in (VALUE, PREVIOUS):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._grid.setColumnStretch(LABEL, 1)
+        self.setWidget(line)
 
     def show_titles(self, year: int, columns: look.Columns, margin: int) -> None:
         """Show the titles for this reporting year, with the room of the scroll bar on the right."""
@@ -164,6 +171,8 @@ class ColumnTitles(QWidget):
             if width:
                 label.setFixedWidth(width)
         self._grid.setContentsMargins(look.PADDING, look.GAP, look.PADDING + margin, look.GAP)
+        self._grid.setColumnMinimumWidth(LABEL, columns.label)
+        self.setFixedHeight(self._grid.sizeHint().height())
 
 
 class SectionForm(QWidget):
@@ -199,6 +208,7 @@ class SectionForm(QWidget):
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.horizontalScrollBar().valueChanged.connect(self._titles.horizontalScrollBar().setValue)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
