@@ -1872,6 +1872,14 @@
         <translation>Answer…</translation>
     </message>
     <message>
+        <source>Виправлено</source>
+        <translation>Mended</translation>
+    </message>
+    <message>
+        <source>Відповісти одним словом, що виправлено</source>
+        <translation>Answer in one word that it is mended</translation>
+    </message>
+    <message>
         <source>Закрити</source>
         <translation>Close</translation>
     </message>
@@ -2373,11 +2381,11 @@
     <name>SigningCommands</name>
     <message>
         <source>Перевіряю оформлення…</source>
-        <translation type="unfinished" />
+        <translation>Checking the layout…</translation>
     </message>
     <message>
         <source>Оформлення звіту відхиляється від норм. Підписати так, як є?</source>
-        <translation type="unfinished" />
+        <translation>The report's layout departs from the norms. Sign it as it is?</translation>
     </message>
     <message>
         <source>Підписати</source>

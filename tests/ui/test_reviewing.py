@@ -224,3 +224,15 @@ def test_opening_the_open_file_again_keeps_it_writable(open_window: Open, sample
     window = open_window(sample)
     assert window.open_file(sample)
     assert not session_of(window).read_only
+
+
+def test_a_remark_is_marked_done_by_one_button(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    window = open_window(_section_file(sample, ("caught", "Перевірте число.")))
+    window.desk.show_section("animals")
+    card = _card(window)
+    assert card.done_button.isVisible()
+    qtbot.mouseClick(card.done_button, Qt.MouseButton.LeftButton)
+    [remark] = session_of(window).review.remarks("animals", "caught")
+    assert (remark.state, remark.replies[0].text) == ("answered", "Виправлено.")
+    assert not _card(window).done_button.isVisible()
+    assert "відповідь є" in window.desk.form.row("caught").remark

@@ -74,6 +74,7 @@ class ReviewingCommands(FileCommands):
         panel = RemarksPanel()
         panel.field_chosen.connect(self._go_to)
         panel.answered.connect(self._on_answered)
+        panel.done.connect(self._on_done)
         panel.closed.connect(self._on_closed)
         panel.remark_asked.connect(self.ask)
         panel.scope_changed.connect(self.refresh)
@@ -119,6 +120,11 @@ class ReviewingCommands(FileCommands):
     def _on_answered(self, answer: RemarkAnswer) -> None:
         remark = self._found(answer.remark)
         if remark is not None and self._review.answer(remark, answer.text):
+            self.told.emit(self.tr("Відповідь збережено"))
+
+    def _on_done(self, identifier: str) -> None:
+        remark = self._found(identifier)
+        if remark is not None and self._review.mark_done(remark):
             self.told.emit(self.tr("Відповідь збережено"))
 
     def _on_closed(self, identifier: str) -> None:

@@ -86,6 +86,7 @@ class RemarkCard(QFrame):
 
     field_chosen = Signal(FieldAddress)
     answered = Signal(RemarkAnswer)
+    done = Signal(str)
     closed = Signal(str)
 
     def __init__(self, remark: ShownRemark, parent: QWidget | None = None) -> None:
@@ -148,11 +149,17 @@ class RemarkCard(QFrame):
         self.editor.sent.connect(self._send)
         self.answer_button = QPushButton(self.tr("Відповісти…"))
         self.answer_button.clicked.connect(self._on_answer)
+        self.done_button = QPushButton(self.tr("Виправлено"))
+        self.done_button.setToolTip(self.tr("Відповісти одним словом, що виправлено"))
+        self.done_button.clicked.connect(lambda: self.done.emit(self.remark.id))
+        asked_by_others = self.remark.can_answer and not self.remark.can_close
+        self.done_button.setVisible(asked_by_others and self.remark.state == "open")
         self.close_button = QPushButton(self.tr("Закрити"))
         self.close_button.clicked.connect(lambda: self.closed.emit(self.remark.id))
         self.answer_button.setVisible(self.remark.can_answer)
         self.close_button.setVisible(self.remark.can_close and self.remark.state != "closed")
         line = QHBoxLayout()
+        line.addWidget(self.done_button)
         line.addWidget(self.answer_button)
         line.addWidget(self.close_button)
         line.addStretch(1)
@@ -180,6 +187,7 @@ class RemarksPanel(QWidget):
 
     field_chosen = Signal(FieldAddress)
     answered = Signal(RemarkAnswer)
+    done = Signal(str)
     closed = Signal(str)
     remark_asked = Signal()
     scope_changed = Signal()
@@ -245,6 +253,7 @@ class RemarksPanel(QWidget):
         card.field_chosen.connect(self.field_chosen)
         card.answered.connect(self._on_answered)
         card.closed.connect(self.closed)
+        card.done.connect(self.done)
         return card
 
     def _on_answered(self, answer: RemarkAnswer) -> None:
