@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.importing.taking import Imported
     from zhytomyr_desktop.past import Past
     from zhytomyr_desktop.report.annexes import AnnexKind
+    from zhytomyr_desktop.report.pdf import OnPage
     from zhytomyr_desktop.signed import SignedFiles
 
 Place = tuple[str, str, str]
@@ -530,7 +531,12 @@ class Workspace:
         return compose_section(self.catalogue, self.values, key, gaps=gaps)
 
     def write_report(
-        self, path: Path, *, annexes: Collection[AnnexKind] = (), contents: bool = False
+        self,
+        path: Path,
+        *,
+        annexes: Collection[AnnexKind] = (),
+        contents: bool = False,
+        on_page: OnPage | None = None,
     ) -> None:
         """Write the formatted report, ``.pdf`` or ``.docx``; same values, same bytes.
 
@@ -540,7 +546,7 @@ class Workspace:
         if path.suffix.lower() == ".pdf":
             from zhytomyr_desktop.report.pdf import write_pdf
 
-            write_pdf(document, path)
+            write_pdf(document, path, on_page=on_page)
         elif path.suffix.lower() == ".docx":
             from zhytomyr_desktop.report.docx import write_docx
 

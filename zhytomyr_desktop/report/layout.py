@@ -52,6 +52,7 @@ class Layout:
 
     def __init__(self, form: PageFormat, hyphenate: Hyphenate) -> None:
         self.form = form
+        self.hyphenate = hyphenate
         self.root = Element("Document")
         self.missing: set[str] = set()
         self._setters = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from zhytomyr_desktop.report.contents import bookmark_pages, listed_headings
 from zhytomyr_desktop.report.document import Document, Heading
 from zhytomyr_desktop.report.layout import Layout
 from zhytomyr_desktop.report.output import write_atomically
-from zhytomyr_desktop.report.page import PageFormat
+from zhytomyr_desktop.report.page import Page, PageFormat
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.report.writer import Writer
@@ -26,29 +26,47 @@ class Written:
     missing_glyphs: tuple[str, ...] = ()
 
 
-def write_pdf(document: Document, path: Path, *, form: PageFormat | None = None) -> Written:
+OnPage = Callable[[Page], None]
+"""Called with every page once it is drawn; what it raises stops the work."""
+
+
+def write_pdf(
+    document: Document, path: Path, *, form: PageFormat | None = None, on_page: OnPage | None = None
+) -> Written:
     """Write the report to ``path``, complete or not at all; an older file there is replaced.
 
     Hyphenates Ukrainian. Raises ReportError where the disk or the folder refuses.
     """
-    pieces, written = render(document, form=form)
+    pieces, written = render(document, form=form, on_page=on_page)
     write_atomically(path, pieces)
     return written
 
 
-def render(document: Document, *, form: PageFormat | None = None) -> tuple[Iterator[bytes], Written]:
+def render(
+    document: Document,
+    *,
+    form: PageFormat | None = None,
+    layout: Layout | None = None,
+    on_page: OnPage | None = None,
+) -> tuple[Iterator[bytes], Written]:
     """The PDF's bytes piece by piece, the same for the same document; they can be read once."""
-    form = form or PageFormat()
-    layout = Layout(form, _ukrainian)
-    writer = _writer(document, form)
+    layout = layout or new_layout(form or PageFormat())
+    writer = _writer(document, layout.form)
     for page in layout.pages(document):
         writer.add_page(page)
+        if on_page:
+            on_page(page)
     return writer.finish(layout.root), Written(writer.pages, tuple(sorted(layout.missing)))
+
+
+def new_layout(form: PageFormat) -> Layout:
+    """A layout that hyphenates as the report does."""
+    return Layout(form, _ukrainian)
 
 
 def contents_of(document: Document, form: PageFormat) -> list[tuple[Heading, int]]:
     """The headings that the contents list, with their pages."""
-    layout = Layout(form, _ukrainian)
+    layout = new_layout(form)
     pages = layout.pages(replace(document, contents=True))
     headings = list(listed_headings(document))
     numbers = bookmark_pages(pages, [listed for _, listed in headings])

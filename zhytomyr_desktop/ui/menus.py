@@ -195,8 +195,8 @@ class Menus(QObject):
         menu.addSeparator()
         self.report_action = self._action(
             menu,
-            self.tr("Звіт у PD&F…"),
-            self._command("printing", "write_report"),
+            self.tr("Перегляд звіту, друк, PD&F…"),
+            self._command("printing", "preview"),
             "Ctrl+P",
             self._file_actions,
         )

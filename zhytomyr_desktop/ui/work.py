@@ -55,6 +55,43 @@ class Work(QObject):
         self.deleteLater()
 
 
+class Stopped(Exception):  # noqa: N818 -- no error: a person asked for it
+    """The work was cancelled; what it had begun was left undone."""
+
+
+class Stop:
+    """Asked now and then by work that can be cancelled."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def check(self, _step: object = None) -> None:
+        """Raises Stopped once cancelling was asked."""
+        if self.asked:
+            raise Stopped
+
+
+def run_stoppable(
+    parent: QWidget, label: str, function: Callable[[Stop], object], done: Callable[[object], None]
+) -> Work:
+    """As ``run``; the dialog has a button, and the function asks its ``Stop`` at every step."""
+    from zhytomyr_desktop.ui import messages
+
+    stop = Stop()
+    work = Work(lambda: function(stop), parent)
+    progress = QProgressDialog(label, work.tr("Скасувати"), 0, 0, parent)
+    progress.setWindowModality(Qt.WindowModality.WindowModal)
+    progress.setMinimumDuration(400)
+    progress.setAutoClose(False)
+    progress.setAutoReset(False)
+    progress.canceled.connect(lambda: setattr(stop, "asked", True))
+    work.ended.connect(progress.deleteLater)
+    work.succeeded.connect(done)
+    work.failed.connect(lambda error: None if isinstance(error, Stopped) else messages.tell(parent, error))
+    work.start()
+    return work
+
+
 def run(parent: QWidget, label: str, function: Callable[[], object], done: Callable[[object], None]) -> Work:
     """Run a function behind a progress dialog; ``done`` gets its result, a failure is told by messages."""
     from zhytomyr_desktop.ui import messages

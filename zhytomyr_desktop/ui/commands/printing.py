@@ -1,44 +1,118 @@
-"""Writing the report."""
+"""The report before it is printed, on paper, and as a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from zhytomyr_desktop.ui import work
 from zhytomyr_desktop.ui.commands.base import FileCommands
 
 if TYPE_CHECKING:
-    pass
+    from zhytomyr_desktop.ui.dialogs.report_preview import ReportOptions, ReportPreview
 
 
 class PrintingCommands(FileCommands):
-    """The commands that write the report."""
+    """The commands that show, print and write the report."""
 
-    def write_report(self) -> None:
-        """Ask for a name and write the report as PDF."""
-        if self._can_leave_fields():
-            dialog = self._file_dialog(self.tr("Звіт у PDF"), QFileDialog.FileMode.AnyFile)
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter(self.tr("Документи PDF (*.pdf)"))
-            dialog.setDefaultSuffix("pdf")
-            dialog.selectFile(f"{self._session.path.stem}.pdf")
-            dialog.fileSelected.connect(lambda name: self.write_report_to(Path(name)))
-            dialog.open()
+    def preview(self) -> ReportPreview | None:
+        """Show the report's pages; a figure that is clicked leads to its field."""
+        if not self._can_leave_fields():
+            return None
+        from zhytomyr_desktop.ui.dialogs.report_preview import ReportOptions, ReportPreview
 
-    def write_report_to(self, path: Path) -> None:
-        """Write the report into this file."""
+        dialog = ReportPreview(self._session.path.stem, self._window)
+        dialog.options_changed.connect(lambda options: self._build(dialog, options))
+        dialog.figure_chosen.connect(self._desk.go_to)
+        dialog.figure_chosen.connect(lambda _address: dialog.close())
+        dialog.save_asked.connect(lambda asked: self.ask_file(asked.kind, dialog.options))
+        dialog.print_asked.connect(lambda _options: self.ask_printer(dialog))
+        dialog.open()
+        self._build(dialog, ReportOptions())
+        return dialog
+
+    def _build(self, dialog: ReportPreview, options: ReportOptions) -> None:
+        """Compose the pages anew off the window's thread; the newest options win."""
         source = self._session.path
 
-        def write() -> object:
+        def build() -> object:
+            from zhytomyr_desktop.report.places import render_with_places
             from zhytomyr_desktop.workspace import Workspace
 
             with Workspace.open(source, read_only=True) as workspace:
-                return workspace.write_report(path)
+                document = workspace.document(annexes=options.annexes, contents=options.contents)
+            return render_with_places(document)
 
-        work.run(self._window, self.tr("Складаю звіт…"), write, lambda _: self._report_written(path))
+        def show(result: object) -> None:
+            if isinstance(result, tuple) and dialog.options == options:
+                dialog.show_report(*result)
+
+        work.run(dialog, self.tr("Складаю звіт…"), build, show)
+
+    def ask_printer(self, dialog: ReportPreview) -> QDialog:
+        """Ask which printer, which pages and how many copies, and print."""
+        from PySide6.QtCore import QMarginsF, Qt
+        from PySide6.QtGui import QPageLayout, QPageSize
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        sheet = QPageSize(QPageSize.PageSizeId.A4)
+        printer.setPageLayout(QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF()))
+        printer.setDocName(self._session.path.stem)
+        asked = QPrintDialog(printer, dialog)
+        asked.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        asked.setMinMax(1, dialog.document.pageCount())
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.accepted.connect(lambda: self.print_pages(dialog, printer))
+        QDialog.open(asked)
+        return asked
+
+    def print_pages(self, dialog: ReportPreview, printer: object) -> None:
+        """Print the pages of the preview, with progress that can be cancelled."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtPrintSupport import QPrinter
+        from PySide6.QtWidgets import QProgressDialog
+
+        from zhytomyr_desktop.ui.page_printer import PagePrinter
+
+        if not isinstance(printer, QPrinter):
+            return
+        pages = PagePrinter(dialog.document, printer, dialog)
+        progress = QProgressDialog(self.tr("Друкую…"), self.tr("Скасувати"), 0, max(1, pages.count), dialog)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        pages.printed.connect(progress.setValue)
+        progress.canceled.connect(pages.stop)
+        pages.ended.connect(progress.deleteLater)
+        pages.ended.connect(lambda: self.told.emit(self.tr("Надіслано на друк")))
+        pages.start()
+
+    def ask_file(self, kind: str, options: ReportOptions) -> None:
+        """Ask for a name and write the report, ``pdf`` or ``docx``."""
+        dialog = self._file_dialog(self.tr("Зберегти звіт"), QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        names = {"pdf": self.tr("Документи PDF (*.pdf)"), "docx": self.tr("Документи Word (*.docx)")}
+        dialog.setNameFilter(names[kind])
+        dialog.setDefaultSuffix(kind)
+        dialog.selectFile(f"{self._session.path.stem}.{kind}")
+        dialog.fileSelected.connect(lambda name: self.write_report_to(Path(name), options))
+        dialog.open()
+
+    def write_report_to(self, path: Path, options: ReportOptions | None = None) -> None:
+        """Write the report into this file, complete or, where it is cancelled, not at all."""
+        source = self._session.path
+
+        def write(stop: work.Stop) -> object:
+            from zhytomyr_desktop.workspace import Workspace
+
+            with Workspace.open(source, read_only=True) as workspace:
+                annexes, contents = (options.annexes, options.contents) if options else ((), False)
+                return workspace.write_report(path, annexes=annexes, contents=contents, on_page=stop.check)
+
+        work.run_stoppable(
+            self._window, self.tr("Складаю звіт…"), write, lambda _: self._report_written(path)
+        )
 
     def _report_written(self, path: Path) -> None:
         from PySide6.QtCore import QUrl
@@ -47,7 +121,7 @@ class PrintingCommands(FileCommands):
         self.told.emit(self.tr("Звіт записано: {}").format(path))
         box = QMessageBox(
             QMessageBox.Icon.Information,
-            self.tr("Звіт у PDF"),
+            self.tr("Звіт"),
             self.tr("Звіт записано."),
             parent=self._window,
         )

@@ -1,0 +1,64 @@
+"""The places of figures on the pages, held against the words that poppler finds there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.report import samples
+from tests.report.reading import MM, letters, words
+from zhytomyr_desktop.report.compose import compose
+from zhytomyr_desktop.report.pdf import render
+from zhytomyr_desktop.report.places import render_with_places
+
+
+def test_every_place_holds_the_words_of_its_figure(tmp_path):
+    document = compose(*samples.shipped())
+    pdf, places = render_with_places(document)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf)
+    on_page: dict[int, list] = {}
+    for word in words(path):
+        on_page.setdefault(word.page - 1, []).append(word)
+    shown = {
+        (run.section, run.item): letters(run.text)
+        for p in document.paragraphs()
+        for run in p.runs
+        if run.item and run.text.strip().isdecimal()
+    }
+    checked = 0
+    for place in places:
+        wanted = shown.get((place.section, place.item))
+        if wanted is None:
+            continue
+        inside = [
+            w
+            for w in on_page[place.page]
+            if w.top * MM >= place.top - 3
+            and w.bottom * MM <= place.bottom + 3
+            and w.left * MM < place.right - 0.5
+            and w.right * MM > place.left + 0.5
+        ]
+        checked += wanted in letters("".join(w.text for w in inside))
+    assert checked > 0.9 * sum((p.section, p.item) in shown for p in places)
+    assert len({(p.section, p.item) for p in places}) > 300
+
+
+def test_the_bytes_are_those_of_the_report():
+    document = compose(*samples.shipped(), contents=True)
+    assert render_with_places(document)[0] == b"".join(render(document)[0])
+
+
+def test_what_is_raised_at_a_page_stops_the_work(tmp_path):
+    from zhytomyr_desktop.report.pdf import write_pdf
+
+    seen = []
+
+    def stop(page):
+        seen.append(page.number)
+        if len(seen) == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        write_pdf(samples.long_report(12), tmp_path / "a.pdf", on_page=stop)
+    assert seen == [1, 2]
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,101 @@
+"""Where on the pages each figure of the text stands, so that a click on it finds its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from zhytomyr_desktop.report.document import Document, Paragraph, Run
+from zhytomyr_desktop.report.fonts import clean, face
+from zhytomyr_desktop.report.layout import Layout
+from zhytomyr_desktop.report.page import Chunk, Page, PageFormat, Piece, Strip, mm
+from zhytomyr_desktop.report.pdf import OnPage, new_layout, render
+from zhytomyr_desktop.report.typesetting import Hyphenate
+
+
+class FigurePlace(NamedTuple):
+    """A rectangle on a page (from 0) in points from its upper left corner, and the field that it shows."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    section: str
+    item: str
+
+
+class _Traced(NamedTuple):
+    """A line of a paragraph: the strip (kept, since its identity is the key), and where its text begins."""
+
+    strip: Strip
+    paragraph: Paragraph
+    start: int
+
+
+class TracingLayout(Layout):
+    """A layout that remembers which words of which paragraph every line holds."""
+
+    def __init__(self, form: PageFormat, hyphenate: Hyphenate) -> None:
+        super().__init__(form, hyphenate)
+        self._traced: dict[int, _Traced] = {}
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterable[Chunk]:
+        chunks = list(super()._paragraph(paragraph))
+        text, at = clean(paragraph.text), 0
+        for strip in (strip for chunk in chunks for strip in chunk.strips):
+            words = strip.pieces[0].text
+            found = text.find(words, at)
+            start = found if found >= 0 else max(at, text.find(words.removesuffix("-"), at))
+            self._traced[id(strip)] = _Traced(strip, paragraph, start)
+            at = start + len(words.removesuffix("-"))
+        return chunks
+
+    def places(self, page: Page) -> Iterator[FigurePlace]:
+        """The places of the figures on a page of this layout."""
+        for top, strip in page.placed:
+            traced = self._traced.get(id(strip))
+            if traced:
+                yield from self._on_line(page.number - 1, mm(self.form.top) + top, traced)
+
+    def _on_line(self, page: int, top: float, traced: _Traced) -> Iterator[FigurePlace]:
+        piece, at = traced.strip.pieces[0], 0
+        end = traced.start + len(piece.text)
+        for run in traced.paragraph.runs:
+            first, after = at, at + len(clean_run(run))
+            at = after
+            if run.item and first < end and after > traced.start:
+                left, right = (
+                    mm(self.form.left) + _x(piece, min(max(edge - traced.start, 0), len(piece.text)))
+                    for edge in (first, after)
+                )
+                yield FigurePlace(page, left, top, right, top + traced.strip.height, run.section, run.item)
+
+
+def clean_run(run: Run) -> str:
+    """The run's words as they are laid out: spaces at its ends stay."""
+    return run.text if clean(f"а{run.text}а") == f"а{run.text}а" else clean(f"а{run.text}а")[1:-1]
+
+
+def _x(piece: Piece, count: int) -> float:
+    """Where the sign with this number begins, from the left edge of the text."""
+    head = piece.text[:count]
+    spaces = head.count(" ") + head.count("\u00a0")
+    width = face(piece.style).width(head) * piece.size / 1000
+    return piece.x + (width + spaces * piece.stretch + count * piece.track) * piece.scale
+
+
+def render_with_places(
+    document: Document, form: PageFormat | None = None, on_page: OnPage | None = None
+) -> tuple[bytes, tuple[FigurePlace, ...]]:
+    """The PDF's bytes, the same as ``pdf.render`` gives, and the places of all its figures."""
+    layout = TracingLayout(form or PageFormat(), new_layout(form or PageFormat()).hyphenate)
+    found: list[FigurePlace] = []
+
+    def trace(page: Page) -> None:
+        found.extend(layout.places(page))
+        if on_page:
+            on_page(page)
+
+    pieces, _ = render(document, layout=layout, on_page=trace)
+    return b"".join(pieces), tuple(found)
