@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import dialog_of, on_disk, send_text, session_of, type_over
+from zhytomyr_desktop.ui import dropped
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets.redlined import RedlinedLabel
@@ -178,3 +179,30 @@ def test_one_dropped_file_can_be_opened_instead(
     box = dialog_of(window, QMessageBox)
     next(button for button in box.buttons() if "Відкрити" in button.text()).click()
     assert session_of(window).path == received["Гнатюк"]
+
+
+def test_attachments_dragged_out_of_a_mail_program_are_taken_in(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+) -> None:
+    """As Outlook drags them: names in a FILEGROUPDESCRIPTORW, a content for each."""
+    data = QMimeData()
+    names = ("тварини.zvit", "..\\..\\вода.zvit")
+    descriptors = b"".join(bytes(72) + name.encode("utf-16-le").ljust(520, b"\0") for name in names)
+    data.setData(dropped.NAMES, len(names).to_bytes(4, "little") + descriptors)
+    for number, path in enumerate((received["Бондар"], received["Гнатюк"])):
+        data.setData(f"{dropped.CONTENTS};index={number}", path.read_bytes())
+    assert dropped.holds_files(data)
+    window = open_window(sample)
+    kinds = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    window.dropEvent(QDropEvent(QPointF(50, 50), *kinds))
+    dialog_of(window, QMessageBox).buttons()[0].click()
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
+    files = dialog_of(window, MergeDialog).files
+    assert [files.item(row, 0).text() for row in range(2)] == ["тварини.zvit", "вода.zvit"]
+
+
+def test_a_dragged_text_is_no_file() -> None:
+    data = QMimeData()
+    data.setText("тварини.zvit")
+    assert not dropped.holds_files(data)
+    assert dropped.paths(data) == []

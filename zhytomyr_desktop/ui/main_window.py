@@ -600,12 +600,20 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        from zhytomyr_desktop.ui import dropped
+
+        if dropped.holds_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open a dropped file; over a city file several, or a folder, are received files: ask first."""
-        paths = _dropped(event)
+        from zhytomyr_desktop.ui import dropped
+
+        try:
+            paths = dropped.paths(event.mimeData())
+        except OSError as error:
+            messages.tell(self, error)
+            return
         if not paths:
             return
         event.acceptProposedAction()
@@ -633,11 +641,6 @@ class MainWindow(QMainWindow):
         self._drop_session()
         settings.save(self.settings)
         event.accept()
-
-
-def _dropped(event: QDropEvent) -> list[Path]:
-    """The local files and folders that are dragged."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def _scaled(font: QFont, factor: float) -> QFont:
