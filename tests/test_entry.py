@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from forms.definition import Figure, Unit
 from forms.values import FigureValue
-from zhytomyr_desktop import entry
+from tests.test_workspace import CATALOGUE
+from zhytomyr_desktop import entry, fields
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.showing import figure_text
 
@@ -193,3 +194,13 @@ def test_no_text_breaks_the_reader(typed: str) -> None:
         with suppress(EntryError):
             read()
     assert entry.clean_text(entry.clean_text(typed)) == entry.clean_text(typed)
+
+
+@pytest.mark.parametrize("sign", ["😀", "𝟙", "\U00020000"])
+def test_what_no_typeface_of_the_report_has_is_refused_at_the_field(sign: str) -> None:
+    with pytest.raises(EntryError, match=f"Знака «{sign}» немає у шрифті звіту"):
+        entry.printed_text(f"Радість {sign} тут")
+    with pytest.raises(EntryError, match=sign):
+        fields.read(CATALOGUE, "parks", "statement/s_money", "text", f"Радість {sign} тут")
+    assert entry.clean_text(sign) == sign
+    assert entry.printed_text("Площа ≈ 12 м² — «так» № 5 \x07& <b>") == "Площа ≈ 12 м² — «так» № 5 & <b>"

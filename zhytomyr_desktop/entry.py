@@ -91,6 +91,10 @@ def qualifier_text(text: str) -> str:
     return typed
 
 
+LAST_PRINTED = "\uffff"
+"""Behind it stand emoji and scripts that no typeface of the report can print."""
+
+
 def clean_text(text: str, lines: int = 0) -> str:
     """The text without control characters and spaces at its ends.
 
@@ -114,7 +118,16 @@ def printable(text: str) -> str:
 
 def field_text(kind: Text | Date, text: str) -> str:
     """A text or a date field as the file keeps it. Raises EntryError."""
-    return date_text(text) if isinstance(kind, Date) else clean_text(text, kind.lines)
+    return date_text(text) if isinstance(kind, Date) else printed_text(text, kind.lines)
+
+
+def printed_text(text: str, lines: int = 0) -> str:
+    """As ``clean_text``, for what is printed. Raises EntryError also for pictograms: no typeface has them."""
+    cleaned = clean_text(text, lines)
+    foreign = next((sign for sign in cleaned if sign > LAST_PRINTED), "")
+    if foreign:
+        raise EntryError(f"Знака «{foreign}» немає у шрифті звіту. Приберіть його або скажіть це словами.")
+    return cleaned
 
 
 def _absence(reason: str) -> str:

@@ -112,7 +112,7 @@ def _read_report(item: str, field: str, text: str) -> str:
     for ending, reader in _OF_SECTION.items():
         if item.startswith("section/") and item.endswith(ending):
             return reader(text) if text else ""
-    return entry.date_text(text) if item in _REPORT_DATES else entry.clean_text(text, 1)
+    return entry.date_text(text) if item in _REPORT_DATES else entry.printed_text(text, 1)
 
 
 def _reader(readers: Mapping[str, _Reader], field: str) -> _Reader:
@@ -170,7 +170,7 @@ def _form_position(text: str) -> str:
 _OF_SECTION: Mapping[str, _Reader] = {"/hidden": _flag, "/position": _position}
 _ROW: Mapping[str, _Reader] = {"position": _position, "deleted": _flag}
 _STATEMENT: Mapping[str, _Reader] = {
-    "text": entry.clean_text,
+    "text": entry.printed_text,
     "hidden": _flag,
     "position": _position,
     "renew": _line,
@@ -204,8 +204,8 @@ _SECTION: Mapping[str, _Reader] = {
 _FIGURE: dict[str, _Reader] = {
     "qualifier": entry.qualifier_text,
     "as_of": entry.date_text,
-    "note": entry.clean_text,
-    "source": entry.clean_text,
+    "note": entry.printed_text,
+    "source": entry.printed_text,
 }
 
 
