@@ -77,7 +77,8 @@ def test_each_kind_is_proved_kept_as_it_came_and_listed(made, work, name, kind, 
 def test_the_note_is_in_the_log_and_is_read_by_others(made, work, tmp_path):
     work.signed.accept(made / "signed.pdf", trust=made / "trust")
     noted = [entry.change for entry in work.history("report")]
-    assert {change.field for change in noted} == {"file", "sha256", "report", "kind", "signers", "taken_at"}
+    told = {"file", "sha256", "report", "state", "kind", "signers", "taken_at"}
+    assert {change.field for change in noted} == told
     assert {change.author for change in noted} == {"Олена"}
     before = work.signed.all()
     with Workspace.open(work.path, read_only=True) as other:
@@ -186,3 +187,16 @@ def test_notes_go_with_a_merge_and_not_into_next_year(made, work, tmp_path):
     work.merge([tmp_path / "animals.zvit"])
     (one,) = work.signed.all()
     assert (one.intact, one.current) == (True, False)
+
+
+def test_a_report_with_any_annexes_is_found_at_once(made, work, tmp_path):
+    key = FileKey(made / "key.p12", pki.PASSWORD)
+    work.write_report(tmp_path / "report.pdf", annexes=[AnnexKind.FIGURES, AnnexKind.SOURCES], contents=True)
+    sign(tmp_path / "report.pdf", tmp_path / "signed.pdf", key, DIRECTOR)
+    begun = time.process_time()
+    taken = work.signed.accept(tmp_path / "signed.pdf")
+    assert taken.current
+    assert time.process_time() - begun < 3
+    begun = time.process_time()
+    assert work.signed.all()[0].current
+    assert time.process_time() - begun < 0.2

@@ -16,6 +16,7 @@ The names are the file's: a change is (section, item, field) → text.
 | answer to a remark | ``reply/ID`` | remark, text, state, after |
 | acceptance of the section | ``acceptance/ID`` | covers, after |
 | the report's own data | section ``report``: title, community, decision_date, signatory/1/post … | value |
+| a signed file taken in | section ``report``: ``signed/ID`` | file, sha256, report, state, signers … |
 | order and absence of a section | section ``report``: section/KEY/position, section/KEY/hidden | value |
 """
 

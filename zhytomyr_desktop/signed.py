@@ -1,18 +1,18 @@
 """Signed files taken in: proved to be the report to the byte, kept beside the city file, noted in its log.
 
 The log holds, under ``report``, an item ``signed/ID`` for each: the file's name and SHA-256, the report's
-SHA-256, who signed and when. So the note travels with the city file, and a kept file that was lost or changed
-is seen.
+SHA-256 and the hash of the values it was made of, who signed and when. So the note travels with the city
+file; a kept file that was lost or changed is seen, and so is a report that changed since.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import combinations, product
+from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,18 @@ from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
 from zhytomyr_desktop.report.signing.result import Signature, Verdict
 from zhytomyr_desktop.report.signing.trust import Trust
+from zhytomyr_desktop.report.snapshot import snapshot_of
 
 if TYPE_CHECKING:
+    from zhytomyr_desktop.report.annexes import AnnexKind
     from zhytomyr_desktop.workspace import Workspace
 
 Place = tuple[str, str, str]
 
 _ITEM = "signed/"
-_FIELDS = ("file", "sha256", "report", "kind", "signers", "taken_at")
+_FIELDS = ("file", "sha256", "report", "state", "kind", "signers", "taken_at")
+UNKNOWN_STATE = "-"
+"""Of a report that a person named and that no values of this file make."""
 _OUTSIDE = (
     "Якщо після підписання показники змінено, вкажіть і той PDF, який підписували; "
     "якщо підписали інший файл, попросіть підписати цей."
@@ -41,14 +45,15 @@ _OUTSIDE = (
 class Taken:
     """A signed file that is proved to be of a report: its bytes, the report's, and the check.
 
-    ``current``: the report is still what was signed.
+    ``state``: the hash of the values that the report was made of. ``current``: they are today's.
     """
 
     name: str
     data: bytes
     report: bytes
     verdict: Verdict
-    current: bool = True
+    state: str
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Kept:
     taken_at: str
     sha256: str
     report: str
+    state: str
     intact: bool
     current: bool
 
@@ -99,35 +105,50 @@ class SignedFiles:
 
     def all(self) -> list[Kept]:
         """The signed files that were taken in, oldest first."""
-        return list(kept(self._work.path, self._texts, self._printed(self._work.values)))
+        return list(kept(self._work.path, self._texts, self._work.snapshot))
 
     def _proved(self, name: str, data: bytes, given: bytes | None, trust: Trust) -> Taken:
         from zhytomyr_desktop.report.signing.verify import moments
 
-        for report in self._printed(self._work.values):
-            if (verdict := _held_against(data, report, trust)) is not None:
-                return Taken(name, data, report, _accepted(name, verdict))
-        earlier = (one for at in moments(data) for one in self._printed(self._values_at(at)))
-        for report in [given] if given is not None else earlier:
-            if (verdict := _held_against(data, report, trust)) is not None:
-                return Taken(name, data, report, _accepted(name, verdict), current=False)
+        now = [self._work.values]
+        then = (self._values_at(at) for at in moments(data)) if given is None else ()
+        for values in chain(now, then):
+            for report in self._printed(values, data):
+                if (verdict := _held_against(data, report, trust)) is not None:
+                    return self._taken(name, data, report, verdict, values)
+        if given is not None and (verdict := _held_against(data, given, trust)) is not None:
+            return self._taken(name, data, given, verdict, None)
         raise SigningError(f"Файл «{name}» не прийнято: підписано не цей звіт. {_OUTSIDE}")
+
+    def _taken(
+        self, name: str, data: bytes, report: bytes, verdict: Verdict, values: ReportValues | None
+    ) -> Taken:
+        state = UNKNOWN_STATE if values is None else snapshot_of(values)
+        return Taken(name, data, report, _accepted(name, verdict), state, state == self._work.snapshot)
 
     def _values_at(self, moment: datetime) -> ReportValues:
         # A signature tells whole seconds.
         return self._work.past.values_at(f"{int(moment.timestamp() * 1000) + 999:012x}")
 
-    def _printed(self, values: ReportValues) -> Iterator[bytes]:
-        """The report's PDF of these values with any annexes and contents, the usual choices first."""
-        from zhytomyr_desktop.report.annexes import AnnexKind
+    def _printed(self, values: ReportValues, data: bytes) -> Iterator[bytes]:
+        """The report's PDF of these values, with the annexes that the signed file shows."""
         from zhytomyr_desktop.report.pdf import render
 
-        kinds = list(AnnexKind)
-        chosen = [c for count in range(len(kinds) + 1) for c in combinations(kinds, count)]
-        chosen.sort(key=lambda annexes: annexes not in ((), (AnnexKind.FIGURES,), tuple(kinds)))
-        for annexes, contents in product(chosen, (False, True)):
+        for annexes, contents in product(self._choices(values, data), (False, True)):
             pieces, _ = render(self._work.document(values=values, annexes=annexes, contents=contents))
             yield b"".join(pieces)
+
+    def _choices(self, values: ReportValues, data: bytes) -> list[tuple[AnnexKind, ...]]:
+        """The annexes to be tried: those of the report inside; the usual ones where it is apart."""
+        from zhytomyr_desktop.report.annexes import AnnexKind, annexes
+        from zhytomyr_desktop.report.signing.verify import carried, headings
+
+        inside = carried(data)
+        if inside is None:
+            return [(), (AnnexKind.FIGURES,), tuple(AnnexKind)]
+        shown = headings(inside)
+        made = ((kind, annexes(self._work.catalogue, values, [kind])) for kind in AnnexKind)
+        return [tuple(kind for kind, made_of in made if any(annex.title in shown for annex in made_of))]
 
 
 def _held_against(data: bytes, report: bytes, trust: Trust) -> Verdict | None:
@@ -171,6 +192,7 @@ def keep(city: Path, taken: Taken) -> dict[Place, str]:
         "file": kept.name,
         "sha256": sha256,
         "report": hashlib.sha256(taken.report).hexdigest(),
+        "state": taken.state,
         "kind": taken.verdict.kind,
         "signers": "; ".join(map(_signer, taken.verdict.signatures)),
         "taken_at": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -197,9 +219,8 @@ def _signer(one: Signature) -> str:
     return f"{who}, {when.astimezone().strftime('%d.%m.%Y %H:%M')}" if when else who
 
 
-def kept(city: Path, texts: Mapping[Place, tuple[str, ...]], reports: Iterable[bytes]) -> Iterator[Kept]:
-    """The signed files of the log, oldest first. ``reports``: as the file would print them today."""
-    current = {hashlib.sha256(report).hexdigest() for report in reports}
+def kept(city: Path, texts: Mapping[Place, tuple[str, ...]], state: str) -> Iterator[Kept]:
+    """The signed files of the log, oldest first. ``state``: the hash of today's values."""
     found: dict[str, dict[str, str]] = {}
     for (section, item, field), sides in texts.items():
         if section == REPORT and item.startswith(_ITEM) and field in _FIELDS:
@@ -207,7 +228,7 @@ def kept(city: Path, texts: Mapping[Place, tuple[str, ...]], reports: Iterable[b
     whole = (one for one in found.values() if len(one) == len(_FIELDS))
     for one in sorted(whole, key=lambda fields: fields["taken_at"]):
         path = folder_of(city) / Path(one["file"]).name
-        yield Kept(**one, intact=_is(path, one["sha256"]), current=one["report"] in current)
+        yield Kept(**one, intact=_is(path, one["sha256"]), current=one["state"] == state)
 
 
 def _is(path: Path, sha256: str) -> bool:

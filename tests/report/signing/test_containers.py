@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import random
 import subprocess
 
@@ -91,6 +92,13 @@ def test_openssl_makes_what_is_read_here(files, report, trust, parties, tmp_path
     for more in (["-outform", "DER"], ["-outform", "DER", "-nodetach"], ["-outform", "PEM"]):
         subprocess.run([str(part) for part in usual + more], check=True, capture_output=True)
         assert check((tmp_path / "out.p7s").read_bytes(), report, trust).ok
+
+
+def test_a_container_written_in_letters_is_read(made, report, trust):
+    letters = base64.encodebytes(made["cades-attached"])
+    assert check(letters, report, trust).ok
+    with pytest.raises(SigningError):
+        check(letters[:100] + b"!", report, trust)
 
 
 def test_a_report_signed_in_pdf_and_again_in_a_container_shows_both(files, report, trust, parties):

@@ -222,3 +222,19 @@ def test_the_signed_file_never_takes_the_place_of_the_report_or_of_another_signe
 def test_a_folder_that_cannot_be_written_is_told(files, tmp_path):
     with pytest.raises(ReportError, match="папки"):
         sign(files.report, tmp_path / "none" / "out.pdf", files.director, DIRECTOR)
+
+
+def test_key_and_password_are_written_nowhere(files, parties, tmp_path, monkeypatch, capfd):
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    (tmp_path / "tmp").mkdir()
+    key = FileKey(parties.director.write(tmp_path / "key.p12"), pki.PASSWORD)
+    sign(files.report, tmp_path / "signed.pdf", key, DIRECTOR)
+    secret = parties.director.key.private_numbers().private_value
+    secrets = [secret.to_bytes(32, "big"), f"{secret:064x}".encode(), pki.PASSWORD.encode()]
+    written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["key.p12", "signed.pdf", "tmp"]
+    assert len(written) == 2
+    assert not any(one in data for one in secrets for data in written)
+    assert pki.PASSWORD not in "".join(capfd.readouterr())
+    assert pki.PASSWORD not in repr(key)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import io
 from datetime import datetime
 from pathlib import Path
 
+from zhytomyr_desktop.report.signing import cms
+from zhytomyr_desktop.report.signing.asic import Asic
 from zhytomyr_desktop.report.signing.containers import check_asic, check_p7s
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
@@ -33,7 +37,19 @@ def check(data: bytes, report: bytes | None, trust: Trust) -> Verdict:
         return check_asic(data, report, trust)
     if data.startswith((b"\x30", b"-----BEGIN")):
         return check_p7s(data, report, trust)
+    if (decoded := _from_base64(data)) is not None:
+        return check_p7s(decoded, report, trust)
     raise SigningError("Це не підписаний файл: очікується PDF, .p7s або .asice. Виберіть інший файл.")
+
+
+def _from_base64(data: bytes) -> bytes | None:
+    """A container that a program wrote as letters; None where it is not one."""
+    if not data.startswith(b"MI"):
+        return None
+    try:
+        return base64.b64decode(b"".join(data.split()), validate=True)
+    except ValueError:
+        return None
 
 
 def moments(data: bytes) -> list[datetime]:
@@ -43,6 +59,29 @@ def moments(data: bytes) -> list[datetime]:
     except SigningError:
         return []
     return sorted({at for one in found if (at := one.stamped or one.claimed)}, reverse=True)
+
+
+def carried(data: bytes) -> bytes | None:
+    """The PDF that a signed file holds; None where it is apart or cannot be read."""
+    try:
+        if data.startswith(b"%PDF-"):
+            return data
+        if data.startswith(b"PK"):
+            return Asic(data).report(None)[1]
+        return cms.content_of(cms.load(_from_base64(data) or data))
+    except SigningError:
+        return None
+
+
+def headings(pdf: bytes) -> set[str]:
+    """The highest entries of a PDF's outline; none where it cannot be read."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:
+            return {entry.title for entry in outline.root}
+    except (pikepdf.PdfError, ValueError, TypeError):
+        return set()
 
 
 def _report_of(path: Path, report: Path | None) -> bytes | None:
