@@ -119,6 +119,11 @@ class RemarkCard(QFrame):
         self.head = head
         return head
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "head"):
+            self.head.setFont(look.heading_font(self.font(), 1.0))
+
     def _shortened(self, label: str, most: int = 44) -> str:
         return label if len(label) <= most else label[: most - 1].rstrip() + "…"
 
