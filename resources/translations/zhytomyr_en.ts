@@ -1077,6 +1077,10 @@
         <translation>Reading the history…</translation>
     </message>
     <message>
+        <source>Звіт, яким він був {}</source>
+        <translation>The report as it was {}</translation>
+    </message>
+    <message>
         <source>Показники проти торішніх значень цього файла: {}</source>
         <translation>Figures against last year's values in this file: {}</translation>
     </message>
@@ -1681,6 +1685,25 @@
     <message>
         <source>Найновіше вгорі. Отримані файли зберігаються такими, якими надійшли.</source>
         <translation>The newest is at the top. Received files are kept as they came.</translation>
+    </message>
+</context>
+<context>
+    <name>MomentDialog</name>
+    <message>
+        <source>Звіт на цей момент</source>
+        <translation>The report at this moment</translation>
+    </message>
+    <message>
+        <source>Розділи звіту</source>
+        <translation>Sections of the report</translation>
+    </message>
+    <message>
+        <source>Розділ на цей момент</source>
+        <translation>The section at this moment</translation>
+    </message>
+    <message>
+        <source>Порівняти з теперішнім…</source>
+        <translation>Compare with now…</translation>
     </message>
 </context>
 <context>
@@ -2717,8 +2740,12 @@
         <translation>Go to a field</translation>
     </message>
     <message>
-        <source>Порівняти цей момент з теперішнім…</source>
-        <translation>Compare this moment with now…</translation>
+        <source>Звіт на цей момент…</source>
+        <translation>The report at this moment…</translation>
+    </message>
+    <message>
+        <source>Порівняти з теперішнім…</source>
+        <translation>Compare with now…</translation>
     </message>
     <message>
         <source>Змін: {} з {}</source>
