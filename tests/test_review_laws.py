@@ -1,4 +1,4 @@
-"""The laws of the review, against a naive account of who had seen what: copies merged in any order."""
+"""The laws of the review, against a naive account of who had seen what: copies, any order, undo between."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from forms.definition import Catalogue
 from forms.loader import load_catalogue
@@ -44,17 +44,47 @@ class Step:
     saw: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Brought:
+    """What a merge brought."""
+
+    asked: set[str]
+    steps: set[tuple[str, str]]
+    accepted: set[str]
+
+
 @dataclass
 class Account:
     """What one copy must tell: steps of threads by remark, and acceptances with what each had before it."""
 
+    asked: set[str] = field(default_factory=set)
     threads: dict[str, dict[str, Step]] = field(default_factory=dict)
     accepted: dict[str, tuple[frozenset[tuple[str, str]], frozenset[str]]] = field(default_factory=dict)
 
-    def take(self, other: Account) -> None:
+    def take(self, other: Account) -> Brought:
+        """All that the other copy has; returns what is new."""
+        brought = Brought(
+            asked=other.asked - self.asked,
+            steps={
+                (remark, step)
+                for remark, steps in other.threads.items()
+                for step in steps.keys() - self.threads.get(remark, {}).keys()
+            },
+            accepted=other.accepted.keys() - self.accepted.keys(),
+        )
+        self.asked |= other.asked
         for remark, steps in other.threads.items():
             self.threads.setdefault(remark, {}).update(steps)
         self.accepted.update(other.accepted)
+        return brought
+
+    def give_up(self, brought: Brought) -> None:
+        """What an undone merge had brought; nobody replaces a remark, an answer or an acceptance."""
+        self.asked -= brought.asked
+        for remark, step in brought.steps:
+            del self.threads[remark][step]
+        for key in brought.accepted:
+            del self.accepted[key]
 
     def state(self, remark: str) -> str:
         steps = self.threads[remark]
@@ -76,10 +106,11 @@ def content_of(work: Workspace) -> frozenset[tuple[str, str]]:
     return frozenset((key, text) for key in FIGURES for text in sides.get(key, {}).get("value", ()))
 
 
-def merge_into(work: Workspace, path: Path) -> None:
-    """As ``Workspace.merge``, with the guard in this process and without a backup."""
-    merge_here(work._file, path)
+def merge_into(work: Workspace, path: Path) -> int:
+    """As ``Workspace.merge``, with the guard in this process and without a backup; how much it took."""
+    taken = merge_here(work._file, path).taken
     work.reload()
+    return taken
 
 
 class Reviews(RuleBasedStateMachine):
@@ -93,6 +124,7 @@ class Reviews(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None))
         self.works = [self.opened(self.folder / f"{n}.zvit", AUTHORS[n]) for n in range(COPIES)]
         self.asked = 0
+        self.brought: list[list[Brought]] = [[] for _ in range(COPIES)]
         self.accounts = [Account() for _ in range(COPIES)]
 
     def opened(self, path: Path, author: str) -> Workspace:
@@ -111,6 +143,7 @@ class Reviews(RuleBasedStateMachine):
         """Write down the steps that this copy has made since."""
         account = self.accounts[at]
         for remark, steps in steps_of(self.works[at]).items():
+            account.asked.add(remark)
             known = account.threads.setdefault(remark, {})
             saw = frozenset(known)
             known.update({one: Step(state, saw) for one in steps - known.keys()})
@@ -135,12 +168,16 @@ class Reviews(RuleBasedStateMachine):
     @rule(at=copies, which=st.integers(0, 9))
     def answer(self, at: int, which: int) -> None:
         work = self.works[at]
+        if not work.review.remarks():
+            return
         remark = self.one_of(work, which)
         work.review.answer(remark.id, "Тому.")
         self.note(at, OPEN if remark.author == work.author else ANSWERED)
 
     @rule(at=copies, which=st.integers(0, 9))
     def close(self, at: int, which: int) -> None:
+        if not self.works[at].review.remarks():
+            return
         self.works[at].review.close(self.one_of(self.works[at], which).id)
         self.note(at, CLOSED)
 
@@ -179,8 +216,25 @@ class Reviews(RuleBasedStateMachine):
     def merge(self, source: int, into: int) -> None:
         if source == into:
             return
-        merge_into(self.works[into], self.works[source].path)
-        self.accounts[into].take(self.accounts[source])
+        taken = merge_into(self.works[into], self.works[source].path)
+        brought = self.accounts[into].take(self.accounts[source])
+        if taken:
+            self.brought[into].append(brought)
+
+    @precondition(lambda self: any(self.brought))
+    @rule(data=st.data())
+    def undo(self, data: st.DataObject) -> None:
+        at = data.draw(st.sampled_from([n for n, one in enumerate(self.brought) if one]))
+        self.works[at].undo_merge()
+        self.accounts[at].give_up(self.brought[at].pop())
+
+    @rule(source=copies, into=copies, which=st.integers(0, 9))
+    def answer_and_close_apart(self, source: int, into: int, which: int) -> None:
+        """The road to an answer that the closing did not see."""
+        if source != into and self.works[source].review.remarks() and self.works[into].review.remarks():
+            self.answer(source, which)
+            self.close(into, which)
+            self.merge(source, into)
 
     @rule(source=copies, into=copies, key=figures, value=values)
     def change_late(self, source: int, into: int, key: str, value: str) -> None:
@@ -200,8 +254,8 @@ class Reviews(RuleBasedStateMachine):
     def each_thread_stands_where_the_account_says(self) -> None:
         for work, account in zip(self.works, self.accounts, strict=True):
             told = {remark.id: remark.state for remark in work.review.remarks()}
-            assert told == {remark: account.state(remark) for remark in account.threads}
-            assert steps_of(work) == {remark: set(steps) for remark, steps in account.threads.items()}
+            assert told == {remark: account.state(remark) for remark in account.asked}
+            assert steps_of(work) == {remark: set(account.threads[remark]) for remark in account.asked}
 
     @invariant()
     def acceptance_holds_for_what_it_covered_and_nothing_else(self) -> None:

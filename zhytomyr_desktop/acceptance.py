@@ -65,8 +65,8 @@ def digest(change: Change) -> str:
 def fields_of(current: Iterable[Change], known: Iterable[Acceptance]) -> dict[str, str]:
     """The fields of an acceptance of the section whose current changes these are."""
     covers = sorted(digest(change) for change in current if is_content(change.item))
-    after = seen.frontier({one.id: one.after for one in known})
-    return {"covers": seen.joined(covers) or _NOTHING, "after": seen.joined(after)}
+    after = seen.joined(sorted(one.id for one in known))
+    return {"covers": seen.joined(covers) or _NOTHING, "after": after}
 
 
 def acceptances(current: Iterable[Change]) -> tuple[Acceptance, ...]:

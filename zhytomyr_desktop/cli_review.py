@@ -70,7 +70,6 @@ def silent(given: Namespace) -> Answer:
 
 def _remark_json(one: Remark) -> dict[str, Any]:
     content = asdict(one)
-    del content["last"]
     return {**content, "replies": list(content["replies"])}
 
 

@@ -1,8 +1,9 @@
 """Remarks at fields with their threads: what the reviewer asks, what the clerk answers, what is settled.
 
 A remark and each answer to it is an item of its own that is written once, so that merging is a plain union:
-two people who answer at once make two answers and no conflict. Each answer names the answers that its author
-had before him (``after``); the state of a thread is the least settled one among the answers that nobody saw.
+two people who answer at once make two answers and no conflict. Each answer names all the answers that its
+author had before him (``after``), so that it is known what he saw also where one of them is undone. The state
+of a thread is the least settled one among the answers that nobody saw.
 
 | item | fields |
 |---|---|
@@ -46,7 +47,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A remark with its thread, oldest answer first. ``last``: the answers that nobody saw yet."""
+    """A remark with its thread, oldest answer first."""
 
     id: str
     section: str
@@ -56,7 +57,6 @@ class Remark:
     at: str
     replies: tuple[Reply, ...] = ()
     state: str = OPEN
-    last: tuple[str, ...] = ()
 
     @property
     def is_settled(self) -> bool:
@@ -107,7 +107,6 @@ def _remark(
         at=head.at,
         replies=thread,
         state=min((r.state for r in thread if r.id in last), key=STATES.index, default=OPEN),
-        last=last,
     )
 
 
@@ -134,5 +133,10 @@ def remark_fields(about: str, text: str) -> dict[str, str]:
 
 def reply_fields(remark: Remark, text: str, state: str) -> dict[str, str]:
     """The fields of the next step of a thread; an empty text is left out."""
-    given = {"remark": remark.id, "text": text, "state": state, "after": seen.joined(remark.last)}
+    given = {
+        "remark": remark.id,
+        "text": text,
+        "state": state,
+        "after": seen.joined(reply.id for reply in remark.replies),
+    }
     return {name: value for name, value in given.items() if value}

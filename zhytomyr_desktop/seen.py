@@ -1,4 +1,4 @@
-"""Who saw whom: steps of which each names the last ones that its author had before him."""
+"""Who saw whom: steps of which each names the ones that its author had before him."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 
 def frontier(steps: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """The steps (id → ids that it saw last) that no other one saw, in order of their ids.
+    """The steps (id → ids that it saw) that no other one saw, in order of their ids.
 
     Steps that see each other in a circle, which only a forged file has, all stay.
     """
