@@ -5,7 +5,7 @@ The names of sections, items and fields are listed at the head of ``fields.py``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.importing.taking import Imported
     from zhytomyr_desktop.past import Past
     from zhytomyr_desktop.report.annexes import AnnexKind
-    from zhytomyr_desktop.report.pdf import OnPage
     from zhytomyr_desktop.signed import SignedFiles
 
 Place = tuple[str, str, str]
@@ -446,6 +445,7 @@ class Workspace:
     def write_findings(self, path: Path, *, spelling: bool = True) -> None:
         """Write what the checks find, with its explanations: ``.pdf``, ``.docx`` or ``.xlsx``.
 
+        ``on_step`` is called at every page or block; what it raises stops the work, and nothing is written.
         Raises UserError for another ending, ReportError where the disk or the folder refuses.
         """
         from zhytomyr_desktop import protocol
@@ -536,7 +536,7 @@ class Workspace:
         *,
         annexes: Collection[AnnexKind] = (),
         contents: bool = False,
-        on_page: OnPage | None = None,
+        on_step: Callable[[object], None] | None = None,
     ) -> None:
         """Write the formatted report, ``.pdf`` or ``.docx``; same values, same bytes.
 
@@ -546,10 +546,10 @@ class Workspace:
         if path.suffix.lower() == ".pdf":
             from zhytomyr_desktop.report.pdf import write_pdf
 
-            write_pdf(document, path, on_page=on_page)
+            write_pdf(document, path, on_page=on_step)
         elif path.suffix.lower() == ".docx":
             from zhytomyr_desktop.report.docx import write_docx
 
-            write_docx(document, path)
+            write_docx(document, path, on_block=on_step)
         else:
             raise UserError("Вкажіть назву звіту, що закінчується на «.pdf» або «.docx».")

@@ -151,3 +151,12 @@ def test_signatures_keep_two_lines_of_text(tmp_path):
     last = [p for p in body if p.style.name == "Body Text"][-1]
     assert last.paragraph_format.keep_with_next
     assert last.paragraph_format.keep_together
+
+
+def test_what_is_raised_at_a_block_stops_the_work(tmp_path):
+    def stop(_block):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        write_docx(samples.long_report(2), tmp_path / "r.docx", on_block=stop)
+    assert list(tmp_path.iterdir()) == []

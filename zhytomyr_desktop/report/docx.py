@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -31,17 +31,23 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def write_docx(document: Document, path: Path, *, form: PageFormat | None = None) -> None:
+OnBlock = Callable[[Block], None]
+"""Called before every block; what it raises stops the work."""
+
+
+def write_docx(
+    document: Document, path: Path, *, form: PageFormat | None = None, on_block: OnBlock | None = None
+) -> None:
     """Write the report to ``path``, complete or not at all; an older file there is replaced.
 
     Page and type follow ДСТУ 4163:2020 as in the PDF; same document, same bytes. Raises ReportError.
     """
-    write_atomically(path, [render(document, form=form)])
+    write_atomically(path, [render(document, form=form, on_block=on_block)])
 
 
-def render(document: Document, *, form: PageFormat | None = None) -> bytes:
+def render(document: Document, *, form: PageFormat | None = None, on_block: OnBlock | None = None) -> bytes:
     """The DOCX's bytes, the same for the same document."""
-    writer = _Writer(form or PageFormat(), document)
+    writer = _Writer(form or PageFormat(), document, on_block)
     writer.write()
     raw = io.BytesIO()
     writer.word.save(raw)
@@ -49,11 +55,14 @@ def render(document: Document, *, form: PageFormat | None = None) -> bytes:
 
 
 class _Writer:
-    def __init__(self, form: PageFormat, document: Document) -> None:
+    def __init__(self, form: PageFormat, document: Document, on_block: OnBlock | None = None) -> None:
+        self._on_block = on_block
         self.form = form
         self.document = document
         self.word: Any = docx.Document()
         self._body = self.word.element.body
+        self._end = self._body.find(qn("w:sectPr"))
+        self._style_ids: dict[str, str] = {}
         self._bookmarks = 0
         self._in_annex = False
 
@@ -161,6 +170,8 @@ class _Writer:
     # -- the parts ------------------------------------------------------------------------------------------
 
     def _block(self, block: Block) -> None:
+        if self._on_block:
+            self._on_block(block)
         if isinstance(block, Paragraph):
             self._styled("Body Text", block.text)
         elif isinstance(block, Heading):
@@ -210,13 +221,15 @@ class _Writer:
         paragraph._p.append(end)
 
     def _styled(self, style: str, text: str) -> Any:
-        """A paragraph at the end; appended to the tree itself, since python-docx searches its end anew."""
+        """A paragraph at the end, put before the last element itself: python-docx searches its place anew."""
         element = OxmlElement("w:p")
-        self._body.insert(len(self._body) - 1, element)
+        self._end.addprevious(element)
         from docx.text.paragraph import Paragraph as WordParagraph
 
         paragraph = WordParagraph(element, self.word._body)
-        paragraph.style = self.word.styles[style]
+        if style not in self._style_ids:
+            self._style_ids[style] = self.word.styles[style].style_id
+        element.style = self._style_ids[style]
         paragraph.add_run(_clean(text))
         return paragraph
 
@@ -284,7 +297,7 @@ class _Writer:
 
     def _keep_last_lines(self) -> None:
         """The last paragraph stays with the signatures: never less than two lines of text above them."""
-        last = self._body[-2] if len(self._body) > 1 else None
+        last = self._end.getprevious()
         if last is not None and last.tag == qn("w:p"):
             from docx.text.paragraph import Paragraph as WordParagraph
 

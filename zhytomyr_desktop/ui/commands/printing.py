@@ -108,7 +108,7 @@ class PrintingCommands(FileCommands):
 
             with Workspace.open(source, read_only=True) as workspace:
                 annexes, contents = (options.annexes, options.contents) if options else ((), False)
-                return workspace.write_report(path, annexes=annexes, contents=contents, on_page=stop.check)
+                return workspace.write_report(path, annexes=annexes, contents=contents, on_step=stop.check)
 
         work.run_stoppable(
             self._window, self.tr("Складаю звіт…"), write, lambda _: self._report_written(path)
