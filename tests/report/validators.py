@@ -35,14 +35,15 @@ def outloud_errors(path: Path) -> Sequence[str]:
 def pikepdf_findings(path: Path) -> list[str]:
     """What pikepdf finds against PDF/A-1b in this file, without what it cannot judge.
 
-    It stops at a form and at its pages' /Tabs, so that it is given a copy without them; and it knows no
-    schemas described in the packet itself, which is how PDF/UA is declared there.
+    It stops at a form, at what signatures add to the catalogue and at its pages' /Tabs, so that it is given a
+    copy without them; and it knows no schemas described in the packet itself, as PDF/UA is declared.
     """
     import pikepdf.pdfa
 
     bare = path.with_suffix(".bare.pdf")
     with pikepdf.open(path) as pdf:
-        del pdf.Root.AcroForm
+        for name in {"/AcroForm", "/Perms", "/DSS"} & set(pdf.Root.keys()):
+            del pdf.Root[name]
         for page in pdf.pages:
             if "/Annots" in page:
                 del page.Annots

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 
 import pikepdf
 import pytest
@@ -12,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 
 from tests.report.reading import MM, run
 from tests.report.signing import pki
-from tests.report.validators import outloud_errors, preflight
+from tests.report.validators import outloud_errors, pikepdf_findings, preflight
 from zhytomyr_desktop.report.errors import ReportError
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
@@ -53,9 +54,11 @@ def test_another_program_reads_both(files):
     assert "CN=Їва Ґалаганівна КОВАЛЕНКО" in told
 
 
-def test_the_archive_keeps_its_marks_when_signed(files):
+def test_the_archive_keeps_its_marks_when_signed(files, tmp_path):
     assert preflight(files.one, files.two) == []
     assert outloud_errors(files.two) == []
+    shutil.copy(files.two, tmp_path / "two.pdf")
+    assert pikepdf_findings(tmp_path / "two.pdf") == []
     with pikepdf.open(files.two) as pdf:
         assert "/Version" not in pdf.Root
         assert "/Extensions" not in pdf.Root
