@@ -1239,8 +1239,8 @@
 <context>
     <name>ManualDialog</name>
     <message>
-        <source>Посібник працівника</source>
-        <translation>The clerk's manual</translation>
+        <source>Посібник</source>
+        <translation>Manual</translation>
     </message>
     <message>
         <source>Розділи посібника</source>
@@ -1535,6 +1535,10 @@
     <message>
         <source>Посібник п&amp;рацівника</source>
         <translation>The clerk's &amp;manual</translation>
+    </message>
+    <message>
+        <source>Посібник к&amp;оординатора</source>
+        <translation>The c&amp;oordinator's manual</translation>
     </message>
     <message>
         <source>&amp;Клавіші…</source>

@@ -113,3 +113,13 @@ def test_f6_goes_round_the_parts_of_the_window(open_window: Open, sample: Path, 
     assert parts == [desk.findings, desk.text_panel, desk.tree, desk.form]
     window.step_part(-1)
     assert window.focusWidget() is desk.tree
+
+
+def test_the_coordinators_manual_opens_beside(open_window: Open) -> None:
+    window = open_window(None)
+    window.menus.manual_action.trigger()
+    window.menus.city_manual_action.trigger()
+    shown = [d for d in window.findChildren(ManualDialog) if d.isVisible()]
+    assert [d.objectName() for d in shown] == ["posibnyk-pracivnyka", "posibnyk-koordynatora"]
+    assert "координатор" in shown[1].pages.toPlainText().casefold()
+    assert shown[1].chapters.count() > 3

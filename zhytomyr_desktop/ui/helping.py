@@ -13,13 +13,14 @@ from zhytomyr_desktop.ui.dialogs.keys import KeyLine, KeysDialog
 from zhytomyr_desktop.ui.dialogs.manual import ManualDialog
 
 
-def open_manual(parent: QWidget) -> ManualDialog:
-    """The manual beside the window; the one that is open already."""
-    known = parent.findChild(ManualDialog)
-    if isinstance(known, ManualDialog) and known.isVisible():
-        known.raise_()
-        return known
-    dialog = ManualDialog(resources.manual_path("posibnyk-pracivnyka"), parent)
+def open_manual(parent: QWidget, name: str = "posibnyk-pracivnyka") -> ManualDialog:
+    """The clerk's manual, or another one, beside the window; the one that is open already."""
+    for known in parent.findChildren(ManualDialog):
+        if known.isVisible() and known.objectName() == name:
+            known.raise_()
+            return known
+    dialog = ManualDialog(resources.manual_path(name), parent)
+    dialog.setObjectName(name)
     dialog.show()
     return dialog
 

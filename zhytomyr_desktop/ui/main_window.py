@@ -511,11 +511,11 @@ class MainWindow(QMainWindow):
         else:
             self.show_manual()
 
-    def show_manual(self) -> None:
-        """Open the manual."""
+    def show_manual(self, name: str = "posibnyk-pracivnyka") -> None:
+        """Open the clerk's manual, or another one."""
         from zhytomyr_desktop.ui import helping
 
-        helping.open_manual(self)
+        helping.open_manual(self, name)
 
     def show_keys(self) -> None:
         """List the keys."""

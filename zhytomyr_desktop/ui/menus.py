@@ -308,6 +308,11 @@ class Menus(QObject):
     def _make_help_menu(self, menu: QMenu) -> None:
         self.help_action = self._action(menu, self.tr("Про це &поле"), self._window.show_field_help, "F1")
         self.manual_action = self._action(menu, self.tr("Посібник п&рацівника"), self._window.show_manual)
+        self.city_manual_action = self._action(
+            menu,
+            self.tr("Посібник к&оординатора"),
+            lambda: self._window.show_manual("posibnyk-koordynatora"),
+        )
         self.keys_action = self._action(menu, self.tr("&Клавіші…"), self._window.show_keys, "Shift+F1")
 
     def _make_tool_bar(self) -> None:

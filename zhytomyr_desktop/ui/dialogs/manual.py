@@ -49,7 +49,7 @@ class ManualDialog(QDialog):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Посібник працівника"))
+        self.setWindowTitle(self.tr("Посібник"))
         self.field_help = QLabel()
         self.field_help.setWordWrap(True)
         self.field_help.setTextFormat(Qt.TextFormat.PlainText)
