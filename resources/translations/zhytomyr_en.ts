@@ -1437,8 +1437,8 @@
         <translation>Re&amp;cord of the check…</translation>
     </message>
     <message>
-        <source>Звіт у PD&amp;F…</source>
-        <translation>Report as PD&amp;F…</translation>
+        <source>Перегляд звіту, друк, PD&amp;F…</source>
+        <translation>Preview, print, PD&amp;F…</translation>
     </message>
     <message>
         <source>Підписат&amp;и…</source>
@@ -1844,10 +1844,6 @@
 <context>
     <name>PrintingCommands</name>
     <message>
-        <source>Звіт у PDF</source>
-        <translation>Report as PDF</translation>
-    </message>
-    <message>
         <source>Документи PDF (*.pdf)</source>
         <translation>PDF documents (*.pdf)</translation>
     </message>
@@ -1856,8 +1852,32 @@
         <translation>Composing the report…</translation>
     </message>
     <message>
+        <source>Друкую…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Надіслано на друк</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>Зберегти звіт</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Документи Word (*.docx)</source>
+        <translation>Word documents (*.docx)</translation>
+    </message>
+    <message>
         <source>Звіт записано: {}</source>
         <translation>Report written: {}</translation>
+    </message>
+    <message>
+        <source>Звіт</source>
+        <translation>Report</translation>
     </message>
     <message>
         <source>Звіт записано.</source>
@@ -2046,6 +2066,85 @@
     <message>
         <source>Розділи звіту</source>
         <translation>Sections of the report</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPreview</name>
+    <message>
+        <source>Перегляд звіту: {}</source>
+        <translation>Preview of the report: {}</translation>
+    </message>
+    <message>
+        <source>Сторінки звіту</source>
+        <translation>The report's pages</translation>
+    </message>
+    <message>
+        <source>з {}</source>
+        <translation>of {}</translation>
+    </message>
+    <message>
+        <source>Сторінка</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Номер сторінки</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>Менше</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Більше</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Уся ширина</source>
+        <translation>Whole width</translation>
+    </message>
+    <message>
+        <source>Уся сторінка</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>Знайти у звіті</source>
+        <translation>Find in the report</translation>
+    </message>
+    <message>
+        <source>Розділи звіту</source>
+        <translation>Sections of the report</translation>
+    </message>
+    <message>
+        <source>Зміст</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Додатки:</source>
+        <translation>Annexes:</translation>
+    </message>
+    <message>
+        <source>Друкувати…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Зберегти PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Зберегти DOCX…</source>
+        <translation>Save DOCX…</translation>
+    </message>
+    <message>
+        <source>знайдено: {}</source>
+        <translation>found: {}</translation>
+    </message>
+    <message>
+        <source>не знайдено</source>
+        <translation>not found</translation>
+    </message>
+    <message>
+        <source>{} з {}</source>
+        <translation>{} of {}</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3151,13 @@
     <message>
         <source>Файл не вдалося прочитати або записати.</source>
         <translation>The file could not be read or written.</translation>
+    </message>
+</context>
+<context>
+    <name>work</name>
+    <message>
+        <source>Скасувати</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 </TS>
