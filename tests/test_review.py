@@ -239,3 +239,30 @@ def test_what_people_disagree_about_cannot_be_accepted(city: Path) -> None:
     take_in(city, part)
     with open_city(city) as work, pytest.raises(UserError, match="розбіжності"):
         work.set_status("animals", "accepted")
+
+
+def test_what_only_an_undone_merge_had_brought_reopens_review_by_being_gone(city: Path) -> None:
+    part = cut(city, "part")
+    with Workspace.open(part, author=CLERK) as work:
+        work.add_statement("animals", work.section("animals").groups[0].key, "Ще речення.")
+    take_in(city, part)
+    with open_city(city) as work:
+        work.set_status("animals", "accepted")
+        work.undo_merge()
+        since = work.changed_since_acceptance("animals")
+        assert (since.changes, since.gone) == ((), 3)
+        assert work.review.state("animals") == "submitted"
+
+
+def test_an_older_acceptance_does_not_hold_for_what_a_newer_one_did_not_cover(city: Path) -> None:
+    with open_city(city) as work:
+        work.set_status("animals", "accepted")
+        work.set_status("animals", "submitted", "Помилка у довідці.")
+        work.set_figure("animals", "caught", "430")
+    part = cut(city, "part")
+    with Workspace.open(part, author=CLERK) as work:
+        work.set_figure("animals", "caught", "423")
+    with open_city(city) as work:
+        work.set_status("animals", "accepted")
+        work.merge([part])
+        assert [c.value for c in work.changed_since_acceptance("animals").changes] == ["423"]

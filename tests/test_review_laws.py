@@ -303,7 +303,7 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_review_laws():
-    run(25, 8)
+    run(40, 8)
 
 
 @pytest.mark.soak
