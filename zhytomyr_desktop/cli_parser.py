@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -95,7 +96,7 @@ def _joined(argv: Sequence[str]) -> list[str]:
         joined.append(argument if following is None else f"{argument}={following}")
     return [
         "--annex=A" if argument == "--annex" and not _LETTERS.fullmatch(after) else argument
-        for argument, after in zip(joined, [*joined[1:], ""], strict=True)
+        for argument, after in pairwise([*joined, ""])
     ]
 
 

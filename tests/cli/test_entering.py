@@ -147,14 +147,14 @@ def test_the_other_fields_of_a_figure(run: Run, empty: Path) -> None:
         empty,
         "animals.caught.previous=1 390",
         "animals.caught.as_of=31.12.2023",
-        "animals.caught.note=<за обліком> & 🐕",
+        "animals.caught.note=<за обліком> &",
     )
     assert done.code == 0
     figure = _figure(run, empty)
     assert (figure["previous"], figure["as_of"], figure["note"]) == (
         "1390",
         "2023-12-31",
-        "<за обліком> & 🐕",
+        "<за обліком> &",
     )
 
 
@@ -167,10 +167,19 @@ def test_the_same_value_again_is_no_change(run: Run, city: Path) -> None:
 
 
 def test_texts_stay_as_typed_but_for_control_characters(run: Run, city: Path) -> None:
-    text = "«Лапи» <b>& 🐾</b>\x07\x1b[31m"
+    text = "«Лапи» <b>&</b>\x07\x1b[31m"
     assert run("set", city, f"animals.partner={text}").code == 0
     section = run("show", city, "animals", "--json").json()["sections"]["animals"]
-    assert section["texts"]["partner"] == "«Лапи» <b>& 🐾</b>[31m"
+    assert section["texts"]["partner"] == "«Лапи» <b>&</b>[31m"
+
+
+def test_a_pictogram_that_no_typeface_has_is_refused_at_its_field(run: Run, city: Path) -> None:
+    before = run("history", city, "--json").out
+    for field in ("animals.partner", "animals.caught.note"):
+        done = run("set", city, f"{field}=Лапи 🐾")
+        assert done.code == 2
+        assert "🐾" in done.err
+    assert run("history", city, "--json").out == before
 
 
 def test_a_hundred_thousand_characters_fit_and_one_more_is_refused(

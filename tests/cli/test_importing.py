@@ -54,3 +54,10 @@ def test_a_text_without_headings_changes_nothing(run: Run, empty: Path, tmp_path
     assert done.code == 4
     assert "Нічого не взято" in done.err
     assert run("history", empty, "--json").json() == []
+
+
+def test_a_pictogram_is_left_out_and_told(run: Run, empty: Path, tmp_path: Path) -> None:
+    (tmp_path / "звіт.txt").write_text("Культура\nПроведено 61 захід 🎉.\n", encoding="utf-8")
+    done = run("import", tmp_path / "звіт.txt", empty, "--json").json()
+    assert done["sections"] == {"culture": 1}
+    assert any("🎉" in line for line in done["left_out"])

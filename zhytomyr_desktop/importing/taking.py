@@ -10,6 +10,7 @@ from forms.definition import Catalogue, Section
 from forms.template import literal
 from forms.values import REPORT, ReportValues, own_item
 from zhytomyr_desktop import ordering
+from zhytomyr_desktop.entry import LAST_PRINTED
 from zhytomyr_desktop.errors import DocumentError
 from zhytomyr_desktop.importing.arranging import Arranged, Signer, arrange, new_only
 from zhytomyr_desktop.importing.paragraphs import read_paragraphs
@@ -48,13 +49,29 @@ def of_document(catalogue: Catalogue, path: Path, scope: Sequence[str]) -> Found
             f"У «{path.name}» немає заголовків розділів звіту («{catalogue.sections[1].title}» та інших), "
             "тож невідомо, куди віднести текст. Нічого не взято."
         )
+    signs = sorted(
+        {sign for texts in arranged.sections.values() for t in texts for sign in t if _is_foreign(sign)}
+    )
     inside = [s for s in catalogue.sections if s.key in scope and arranged.sections.get(s.key)]
     whole = len(scope) == len(catalogue.sections)
     return Found(
-        tuple((section, arranged.sections[section.key]) for section in inside),
+        tuple((s, [_without_foreign(text) for text in arranged.sections[s.key]]) for s in inside),
         tuple(arranged.signers) if whole else (),
-        (*arranged.left_out, *_outside(arranged, scope)),
+        (
+            *arranged.left_out,
+            *_outside(arranged, scope),
+            *(f"Знак «{sign}»: його немає у шрифті" for sign in signs),
+        ),
     )
+
+
+def _is_foreign(sign: str) -> bool:
+    """Whether no typeface of the report has the sign: a pictogram."""
+    return sign > LAST_PRINTED
+
+
+def _without_foreign(text: str) -> str:
+    return " ".join("".join(sign for sign in text if not _is_foreign(sign)).split(" ")).strip()
 
 
 def _outside(arranged: Arranged, scope: Sequence[str]) -> Iterator[str]:
