@@ -31,7 +31,7 @@ def sample() -> tuple[object, object]:
     """The catalogue and the values of the shipped figures of 2023."""
     from forms.loader import load_catalogue
     from forms.values import read_values
-    from zhytomyr_desktop.sample import read
+    from zhytomyr_desktop.issuing.sample import read
 
     catalogue = load_catalogue()
     texts = read(catalogue, ROOT / "resources" / "sample" / "2023")

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from zhytomyr_desktop.deciding import by_newest
+from zhytomyr_desktop.gathering.deciding import by_newest
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.dialogs.renewing import RenewDialog
 from zhytomyr_desktop.ui.main_window import MainWindow

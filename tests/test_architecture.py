@@ -48,6 +48,12 @@ def test_workspace_knows_neither_window_nor_command_line() -> None:
     _qt_rule("workspace", "zhytomyr_desktop.workspace", "PySide6*", *faces)
 
 
+@pytest.mark.parametrize("room", ["checking", "gathering", "history", "importing", "issuing", "review"])
+def test_what_the_workspace_uses_knows_neither_window_nor_command_line(room: str) -> None:
+    faces = ("zhytomyr_desktop.ui*", "zhytomyr_desktop.cli*")
+    _qt_rule(room, f"zhytomyr_desktop.{room}", "PySide6*", *faces)
+
+
 def test_the_command_line_knows_no_window() -> None:
     _qt_rule("cli", "zhytomyr_desktop.cli", "PySide6*", "zhytomyr_desktop.ui*")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from zhytomyr_desktop.audit.finding import Finding
+from zhytomyr_desktop.checking.mending import mended
 from zhytomyr_desktop.errors import UserError
-from zhytomyr_desktop.mending import mended
 from zhytomyr_desktop.workspace import Workspace
 
 AGREEMENT, SPELLING = "wording_agreement", "wording_spelling"

@@ -12,8 +12,8 @@ import pytest
 import db
 from db.ids import new_id
 from db.safe_read import checksum
-from zhytomyr_desktop import timeline
-from zhytomyr_desktop.timeline import Filter
+from zhytomyr_desktop.history import timeline
+from zhytomyr_desktop.history.timeline import Filter
 from zhytomyr_desktop.workspace import Workspace
 
 

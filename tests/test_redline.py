@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhytomyr_desktop.redline import Kind, marked, redline
+from zhytomyr_desktop.history.redline import Kind, marked, redline
 
 WORDS = st.lists(
     st.sampled_from(["за", "рік", "виловлено", "423", "12,5", "тварини", ",", ".", " ", "\n", "«", "»"])

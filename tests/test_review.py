@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zhytomyr_desktop.errors import EntryError, UserError
-from zhytomyr_desktop.remarks import ANSWERED, CLOSED, OPEN
+from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN
 from zhytomyr_desktop.workspace import Workspace
 
 COORDINATOR, CLERK, OTHER = "Марта Гук", "Олег Бондар", "Ірина Швець"

@@ -18,7 +18,7 @@ from forms.loader import load_catalogue
 from tests.db.test_merge_laws import MEMORY, empty_city, open_quickly
 from tests.db.tools import merge_here
 from zhytomyr_desktop.errors import EntryError, UserError
-from zhytomyr_desktop.remarks import ANSWERED, CLOSED, OPEN, STATES
+from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, STATES
 from zhytomyr_desktop.workspace import Workspace
 
 SECTION = "animals"

@@ -9,7 +9,7 @@ import pytest
 from forms.errors import FormError
 from forms.loader import load_catalogue
 from forms.values import ABSENT, read_values
-from zhytomyr_desktop import sample
+from zhytomyr_desktop.issuing import sample
 from zhytomyr_desktop.report.compose import compose_section
 
 

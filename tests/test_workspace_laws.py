@@ -27,8 +27,8 @@ from db.intake import read_here
 from forms.values import read_values
 from tests.db.tools import log_of
 from tests.test_workspace import CATALOGUE
-from zhytomyr_desktop import deciding
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
+from zhytomyr_desktop.gathering import deciding
 from zhytomyr_desktop.workspace import Workspace
 
 MEMORY = Path("/dev/shm")

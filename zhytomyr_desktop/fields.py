@@ -27,11 +27,12 @@ from collections.abc import Callable, Mapping
 
 from forms.definition import Catalogue, Date, Field, Figure, Section, Table, Text
 from forms.values import ABSENT, REPORT, STATES, decode_date, decode_number
-from zhytomyr_desktop import entry, remarks
+from zhytomyr_desktop import entry
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import format_number
 from zhytomyr_desktop.ordering import DIGITS
+from zhytomyr_desktop.review import remarks
 
 VALUE = "value"
 _REPORT_ITEM = re.compile(

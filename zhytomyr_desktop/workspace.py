@@ -17,29 +17,23 @@ from db.errors import AlreadyExists
 from db.file import told
 from forms.definition import Catalogue, Figure, Group, Section, Table
 from forms.values import REPORT, ReportValues, own_item, read_values, row_item, with_field, word_item
-from zhytomyr_desktop import (
-    board,
-    city_file,
-    entry,
-    fields,
-    ordering,
-    settings,
-    shipped,
-)
-from zhytomyr_desktop.acceptance import Since
-from zhytomyr_desktop.context import context_of
+from zhytomyr_desktop import entry, fields, ordering, settings, shipped
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
+from zhytomyr_desktop.issuing import city_file
+from zhytomyr_desktop.issuing.context import context_of
 from zhytomyr_desktop.report.document import Document, Paragraph
-from zhytomyr_desktop.review import Review
+from zhytomyr_desktop.review import board
+from zhytomyr_desktop.review.acceptance import Since
+from zhytomyr_desktop.review.reviewing import Review
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.audit.finding import Finding
     from zhytomyr_desktop.audit.prose.coverage import Coverage
-    from zhytomyr_desktop.deciding import Choice
-    from zhytomyr_desktop.gathering import Gathering
+    from zhytomyr_desktop.gathering.deciding import Choice
+    from zhytomyr_desktop.gathering.taking_in import Gathering
+    from zhytomyr_desktop.history.past import Past
     from zhytomyr_desktop.importing.taking import Imported
-    from zhytomyr_desktop.past import Past
     from zhytomyr_desktop.report.annexes import AnnexKind
     from zhytomyr_desktop.signed import SignedFiles
 
@@ -89,7 +83,7 @@ class Workspace:
     @classmethod
     def sample(cls, path: Path, *, author: str = "") -> Self:
         """Create a city file with the shipped figures of 2023. Raises FileError where one exists."""
-        from zhytomyr_desktop import sample
+        from zhytomyr_desktop.issuing import sample
 
         sample.write(path, shipped.catalogue())
         return cls.open(path, author=author)
@@ -314,7 +308,7 @@ class Workspace:
 
         ``seen``: the preview in which the choices were made; a file that changed since is refused.
         """
-        from zhytomyr_desktop import deciding
+        from zhytomyr_desktop.gathering import deciding
 
         decisions = deciding.decisions(self.catalogue, seen.comparison, choices) if seen else []
         result = db.merge(
@@ -418,7 +412,7 @@ class Workspace:
 
         Raises UserError for another year, a section file or undecided conflicts, FileError where one exists.
         """
-        from zhytomyr_desktop import rolling
+        from zhytomyr_desktop.issuing import rolling
 
         rolling.check(self.year, year, is_city=self.is_city, conflicts=len(self.conflicts()))
         texts = {place: sides[0] for place, sides in self._texts.items()}
@@ -431,14 +425,14 @@ class Workspace:
 
         ``spelling``: words are looked up too; the first time the dictionary takes more than a second to load.
         """
-        from zhytomyr_desktop import checking
+        from zhytomyr_desktop.checking import checks as checking
 
         asked = self.sections() if section is None else (self.section(section),)
         return checking.findings(self.catalogue, self.values, self.sections(), asked, spelling=spelling)
 
     def coverage(self) -> dict[str, Coverage]:
         """How many numbers of each section's text are bound to figures, exempt or orphans, by section key."""
-        from zhytomyr_desktop import checking
+        from zhytomyr_desktop.checking import checks as checking
 
         return {s.key: checking.section_coverage(self.catalogue, self.values, s) for s in self.sections()}
 
@@ -448,7 +442,7 @@ class Workspace:
         ``on_step`` is called at every page or block; what it raises stops the work, and nothing is written.
         Raises UserError for another ending, ReportError where the disk or the folder refuses.
         """
-        from zhytomyr_desktop import protocol
+        from zhytomyr_desktop.checking import protocol
 
         checked = protocol.Checked(
             self.catalogue, self.values, self.sections(), self.findings(spelling=spelling), self.coverage()
@@ -461,7 +455,7 @@ class Workspace:
 
     def mend(self, finding: Finding) -> list[Change]:
         """Put into a person's sentence what the finding proposes; no digit changes. Raises UserError."""
-        from zhytomyr_desktop import mending
+        from zhytomyr_desktop.checking import mending
 
         item = finding.items[0]
         text = self.text(finding.section, item, "text")
@@ -483,14 +477,14 @@ class Workspace:
     @property
     def past(self) -> Past:
         """The state at any moment, compared with now or with last year, and what went silent."""
-        from zhytomyr_desktop.past import Past
+        from zhytomyr_desktop.history.past import Past
 
         return Past(self, self._file)
 
     @property
     def gathering(self) -> Gathering:
         """The coordinator's work: the board, the acts of merges, handing out."""
-        from zhytomyr_desktop.gathering import Gathering
+        from zhytomyr_desktop.gathering.taking_in import Gathering
 
         return Gathering(self, self._file)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.report import samples
 from tests.report.signing import pki
-from zhytomyr_desktop.cli_signing import PASSWORD_VARIABLE
+from zhytomyr_desktop.cli.signing import PASSWORD_VARIABLE
 from zhytomyr_desktop.report.page import PageFormat
 from zhytomyr_desktop.report.pdf import write_pdf
 

@@ -17,12 +17,12 @@ from forms.rule_base import Reading
 from forms.rule_kinds import KINDS
 from forms.rules import check, items_of
 from forms.values import ReportValues, read_values
-from zhytomyr_desktop import sample
 from zhytomyr_desktop.audit import figures, texts
 from zhytomyr_desktop.audit.figures import Finding
 from zhytomyr_desktop.audit.prose.check import audit_text
+from zhytomyr_desktop.checking.telling import told
+from zhytomyr_desktop.issuing import sample
 from zhytomyr_desktop.report.compose import compose_section
-from zhytomyr_desktop.telling import told
 
 CATALOGUE = load_catalogue()
 TABLE = Path(__file__).parent / "data" / "consistency.tsv"

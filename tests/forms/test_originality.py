@@ -7,7 +7,7 @@ import pytest
 from forms.loader import load_catalogue
 from forms.values import ReportValues, read_values
 from tests.forms.originality import RUN, content_words, fingerprint, kept, runs
-from zhytomyr_desktop import sample
+from zhytomyr_desktop.issuing import sample
 from zhytomyr_desktop.report.compose import compose_section
 
 CATALOGUE = load_catalogue()

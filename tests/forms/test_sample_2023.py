@@ -15,7 +15,7 @@ from forms import rules
 from forms.loader import load_catalogue
 from forms.rule_base import Compared
 from forms.values import ReportValues, read_values
-from zhytomyr_desktop import sample
+from zhytomyr_desktop.issuing import sample
 from zhytomyr_desktop.report.compose import compose_section
 
 DATA = Path(__file__).parent / "data"

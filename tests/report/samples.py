@@ -9,7 +9,7 @@ from forms.definition import Catalogue, Date, Figure, Group, Priority, Section, 
 from forms.loader import load_catalogue
 from forms.template import parse
 from forms.values import ReportValues, read_values
-from zhytomyr_desktop import sample
+from zhytomyr_desktop.issuing import sample
 from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Run, Signature
 
 BOOK = Unit(

@@ -40,8 +40,9 @@ class Auditor(QObject):
         self, values: ReportValues, section: Section, paragraphs: Sequence[Paragraph]
     ) -> list[ShownFinding]:
         """What the section's figures and its own sentences say; quick enough between two keys."""
-        from zhytomyr_desktop import checking, telling
         from zhytomyr_desktop.audit import figures, texts
+        from zhytomyr_desktop.checking import checks as checking
+        from zhytomyr_desktop.checking import telling
 
         told = list(telling.told((p for p in paragraphs if p.printed), values, section.title))
         is_free = any(t.free for t in told)
@@ -63,7 +64,7 @@ class Auditor(QObject):
                 running.wait()
 
     def _start(self) -> None:
-        from zhytomyr_desktop import checking
+        from zhytomyr_desktop.checking import checks as checking
 
         values, self._asked = self._asked, None
         if values is None:
@@ -84,7 +85,7 @@ class Auditor(QObject):
 
     def _spelling(self, values: ReportValues) -> Spelling | None:
         """The loaded dictionary with the file's words; None while it loads."""
-        from zhytomyr_desktop import checking
+        from zhytomyr_desktop.checking import checks as checking
 
         if self._loaded:
             return checking.own_words(values)

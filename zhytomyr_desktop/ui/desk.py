@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSplitter, QVB
 from forms.definition import Section, Severity
 from forms.values import SectionValues
 from zhytomyr_desktop import statements
-from zhytomyr_desktop.remarks import ANSWERED
 from zhytomyr_desktop.report.document import Paragraph
+from zhytomyr_desktop.review.remarks import ANSWERED
 from zhytomyr_desktop.ui.session import CellState, Key, Session
 from zhytomyr_desktop.ui.unbound import spans as unbound_spans
 from zhytomyr_desktop.ui.widgets import look

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from zhytomyr_desktop.errors import UserError
 
 if TYPE_CHECKING:
-    from zhytomyr_desktop.acceptance import Since
-    from zhytomyr_desktop.remarks import Remark
+    from zhytomyr_desktop.review.acceptance import Since
+    from zhytomyr_desktop.review.remarks import Remark
     from zhytomyr_desktop.workspace import Workspace
 
 

@@ -31,7 +31,7 @@ class AuditingCommands(FileCommands):
 
     def mend(self, finding: ShownFinding) -> None:
         """Put into the sentence what the finding proposes; it can be taken back."""
-        from zhytomyr_desktop import mending
+        from zhytomyr_desktop.checking import mending
         from zhytomyr_desktop.errors import UserError
         from zhytomyr_desktop.ui import messages
 

@@ -26,7 +26,7 @@ from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
     from db.records import MergeAct
-    from zhytomyr_desktop.overview import BoardLine
+    from zhytomyr_desktop.review.overview import BoardLine
 
 _ASSESSMENT = "assessment"
 
@@ -65,7 +65,7 @@ class CoordinatingCommands(FileCommands):
         return [self._shown_line(line) for line in board]
 
     def _shown_line(self, line: BoardLine) -> ShownSection:
-        from zhytomyr_desktop.overview import STAGES
+        from zhytomyr_desktop.review.overview import STAGES
 
         status, last = line.status, line.last
         return ShownSection(
@@ -92,7 +92,7 @@ class CoordinatingCommands(FileCommands):
         )
 
     def _summary(self, board: Sequence[BoardLine]) -> str:
-        from zhytomyr_desktop import overview
+        from zhytomyr_desktop.review import overview
 
         return overview.summary(board)
 
@@ -128,7 +128,7 @@ class CoordinatingCommands(FileCommands):
         return dialog
 
     def _shown_merge(self, act: MergeAct) -> ShownMerge:
-        from zhytomyr_desktop.merge_act import file_words
+        from zhytomyr_desktop.gathering.act import file_words
 
         words = (file_words(one, self._session.catalogue).split(" SHA-256: ") for one in act.files)
         details = [line for what, digest in words for line in (what, f"SHA-256: {digest}")]

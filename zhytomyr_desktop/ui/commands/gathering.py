@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from zhytomyr_desktop import fields
-from zhytomyr_desktop.deciding import Choice
 from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.gathering.deciding import Choice
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
 from zhytomyr_desktop.ui.commands.dry_run import DryRunWords

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from forms.definition import Severity
 from forms.values import REPORT
-from zhytomyr_desktop import board
 from zhytomyr_desktop.errors import UserError
-from zhytomyr_desktop.remarks import OPEN
+from zhytomyr_desktop.review import board
+from zhytomyr_desktop.review.remarks import OPEN
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
 from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog, OpenMatter

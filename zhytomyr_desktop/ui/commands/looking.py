@@ -19,10 +19,10 @@ from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
 from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
-    from zhytomyr_desktop.comparing import Difference
-    from zhytomyr_desktop.past import Past
-    from zhytomyr_desktop.silence import Silence
-    from zhytomyr_desktop.timeline import Moment
+    from zhytomyr_desktop.history.comparing import Difference
+    from zhytomyr_desktop.history.past import Past
+    from zhytomyr_desktop.history.silence import Silence
+    from zhytomyr_desktop.history.timeline import Moment
     from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 _SENTENCES = ("statement/", "own/")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from zhytomyr_desktop import fields
-from zhytomyr_desktop.remarks import WHOLE_SECTION, Remark
+from zhytomyr_desktop.review.remarks import WHOLE_SECTION, Remark
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
 from zhytomyr_desktop.ui.widgets.places import FieldAddress

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhytomyr_desktop.comparing import FIGURE, Difference
-from zhytomyr_desktop.redline import Kind
+from zhytomyr_desktop.history.comparing import FIGURE, Difference
+from zhytomyr_desktop.history.redline import Kind
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhytomyr_desktop.comparing import FIGURE, ROW, STATEMENT
-from zhytomyr_desktop.silence import Silence
+from zhytomyr_desktop.history.comparing import FIGURE, ROW, STATEMENT
+from zhytomyr_desktop.history.silence import Silence
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 

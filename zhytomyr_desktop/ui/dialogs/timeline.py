@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhytomyr_desktop import timeline
-from zhytomyr_desktop.timeline import Filter, Moment
+from zhytomyr_desktop.history import timeline
+from zhytomyr_desktop.history.timeline import Filter, Moment
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from zhytomyr_desktop.redline import Kind, redline
+from zhytomyr_desktop.history.redline import Kind, redline
 from zhytomyr_desktop.ui.widgets import look
 
 _LONG = 24

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from zhytomyr_desktop import comparing, fields, redline, silence
-from zhytomyr_desktop.cli_commands import Answer
+from zhytomyr_desktop import fields
+from zhytomyr_desktop.cli.commands import Answer
 from zhytomyr_desktop.clock import local
-from zhytomyr_desktop.comparing import Difference
-from zhytomyr_desktop.remarks import STATE_WORDS, Remark
-from zhytomyr_desktop.silence import Silence
+from zhytomyr_desktop.history import comparing, redline, silence
+from zhytomyr_desktop.history.comparing import Difference
+from zhytomyr_desktop.history.silence import Silence
+from zhytomyr_desktop.review.remarks import STATE_WORDS, Remark
 from zhytomyr_desktop.workspace import Workspace
 
 _SHOWN_ID = 8

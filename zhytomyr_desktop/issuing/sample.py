@@ -13,8 +13,9 @@ import resources
 from forms.definition import Catalogue, Group, Section
 from forms.errors import FormError
 from forms.values import REPORT, own_item, row_item
-from zhytomyr_desktop import city_file, fields, ordering
+from zhytomyr_desktop import fields, ordering
 from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.issuing import city_file
 from zhytomyr_desktop.report.compose import default_positions
 
 YEAR = 2023

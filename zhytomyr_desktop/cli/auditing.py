@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forms.values import explain_item
 from zhytomyr_desktop.audit.figures import findings_json
-from zhytomyr_desktop.cli_commands import Answer, finding_line
+from zhytomyr_desktop.cli.commands import Answer, finding_line
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.importing.taking import Imported
 from zhytomyr_desktop.workspace import Workspace

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zhytomyr_desktop import seen
+from zhytomyr_desktop.history import seen
 
 if TYPE_CHECKING:
     from db import Change

@@ -11,12 +11,12 @@ import db
 from db import intake, records
 from db.errors import AlreadyExists
 from db.records import MergeAct
-from zhytomyr_desktop import renewal
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.issuing import renewal
 
 if TYPE_CHECKING:
-    from zhytomyr_desktop.handing_out import Package
-    from zhytomyr_desktop.overview import BoardLine
+    from zhytomyr_desktop.issuing.handing_out import Package
+    from zhytomyr_desktop.review.overview import BoardLine
     from zhytomyr_desktop.workspace import Workspace
 
 
@@ -42,7 +42,7 @@ class Gathering:
 
     def write_act(self, path: Path, number: int) -> None:
         """Write the act of a merge, ``.pdf`` or ``.docx``. Raises UserError, ReportError."""
-        from zhytomyr_desktop import merge_act
+        from zhytomyr_desktop.gathering import act as merge_act
 
         merge_act.write(path, self.act(number), self._work.catalogue, self._work.year)
 
@@ -54,7 +54,7 @@ class Gathering:
 
     def board(self, today: date | None = None) -> tuple[BoardLine, ...]:
         """One line for each section: its stage, findings, last file and the days to its deadline."""
-        from zhytomyr_desktop import overview
+        from zhytomyr_desktop.review import overview
 
         return overview.lines(
             self._work.status(),
@@ -66,7 +66,7 @@ class Gathering:
 
     def write_board(self, path: Path, today: date | None = None) -> None:
         """Write the board as ``.xlsx``, ``.pdf`` or ``.docx``. Raises UserError, ReportError."""
-        from zhytomyr_desktop import overview
+        from zhytomyr_desktop.review import overview
 
         day = today or _today()
         overview.write(path, self.board(day), self._work.year, day)
@@ -92,7 +92,7 @@ class Gathering:
 
         Raises FileError where one of the files exists; then none is written.
         """
-        from zhytomyr_desktop import handing_out
+        from zhytomyr_desktop.issuing import handing_out
 
         for key in sections:
             self._work.section(key)
@@ -110,7 +110,7 @@ class Gathering:
         return packages
 
     def _write_note(self, package: Package) -> None:
-        from zhytomyr_desktop import handing_out
+        from zhytomyr_desktop.issuing import handing_out
         from zhytomyr_desktop.report.docx import write_docx
 
         contact = self._work.values.report.get("contact", "")

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import db
-from zhytomyr_desktop import acceptance, board, fields, ordering, remarks
-from zhytomyr_desktop.acceptance import ACCEPTANCE, SECTION, Since
+from zhytomyr_desktop import fields, ordering
 from zhytomyr_desktop.errors import EntryError, UserError
-from zhytomyr_desktop.remarks import ANSWERED, CLOSED, OPEN, REMARK, REPLY, WHOLE_SECTION, Remark
+from zhytomyr_desktop.review import acceptance, board, remarks
+from zhytomyr_desktop.review.acceptance import ACCEPTANCE, SECTION, Since
+from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, REMARK, REPLY, WHOLE_SECTION, Remark
 
 if TYPE_CHECKING:
     from db import Change

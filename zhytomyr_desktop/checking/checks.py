@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from forms.definition import Catalogue, Section
 from forms.values import ReportValues
-from zhytomyr_desktop import telling
 from zhytomyr_desktop.audit import figures, texts
 from zhytomyr_desktop.audit.finding import Finding
 from zhytomyr_desktop.audit.prose.coverage import Coverage, coverage
 from zhytomyr_desktop.audit.texts import Told
 from zhytomyr_desktop.audit.wording.spelling import Spelling
+from zhytomyr_desktop.checking import telling
 from zhytomyr_desktop.report.compose import compose_section
 
 

@@ -11,12 +11,12 @@ from typing import Any
 from db import Change, Conflict, HistoryEntry, MergeResult
 from forms.loader import check_forms
 from forms.values import REPORT
-from zhytomyr_desktop import timeline
-from zhytomyr_desktop.cli_comparing import comparison_json, comparison_lines
+from zhytomyr_desktop.cli.comparing import comparison_json, comparison_lines
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.entry import clean_text
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import STATE_WORDS, VALUE
+from zhytomyr_desktop.history import timeline
 from zhytomyr_desktop.workspace import Workspace
 
 SEVERITIES = {"error": "помилка", "warning": "увага", "question": "питання", "hint": "підказка"}
@@ -231,7 +231,7 @@ def _taken_in(work: Workspace, given: Namespace) -> MergeResult:
     paths = _expanded(given.files)
     if not given.prefer:
         return work.merge(paths, force_scope=given.out_of_scope)
-    from zhytomyr_desktop.deciding import by_rule
+    from zhytomyr_desktop.gathering.deciding import by_rule
 
     seen = work.preview_merge(paths, force_scope=given.out_of_scope)
     choices = by_rule(seen.comparison, given.prefer, [one.file for one in seen.files])

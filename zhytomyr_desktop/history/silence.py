@@ -8,9 +8,9 @@ from typing import Any
 
 from forms.definition import Catalogue, Figure, Section, Table
 from forms.values import ReportValues, SectionValues
-from zhytomyr_desktop import board
-from zhytomyr_desktop.comparing import FIGURE, ROW, STATEMENT, TEXT, told
+from zhytomyr_desktop.history.comparing import FIGURE, ROW, STATEMENT, TEXT, told
 from zhytomyr_desktop.report.compose import compose_section
+from zhytomyr_desktop.review import board
 from zhytomyr_desktop.showing import figure_text
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from db.records import LastFile
 from forms.definition import Severity
 from zhytomyr_desktop.audit.figures import Finding
-from zhytomyr_desktop.board import SectionStatus
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.report.document import Document, Paragraph, Run, Table
+from zhytomyr_desktop.review.board import SectionStatus
 
 STAGES = {
     "draft": "чернетка",

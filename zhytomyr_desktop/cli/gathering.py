@@ -9,13 +9,13 @@ from typing import Any
 
 from db.records import MergeAct
 from forms.definition import Severity
-from zhytomyr_desktop import merge_act
-from zhytomyr_desktop.cli_commands import Answer
+from zhytomyr_desktop.cli.commands import Answer
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import STATE_WORDS
+from zhytomyr_desktop.gathering import act as merge_act
 from zhytomyr_desktop.language.dates import short_date
-from zhytomyr_desktop.overview import STAGES, BoardLine
+from zhytomyr_desktop.review.overview import STAGES, BoardLine
 from zhytomyr_desktop.workspace import Workspace
 
 

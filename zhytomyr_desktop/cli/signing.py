@@ -8,7 +8,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from zhytomyr_desktop.cli_commands import Answer
+from zhytomyr_desktop.cli.commands import Answer
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.workspace import Workspace
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zhytomyr_desktop.cli_commands import Answer
+from zhytomyr_desktop.cli.commands import Answer
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.workspace import Workspace
 

@@ -10,7 +10,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
-from zhytomyr_desktop import cli_audit, cli_commands, cli_gathering, cli_report, cli_review, cli_signing
+from zhytomyr_desktop.cli import auditing as cli_audit
+from zhytomyr_desktop.cli import commands as cli_commands
+from zhytomyr_desktop.cli import gathering as cli_gathering
+from zhytomyr_desktop.cli import reporting as cli_report
+from zhytomyr_desktop.cli import reviewing as cli_review
+from zhytomyr_desktop.cli import signing as cli_signing
 from zhytomyr_desktop.report.signing.fields import Role
 
 PROGRAM = "zhytomyr-desktop"

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from zhytomyr_desktop import remarks, seen
+from zhytomyr_desktop.history import seen
+from zhytomyr_desktop.review import remarks
 
 if TYPE_CHECKING:
     from db import Change

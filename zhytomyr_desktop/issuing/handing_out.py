@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from zhytomyr_desktop.board import SectionStatus
 from zhytomyr_desktop.language.dates import format_date, short_date
 from zhytomyr_desktop.report.document import Block, Document, Paragraph, Run, Signature, Table
+from zhytomyr_desktop.review.board import SectionStatus
 
 FILE_SUFFIX = ".zvit"
 NOTE_SUFFIX = " – супровідний лист.docx"

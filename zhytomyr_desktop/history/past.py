@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import db
 from forms.values import ReportValues, read_values
-from zhytomyr_desktop import at_moment, comparing, showing, silence, timeline
+from zhytomyr_desktop import showing
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.history import at_moment, comparing, silence, timeline
 
 if TYPE_CHECKING:
-    from zhytomyr_desktop.comparing import Difference
-    from zhytomyr_desktop.silence import Silence
-    from zhytomyr_desktop.timeline import Moment
+    from zhytomyr_desktop.history.comparing import Difference
+    from zhytomyr_desktop.history.silence import Silence
+    from zhytomyr_desktop.history.timeline import Moment
     from zhytomyr_desktop.workspace import Workspace
 
 

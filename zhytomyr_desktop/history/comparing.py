@@ -18,9 +18,9 @@ from forms.values import (
     TextValue,
     statement_item,
 )
+from zhytomyr_desktop.history.redline import Piece, redline
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import MINUS, NBSP, format_number
-from zhytomyr_desktop.redline import Piece, redline
 from zhytomyr_desktop.report.compose import compose_section
 from zhytomyr_desktop.showing import figure_text
 

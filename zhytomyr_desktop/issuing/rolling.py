@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from forms.values import REPORT, ReportValues, SectionValues
-from zhytomyr_desktop import renewal
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.issuing import renewal
 
 Place = tuple[str, str, str]
 
