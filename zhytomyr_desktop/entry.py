@@ -91,8 +91,8 @@ def qualifier_text(text: str) -> str:
     return typed
 
 
-LAST_PRINTED = "\uffff"
-"""Behind it stand emoji and scripts that no typeface of the report can print."""
+_UNUSUAL = re.compile("[^\\x00-\\u017f\\u0400-\\u045f\\u0490\\u0491\\u2010-\\u2026№€]")
+"""Signs of which it must be asked whether the report's typeface has them."""
 
 
 def clean_text(text: str, lines: int = 0) -> str:
@@ -121,10 +121,19 @@ def field_text(kind: Text | Date, text: str) -> str:
     return date_text(text) if isinstance(kind, Date) else printed_text(text, kind.lines)
 
 
+def unprinted(text: str) -> set[str]:
+    """The signs of a text that the report's typeface does not have: pictograms, scripts of other peoples."""
+    if not _UNUSUAL.search(text):
+        return set()
+    from zhytomyr_desktop.report import fonts
+
+    return fonts.face(fonts.Style.REGULAR).missing(fonts.clean(text.replace("\n", " ")))
+
+
 def printed_text(text: str, lines: int = 0) -> str:
-    """As ``clean_text``, for what is printed. Raises EntryError also for pictograms: no typeface has them."""
+    """As ``clean_text``, for what is printed. Raises EntryError also for signs that no typeface has."""
     cleaned = clean_text(text, lines)
-    foreign = next((sign for sign in cleaned if sign > LAST_PRINTED), "")
+    foreign = min(unprinted(cleaned), default="")
     if foreign:
         raise EntryError(f"Знака «{foreign}» немає у шрифті звіту. Приберіть його або скажіть це словами.")
     return cleaned

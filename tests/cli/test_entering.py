@@ -173,13 +173,21 @@ def test_texts_stay_as_typed_but_for_control_characters(run: Run, city: Path) ->
     assert section["texts"]["partner"] == "«Лапи» <b>&</b>[31m"
 
 
-def test_a_pictogram_that_no_typeface_has_is_refused_at_its_field(run: Run, city: Path) -> None:
+@pytest.mark.parametrize("sign", ["🐾", "漢", "ﷺ"])
+def test_a_sign_that_the_typeface_lacks_is_refused_at_its_field(run: Run, city: Path, sign: str) -> None:
     before = run("history", city, "--json").out
     for field in ("animals.partner", "animals.caught.note"):
-        done = run("set", city, f"{field}=Лапи 🐾")
+        done = run("set", city, f"{field}=Лапи {sign}")
         assert done.code == 2
-        assert "🐾" in done.err
+        assert sign in done.err
     assert run("history", city, "--json").out == before
+
+
+def test_signs_that_the_typeface_has_are_kept(run: Run, city: Path) -> None:
+    text = "«Ґанок» „ї“ é ü № € ½ ≤ ≥ → Ω ѣ ―"
+    assert run("set", city, f"animals.partner={text}").code == 0
+    section = run("show", city, "animals", "--json").json()["sections"]["animals"]
+    assert section["texts"]["partner"] == text
 
 
 def test_a_hundred_thousand_characters_fit_and_one_more_is_refused(

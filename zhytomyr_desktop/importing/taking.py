@@ -10,7 +10,7 @@ from forms.definition import Catalogue, Section
 from forms.template import literal
 from forms.values import REPORT, ReportValues, own_item
 from zhytomyr_desktop import ordering
-from zhytomyr_desktop.entry import LAST_PRINTED
+from zhytomyr_desktop.entry import unprinted
 from zhytomyr_desktop.errors import DocumentError
 from zhytomyr_desktop.importing.arranging import Arranged, Signer, arrange, new_only
 from zhytomyr_desktop.importing.paragraphs import read_paragraphs
@@ -50,7 +50,7 @@ def of_document(catalogue: Catalogue, path: Path, scope: Sequence[str]) -> Found
             "тож невідомо, куди віднести текст. Нічого не взято."
         )
     signs = sorted(
-        {sign for texts in arranged.sections.values() for t in texts for sign in t if _is_foreign(sign)}
+        {sign for texts in arranged.sections.values() for text in texts for sign in unprinted(text)}
     )
     inside = [s for s in catalogue.sections if s.key in scope and arranged.sections.get(s.key)]
     whole = len(scope) == len(catalogue.sections)
@@ -65,13 +65,10 @@ def of_document(catalogue: Catalogue, path: Path, scope: Sequence[str]) -> Found
     )
 
 
-def _is_foreign(sign: str) -> bool:
-    """Whether no typeface of the report has the sign: a pictogram."""
-    return sign > LAST_PRINTED
-
-
 def _without_foreign(text: str) -> str:
-    return " ".join("".join(sign for sign in text if not _is_foreign(sign)).split(" ")).strip()
+    """The text without signs that the report's typeface does not have."""
+    signs = unprinted(text)
+    return " ".join("".join(sign for sign in text if sign not in signs).split(" ")).strip() if signs else text
 
 
 def _outside(arranged: Arranged, scope: Sequence[str]) -> Iterator[str]:
