@@ -14,6 +14,11 @@ def font_path(style: str) -> Path:
     return _path("fonts", f"LiberationSerif-{style}.ttf")
 
 
+def icon_path(name: str) -> Path:
+    """A drawing of the icon set by its name there. Raises FileNotFoundError where it is not shipped."""
+    return _path("icons", f"{name}.svg")
+
+
 def manual_path(name: str) -> Path:
     """A manual, its pictures beside it: shipped with the program, or in docs/ of a checkout."""
     here = Path(__file__).parent

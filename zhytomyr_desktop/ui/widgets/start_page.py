@@ -66,7 +66,7 @@ class StartPage(QWidget):
         self.new_button = self._button(
             self.tr("Новий файл громади…"),
             self.tr("Порожній звіт за рік з усіма розділами"),
-            "new",
+            "new_city",
         )
         self.sample_button = self._button(
             self.tr("Приклад: звіт за 2023 рік…"),
