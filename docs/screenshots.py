@@ -125,7 +125,7 @@ def _large(application: QApplication, folder: Path, theme: str) -> None:
     window.set_zoom(200)
     for section, name in (("animals", "form"), ("water", "table")):
         window.desk.show_section(section)
-        first = next(iter(window.desk.form._tables)) if name == "table" else "caught"
+        first = next(iter(window.desk.form.tables)) if name == "table" else "caught"
         window.desk.form.focus_field(first)
         _save(application, window, f"{name}-200{theme}")
     window.desk.show_section("animals")
@@ -168,7 +168,7 @@ def _form(application: QApplication, window: MainWindow, theme: str) -> None:
     _type(desk.form.row("returned").value_editor, "426")
     desk.save_typed()
     desk.show_section("water")
-    desk.form.focus_field(next(iter(desk.form._tables)))
+    desk.form.focus_field(next(iter(desk.form.tables)))
     _save(application, window, f"table{theme}")
 
 

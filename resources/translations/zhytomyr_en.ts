@@ -714,6 +714,13 @@
     </message>
 </context>
 <context>
+    <name>FormBody</name>
+    <message>
+        <source>У цьому розділі ще немає показників.</source>
+        <translation>This section has no figures yet.</translation>
+    </message>
+</context>
+<context>
     <name>GatheringCommands</name>
     <message>
         <source>Приєднати файли</source>
@@ -2228,13 +2235,6 @@
     <message>
         <source>Розділ відкрито для змін</source>
         <translation>The section is open for changes</translation>
-    </message>
-</context>
-<context>
-    <name>SectionForm</name>
-    <message>
-        <source>У цьому розділі ще немає показників.</source>
-        <translation>This section has no figures yet.</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,7 @@ def test_every_label_leads_to_its_editor(open_window: Open, sample: Path) -> Non
     window = open_window(sample)
     for section in session_of(window).sections()[::4]:
         window.desk.show_section(section.key)
-        for item, row in window.desk.form._rows.items():
+        for item, row in window.desk.form.rows.items():
             assert row.label.buddy() is row.value_editor, item
             relations = _read_out(row.value_editor).relations()
             assert relations, item
@@ -223,8 +223,8 @@ def test_the_focus_is_seen(open_window: Open, sample: Path, qtbot: QtBot) -> Non
     window = open_window(sample)
     window.desk.show_section("water")
     desk = window.desk
-    table = next(iter(desk.form._tables.values()))
-    first = next(iter(desk.form._rows.values())).value_editor
+    table = next(iter(desk.form.tables.values()))
+    first = next(iter(desk.form.rows.values())).value_editor
     places: list[QWidget] = [
         first,
         desk.tree,
@@ -261,7 +261,7 @@ def test_at_every_size_the_window_fits_a_small_screen_and_no_line_is_cut(
         assert window.width() <= 1366
         assert window.minimumSizeHint().width() <= 1366
         assert window.desk.form._scroll.horizontalScrollBar().maximum() == 0, section
-        for item, row in window.desk.form._rows.items():
+        for item, row in window.desk.form.rows.items():
             label = row.label
             assert label.height() >= label.heightForWidth(label.width()) - 1, item
     window.menus.remarks_action.trigger()

@@ -247,7 +247,7 @@ def test_every_editor_has_a_name_and_every_label_its_buddy(open_window: Open, sa
         for editor in window.desk.form.findChildren(CellEdit):
             assert editor.accessibleName(), editor.place
         for item in window.desk.form.items():
-            if item in window.desk.form._rows:
+            if item in window.desk.form.rows:
                 row = window.desk.form.row(item)
                 assert row.label.buddy() is row.value_editor
 

@@ -253,7 +253,7 @@ def test_a_field_is_found_by_a_part_of_its_name(open_window: Open, sample: Path)
 def test_a_table_is_edited_like_a_spreadsheet(open_window: Open, sample: Path, qtbot: QtBot) -> None:
     window = open_window(sample)
     window.desk.show_section("water")
-    key, editor = next(iter(window.desk.form._tables.items()))
+    key, editor = next(iter(window.desk.form.tables.items()))
     before = len(editor.model.rows)
     editor.row_added.emit(key)
     assert len(editor.model.rows) == before + 1
