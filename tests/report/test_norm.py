@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pikepdf
@@ -10,6 +11,7 @@ import pytest
 from tests.report import samples
 from zhytomyr_desktop.report import layout as laying
 from zhytomyr_desktop.report import pdf as writing
+from zhytomyr_desktop.report import typesetting
 from zhytomyr_desktop.report.compose import compose
 from zhytomyr_desktop.report.document import Heading, Table
 from zhytomyr_desktop.report.errors import ReportError
@@ -148,6 +150,14 @@ def test_a_divided_name_or_number_is_found(tmp_path, monkeypatch):
     assert any("переносом поділено власну назву: «Старо" in message for message in told)
 
 
+def test_a_divided_number_is_found(tmp_path, monkeypatch):
+    monkeypatch.setattr(typesetting, "_LETTERS", re.compile(r"\w+"))
+    monkeypatch.setattr(writing, "_ukrainian", lambda word, _name: tuple(range(2, len(word) - 1)))
+    document = samples.document(*(samples.paragraph("ш" * n + " 12345678901234" * 40) for n in range(1, 5)))
+    told = {one.message for one in found(tmp_path, document) if one.rule == "hyphen"}
+    assert any(re.fullmatch(r"переносом поділено число: «12\d*-\d+»\.", message) for message in told), told
+
+
 def test_a_sign_without_a_glyph_is_found(tmp_path):
     departures = found(tmp_path, samples.document(samples.paragraph("Лапи 🐾 тварин.")))
     assert [(one.rule, one.page) for one in departures] == [("glyph", 1)]
@@ -157,6 +167,12 @@ def test_a_sign_without_a_glyph_is_found(tmp_path):
 def test_a_hole_in_a_line_is_found(tmp_path):
     paragraph = samples.paragraph(f"Слово {'ш' * 45} {'щ' * 40}.")
     assert "loose_line" in rules(tmp_path, samples.document(paragraph))
+
+
+def test_words_set_too_tight_are_found(tmp_path, monkeypatch):
+    monkeypatch.setattr(typesetting, "SHRINK", 0.5)
+    document = samples.document(*(samples.paragraph("ш" * n + " шість" * 90) for n in range(1, 9)))
+    assert "tight_line" in rules(tmp_path, document)
 
 
 def test_a_white_streak_is_found(tmp_path):

@@ -57,9 +57,9 @@ EXPANSION = 0.02
 """How much of their width letters may grow or shrink along with the spaces; nobody sees two hundredths."""
 FORCED_EXPANSION = 0.04
 """The same at most for a line that names and numbers let end nowhere else: better than one with holes."""
-HOLE = 450
-"""What is added to a space before the line is opened by its letters too, each by ``TRACK`` at most."""
-TRACK = 20
+LOOSE = 200
+"""What is added to a space before the line is opened between its letters too, by ``TRACK`` at most each."""
+TRACK = 25
 LOOSEST = 2.0
 """Multiples of a line's stretch that are weighed at all; a looser one is set only for want of a better."""
 HYPHEN_PENALTY = 100
@@ -225,7 +225,7 @@ class Typesetter:
 
     def _choose(self, breaks: list[Break], measure: Measure) -> list[int]:
         """The breaks at which the lines end, the paragraph's last one included."""
-        came_from = _best(breaks, measure, self._space)
+        came_from = _Search(breaks, measure, self._space).came_from()
         chosen, at = [], len(breaks) - 1
         while at:
             chosen.append(at)
@@ -274,78 +274,99 @@ def _filled(line: Line, spaces: int, room: int, space: int) -> Line:
     share = max(-1.0, min(slack / give, FORCED_EXPANSION / EXPANSION)) if give else 0.0
     scale = floor(1000 + 1000 * share * EXPANSION) / 1000
     stretch = (room / scale - line.width) / spaces if spaces else 0.0
-    if stretch <= HOLE:
+    if stretch <= LOOSE:
         return line._replace(stretch=stretch, scale=scale)
     # The sign that ends the line gets its share too, outside the measure.
-    track = min(TRACK, (stretch - HOLE) * spaces / (len(line.text) - 1))
+    track = min(TRACK, (stretch - LOOSE) * spaces / (len(line.text) - 1))
     return line._replace(stretch=stretch - track * (len(line.text) - 1) / spaces, scale=scale, track=track)
 
 
-def _best(breaks: list[Break], measure: Measure, space: int) -> list[int]:  # noqa: C901, PLR0912, PLR0915
-    """For every break, the one before it in the best setting of the text up to it.
+class _Search:
+    """Finds for every break the one before it in the best setting of the text up to it.
 
-    One long loop on purpose: it runs for every syllable, and a call would cost more than its work.
+    ``_weigh`` runs for every syllable: it keeps what it needs in names of its own and calls nothing.
     """
-    count = len(breaks)
-    total = [_INF] * count
-    came_from, ladder = [0] * count, [0] * count
-    total[0] = 0.0
-    last = count - 1
-    final = breaks[last][0]
-    stretch, shrink = space * STRETCH, space * SHRINK
-    widest_slack = _give(measure, space)[0]
-    ends = [b[0] for b in breaks]
-    lowest = 1
-    for i in range(last):
-        so_far = total[i]
-        if so_far == _INF:
-            continue
-        _, _, start, start_spaces, _, _, hyphen_before, _ = breaks[i]
-        room = measure.width if i else measure.width - measure.indent
-        steps = ladder[i]
-        if final - start <= room:
-            cost = so_far + (SHORT_LAST_LINE if final - start < measure.indent * 2 and i else 0)
-            if hyphen_before:
-                cost += HYPHENS_TOGETHER
-            if cost < total[last]:
-                total[last], came_from[last] = cost, i
-        limit = start + room - widest_slack
+
+    def __init__(self, breaks: list[Break], measure: Measure, space: int) -> None:
+        self._breaks = breaks
+        self._ends = [one[0] for one in breaks]
+        self._measure = measure
+        self._space = space
+        self._widest_slack = _give(measure, space)[0]
+        self._lowest = 1
+        self._total = [0.0, *[_INF] * (len(breaks) - 1)]
+        self._ladder = [0] * len(breaks)
+        self._came_from = [0] * len(breaks)
+
+    def came_from(self) -> list[int]:
+        """The break before each; break 0 is the beginning."""
+        for start in range(len(self._breaks) - 1):
+            if self._total[start] < _INF:
+                self._end_paragraph(start)
+                beyond = self._weigh(start)
+                if beyond:
+                    self._force(start, beyond)
+        return self._came_from
+
+    def _reach(self, start: int) -> int:
+        """Where the right edge is for a line that begins at this break."""
+        room = self._measure.width if start else self._measure.width - self._measure.indent
+        return self._breaks[start][2] + room
+
+    def _end_paragraph(self, start: int) -> None:
+        """Take the rest for the last line, where it fits."""
+        end = self._ends[-1]
+        rest = end - self._breaks[start][2]
+        if end > self._reach(start):
+            return
+        short = start and rest < self._measure.indent * 2
+        cost = self._total[start] + (SHORT_LAST_LINE if short else 0)
+        if self._breaks[start][6]:
+            cost += HYPHENS_TOGETHER
+        if cost < self._total[-1]:
+            self._total[-1], self._came_from[-1] = cost, start
+
+    def _first_end(self, start: int) -> int:
+        """The first break that is not too near for a line from here; it only moves forward."""
+        ends, limit = self._ends, self._reach(start) - self._widest_slack
+        lowest, last = self._lowest, len(ends) - 1
         while ends[lowest] < limit and lowest < last:
             lowest += 1
-        if lowest <= i:
-            lowest = i + 1
-        k, found, reach = lowest, False, start + room
-        while k < count:
-            end, end_spaces, _, _, _, _, hyphen, penalty = breaks[k]
+        self._lowest = lowest = max(lowest, start + 1)
+        return lowest
+
+    def _weigh(self, start: int) -> int:
+        """Try all ends of a line from here; 0, or where none is of the right width the first one beyond."""
+        breaks, total, reach = self._breaks, self._total, self._reach(start)
+        so_far, steps = total[start], self._ladder[start]
+        together = HYPHENS_TOGETHER * steps if steps < LADDER else FORCED / 100
+        stretch, shrink = self._space * STRETCH, self._space * SHRINK
+        begin, spaces_before = breaks[start][2:4]
+        found, first = False, self._first_end(start)
+        for k in range(first, len(breaks)):
+            end, spaces, _, _, _, _, hyphen, penalty = breaks[k]
             slack = reach - end
-            spaces, letters = end_spaces - start_spaces, (end - start) * EXPANSION
-            if slack < 0:
-                give = spaces * shrink + letters
-                if slack < -give:
-                    if slack < -give - 400:
-                        break
-                    k += 1
-                    continue
-            else:
-                give = spaces * stretch + letters
-                if slack > give * LOOSEST:
-                    k += 1
-                    continue
-            ratio = slack / give if give else 0.0
+            give = (spaces - spaces_before) * (stretch if slack > 0 else shrink) + (end - begin) * EXPANSION
+            if slack > give * LOOSEST:
+                continue
+            if slack < -give:
+                if slack < -give - 400:
+                    break
+                continue
             found = True
+            ratio = slack / give if give else 0.0
             badness = 10 + 100 * abs(ratio * ratio * ratio) + penalty
-            cost = so_far + badness * badness
-            if hyphen and steps:
-                cost += HYPHENS_TOGETHER * steps if steps < LADDER else FORCED / 100
+            cost = so_far + badness * badness + (together if hyphen else 0)
             if cost < total[k]:
-                total[k], came_from[k] = cost, i
-                ladder[k] = steps + 1 if hyphen else 0
-            k += 1
-        if not found:
-            k = min(k, last)
-            while k > i + 1 and ends[k] > reach:
-                k -= 1
-            cost = so_far + FORCED + (reach - ends[k])
-            if cost < total[k]:
-                total[k], came_from[k], ladder[k] = cost, i, 0
-    return came_from
+                total[k], self._came_from[k] = cost, start
+                self._ladder[k] = steps + 1 if hyphen else 0
+        return 0 if found else k
+
+    def _force(self, start: int, beyond: int) -> None:
+        """The fullest line that fits, however loose; at least one break further."""
+        end, reach = beyond, self._reach(start)
+        while end > start + 1 and self._ends[end] > reach:
+            end -= 1
+        cost = self._total[start] + FORCED + (reach - self._ends[end])
+        if cost < self._total[end]:
+            self._total[end], self._came_from[end], self._ladder[end] = cost, start, 0

@@ -18,12 +18,17 @@ TITLE_SIZES = (12.0, 16.0)
 
 SPACINGS = (1.0, 1.15, 1.5)
 INDENTS = (12.5, 10.0)
-WIDEST_SPACE = 1.0
-"""In em: a wider space is a hole in the line."""
+WIDEST_SPACE = 0.75
+"""In em: the most that the technical rules of composition allow a justified line (¼ to ¾ кегельної)."""
+TIGHTEST_SPACE = 0.19
+"""In em: a fifth, Bringhurst's least, a little less where the letters are narrowed too.
 
-RIVER = 5
-"""Lines one under another through which a wide white streak runs."""
-_STREAK = 0.5
+The rules' own least, a quarter, is the typeface's natural space; a line would never be tightened.
+"""
+
+RIVER = 3
+"""Lines one under another through which a white streak runs: the rules' «коридор»."""
+_STREAK = 0.4
 """In em: the width from which a space can be a part of a streak."""
 
 
@@ -127,17 +132,24 @@ def _is_placed(parts: Parts, block: list[Line]) -> bool:
 
 
 def holes(parts: Parts) -> Iterator[Departure]:
-    """No space of a full line is wider than its type is high."""
+    """No space of a full line is wider or narrower than typographers allow."""
     for block in parts.paragraphs:
         for line in block:
-            widest = max((space for span in line.spans for space in span.spaces), default=0.0)
-            if widest > WIDEST_SPACE * line.size * MM_PER_POINT:
-                words = f"порожнини між словами по {millimetres(widest)}: «{_begin(line.text)}»."
+            em, spaces = line.size * MM_PER_POINT, [one for span in line.spans for one in span.spaces]
+            widest, least = max(spaces, default=0.0), min(spaces, default=em)
+            begins = f"«{_begin(line.text)}»"
+            if widest > WIDEST_SPACE * em:
+                words = (
+                    f"порожнини між словами по {millimetres(widest)}: {begins}; змініть або додайте слово."
+                )
                 yield Departure(line.page, "loose_line", words)
+            if least < TIGHTEST_SPACE * em:
+                words = f"слова стоять затісно, по {millimetres(least)} між ними: {begins}."
+                yield Departure(line.page, "tight_line", words)
 
 
 def rivers(parts: Parts) -> Iterator[Departure]:
-    """No white streak runs down through the words of many lines."""
+    """No white streak runs down through the words of several lines."""
     for block in parts.paragraphs:
         streaks: list[tuple[float, float, int]] = []
         for line in block:
