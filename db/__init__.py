@@ -9,7 +9,7 @@ from db.connect import create, open_file
 from db.deciding import MergeDecision
 from db.errors import FileError
 from db.file import ReportFile
-from db.handover import assign, seal
+from db.handover import HandOver, assign, cut_out, remember, seal
 from db.log import conflicts, current, current_of_kinds, history, record, resolve
 from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, merges, preview, undo, withdrawn
 from db.restore import restore
@@ -22,6 +22,7 @@ __all__ = [
     "Entry",
     "FieldComparison",
     "FileError",
+    "HandOver",
     "HistoryEntry",
     "Kind",
     "MergeDecision",
@@ -37,12 +38,14 @@ __all__ = [
     "create",
     "current",
     "current_of_kinds",
+    "cut_out",
     "history",
     "merge",
     "merges",
     "open_file",
     "preview",
     "record",
+    "remember",
     "resolve",
     "restore",
     "seal",

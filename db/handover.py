@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from db.change import COLUMNS
@@ -15,6 +16,14 @@ from db.publish import publish
 from db.safe_read import digest
 
 _Rows = list[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A section file that was written: its id and the sections that it was issued for."""
+
+    id: str
+    sections: tuple[str, ...]
 
 
 def assign(
@@ -30,19 +39,36 @@ def assign(
     The file remembers the hand-over, so that what returns is judged by its own record. Returns the id of
     the hand-over. ``out`` appears complete or not at all and is not overwritten unless ``replace``.
     """
-    handover = secrets.token_hex(16)
-    chosen = tuple(dict.fromkeys(sections))
-    with told(file.path):
-        changes, edges = _cut(file.connection, chosen, context)
-    meta = {**file.meta, "year": str(file.year), "scope": " ".join(chosen), "handover": handover}
-    meta["digest"] = digest(meta, [(row[0], row[7]) for row in changes])
+    made = _new(sections)
+    write = _cut_of(file, made, context)
 
     def fill(draft: Path) -> None:
-        write_section_file(draft, meta, changes, edges)
-        _remember(file, handover, chosen)
+        write(draft)
+        remember(file, [made])
 
     publish(out, fill, replace=replace)
-    return handover
+    return made.id
+
+
+def cut_out(
+    file: ReportFile, sections: Sequence[str], out: Path, *, context: Sequence[tuple[str, str]] = ()
+) -> HandOver:
+    """Write a section file as ``assign`` does; ``remember`` then keeps that it was handed out."""
+    made = _new(sections)
+    publish(out, _cut_of(file, made, context))
+    return made
+
+
+def remember(file: ReportFile, handovers: Iterable[HandOver]) -> None:
+    """Keep that these files were handed out, all or none."""
+    with file.transaction() as connection:
+        for one in handovers:
+            connection.execute("INSERT INTO handover (id, at) VALUES (?, ?)", (one.id, now_text()))
+            connection.executemany(
+                "INSERT INTO handover_section (handover, section) VALUES (?, ?)",
+                [(one.id, section) for section in one.sections],
+            )
+        file.drop_digest()
 
 
 def seal(file: ReportFile) -> str:
@@ -57,6 +83,19 @@ def seal(file: ReportFile) -> str:
         )
     file.reload()
     return fresh
+
+
+def _new(sections: Sequence[str]) -> HandOver:
+    return HandOver(secrets.token_hex(16), tuple(dict.fromkeys(sections)))
+
+
+def _cut_of(file: ReportFile, made: HandOver, context: Sequence[tuple[str, str]]) -> Callable[[Path], None]:
+    """Read what the section file will hold; the function writes it at a place that nobody looks at yet."""
+    with told(file.path):
+        changes, edges = _cut(file.connection, made.sections, context)
+    meta = {**file.meta, "year": str(file.year), "scope": " ".join(made.sections), "handover": made.id}
+    meta["digest"] = digest(meta, [(row[0], row[7]) for row in changes])
+    return lambda draft: write_section_file(draft, meta, changes, edges)
 
 
 def _cut(
@@ -87,13 +126,3 @@ def write_section_file(draft: Path, meta: Mapping[str, str], changes: _Rows, edg
         connection.execute("COMMIT")
     finally:
         connection.close()
-
-
-def _remember(file: ReportFile, handover: str, sections: Sequence[str]) -> None:
-    with file.transaction() as connection:
-        connection.execute("INSERT INTO handover (id, at) VALUES (?, ?)", (handover, now_text()))
-        connection.executemany(
-            "INSERT INTO handover_section (handover, section) VALUES (?, ?)",
-            [(handover, section) for section in sections],
-        )
-        file.drop_digest()

@@ -26,3 +26,7 @@ class ScopeError(EntryError):
 
 class DocumentError(UserError):
     """A document from outside cannot be used; nothing was written."""
+
+
+class DeliveryError(UserError):
+    """Files were to be written and the disk or the folder refused; none of them was left there."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 import db
 from db import Change, Conflict, HistoryEntry
-from db.errors import AlreadyExists
 from db.file import told
 from forms.definition import Catalogue, Figure, Group, Section, Table
 from forms.values import REPORT, ReportValues, own_item, read_values, row_item, with_field, word_item
@@ -271,15 +270,11 @@ class Workspace:
         db.assign(self._file, tuple(sections), out, context=context_of(self.catalogue, sections))
 
     def assign_each(self, folder: Path) -> list[Path]:
-        """Write a section file for each section, ``KEY.zvit``; none where one of them exists (FileError)."""
-        targets = {section.key: folder / f"{section.key}.zvit" for section in self.sections()}
-        for path in targets.values():
-            if path.exists():
-                raise AlreadyExists(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        for key, path in targets.items():
-            self.assign([key], path)
-        return list(targets.values())
+        """Write a section file for each section, ``KEY.zvit``, all or none. Raises DeliveryError."""
+        from zhytomyr_desktop.issuing import handing_out
+
+        parts = {f"{section.key}.zvit": (section.key,) for section in self.sections()}
+        return handing_out.deliver(self._file, self.catalogue, folder, parts, {})
 
     def preview_merge(
         self, paths: Sequence[Path], *, force_scope: bool = False, everything: bool = False

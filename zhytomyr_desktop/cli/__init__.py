@@ -16,7 +16,7 @@ from forms.errors import FormError
 from zhytomyr_desktop.cli import parser as cli_parser
 from zhytomyr_desktop.cli.parser import ArgumentError
 from zhytomyr_desktop.entry import printable
-from zhytomyr_desktop.errors import DocumentError, EntryError, UserError
+from zhytomyr_desktop.errors import DeliveryError, DocumentError, EntryError, UserError
 from zhytomyr_desktop.report.errors import ReportError
 
 DONE, FINDINGS, WRONG_ARGUMENTS, CONFLICTS, UNUSABLE_FILE = range(5)
@@ -82,7 +82,7 @@ def _complain(error: BaseException) -> int:
         print(" ".join(printable(_told(error)).split()), file=sys.stderr, flush=True)
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
-    wrong = isinstance(error, _WRONG) and not isinstance(error, DocumentError)
+    wrong = isinstance(error, _WRONG) and not isinstance(error, DeliveryError | DocumentError)
     return WRONG_ARGUMENTS if wrong else UNUSABLE_FILE
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import db
 from db import intake, records
-from db.errors import AlreadyExists
 from db.records import MergeAct
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.issuing import renewal
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.issuing.handing_out import Package
+    from zhytomyr_desktop.report.document import Document
     from zhytomyr_desktop.review.overview import BoardLine
     from zhytomyr_desktop.workspace import Workspace
 
@@ -90,7 +91,7 @@ class Gathering:
     def hand_out(self, folder: Path, sections: Sequence[str] = ()) -> list[Package]:
         """Write one section file with a covering note for each department. All sections, or only these.
 
-        Raises FileError where one of the files exists; then none is written.
+        All files appear and are remembered as handed out, or none. Raises UserError, DeliveryError.
         """
         from zhytomyr_desktop.issuing import handing_out
 
@@ -100,21 +101,16 @@ class Gathering:
         if not chosen:
             raise UserError("Виберіть хоча б один розділ.")
         packages = handing_out.packages(chosen, folder)
-        for path in (path for package in packages for path in (package.file, package.note)):
-            if path.exists():
-                raise AlreadyExists(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        for package in packages:
-            self._work.assign(package.keys, package.file)
-            self._write_note(package)
+        parts = {one.file.name: one.keys for one in packages}
+        notes = {one.note.name: partial(self._note, one) for one in packages}
+        handing_out.deliver(self._file, self._work.catalogue, folder, parts, notes)
         return packages
 
-    def _write_note(self, package: Package) -> None:
+    def _note(self, package: Package) -> Document:
         from zhytomyr_desktop.issuing import handing_out
-        from zhytomyr_desktop.report.docx import write_docx
 
         contact = self._work.values.report.get("contact", "")
-        write_docx(handing_out.note(package, self._work.year, self._work.author, contact), package.note)
+        return handing_out.note(package, self._work.year, self._work.author, contact)
 
 
 def _today() -> date:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+import db
+from db.publish import publish
+from forms.definition import Catalogue
+from zhytomyr_desktop.issuing import delivery
+from zhytomyr_desktop.issuing.context import context_of
+from zhytomyr_desktop.issuing.delivery import Write
 from zhytomyr_desktop.language.dates import format_date, short_date
 from zhytomyr_desktop.report.document import Block, Document, Paragraph, Run, Signature, Table
 from zhytomyr_desktop.review.board import SectionStatus
@@ -49,6 +56,38 @@ def packages(sections: Sequence[SectionStatus], folder: Path) -> list[Package]:
         note = folder / f"{stem}{NOTE_SUFFIX}"
         made.append(Package(department, tuple(own), folder / f"{stem}{FILE_SUFFIX}", note))
     return made
+
+
+def deliver(
+    file: db.ReportFile,
+    catalogue: Catalogue,
+    folder: Path,
+    parts: Mapping[str, Sequence[str]],
+    notes: Mapping[str, Callable[[], Document]],
+) -> list[Path]:
+    """Write a section file for each name and its sections, and the notes; remember the hand-overs.
+
+    All of it or nothing. Returns where the files are. Raises DeliveryError.
+    """
+    handovers: list[db.HandOver] = []
+
+    def cut(path: Path, keys: Sequence[str]) -> None:
+        handovers.append(db.cut_out(file, keys, path, context=context_of(catalogue, keys)))
+
+    files: list[tuple[str, Write]] = [(name, partial(cut, keys=keys)) for name, keys in parts.items()]
+    files += [(name, partial(_write_note, make=make)) for name, make in notes.items()]
+    return delivery.deliver(folder, files, lambda: db.remember(file, handovers))
+
+
+def _write_note(path: Path, make: Callable[[], Document]) -> None:
+    from zhytomyr_desktop.report.docx import render
+
+    content = render(make())
+    publish(path, partial(_put, content=content))
+
+
+def _put(draft: Path, content: bytes) -> None:
+    draft.write_bytes(content)
 
 
 def _stem(department: str, taken: set[str]) -> str:
