@@ -1,162 +1,239 @@
-"""The whole round of a year on real files: out to three people, back, decided, accepted, rolled forward."""
+"""The whole round of a year on real files, by clicks and keys in the windows of four people."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMessageBox
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMessageBox, QStyle, QStyleOptionViewItem, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import dialog_of, on_disk, session_of, type_over
+from tests.ui.hands import close_for_good, dialog_of, on_disk, send_key, send_text, session_of, type_over
+from tests.ui.person import Open, Person
 from zhytomyr_desktop.ui.dialogs.board import BoardDialog
+from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
+from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog
 from zhytomyr_desktop.ui.dialogs.handing_out import HandOutDialog
 from zhytomyr_desktop.ui.dialogs.merges import MergesDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.dialogs.renewing import RenewDialog
 from zhytomyr_desktop.ui.dialogs.report_data import ReportDataDialog
-from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets.board import DEADLINE, DEPARTMENT, Filter
-from zhytomyr_desktop.workspace import Workspace
 
-Open = Callable[[Path | None], MainWindow]
 CAUGHT = ("animals", "caught", "value")
+CTRL = Qt.KeyboardModifier.ControlModifier
+STAGE, LAST_FILE = 2, 10
 
 
-def _wait_for(window: MainWindow, kind: type[QDialog], qtbot: QtBot) -> QDialog:
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(kind)), timeout=30_000)
-    return dialog_of(window, kind)
+class Round:
+    """The people of a year: one who gathers, three who fill; each opens only the files he was sent."""
+
+    def __init__(self, open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, city: Path) -> None:
+        self._open, self._qtbot, self._patch = open_window, qtbot, monkeypatch
+        self.city = city
+        self.mail = city.parent / "пошта"
+        self.mail.mkdir()
+        self.coordinator = self._at_window(city, "Леся Коваль")
+
+    def _at_window(self, path: Path, name: str) -> Person:
+        self._patch.setenv("ZVIT_AUTHOR", name)
+        return Person(self._open(path), self._qtbot)
+
+    @contextmanager
+    def clerk(self, path: Path, name: str) -> Iterator[Person]:
+        """A clerk at a window of his own on the file that he was sent."""
+        person = self._at_window(path, name)
+        yield person
+        close_for_good(person.window)
+        self.coordinator.window.activateWindow()
+
+    def hand_out(self, folder: Path, *keys: str) -> list[Path]:
+        """Громада → Роздати розділи…: only these sections, into a folder made for them."""
+        folder.mkdir()
+        person = self.coordinator
+        person.choose("Громада", "Роздати розділи…")
+        dialog = person.wait_for(HandOutDialog)
+        person.press(dialog, "Жодного")
+        for key in keys:
+            person.click(dialog.table.viewport(), _check_box(dialog.table, _row(dialog.table, key)))
+        person.press(dialog, "Поставити цей строк вибраним")
+        type_over(dialog.contact, "zvit@example.org")
+        person.press(dialog, "Вибрати папку…")
+        person.name_file(folder)
+        assert f"Записано файлів із супровідними листами: {len(keys)}" in person.read_message()
+        return [next(path for path in folder.glob("*.zvit") if _holds(path, key)) for key in keys]
+
+    def send_back(self, person: Person, name: str) -> Path:
+        """Звіт → Здати розділ…: into the mail to the coordinator."""
+        person.press_keys(Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        person.press(person.wait_for(HandOverDialog), "Здати…")
+        person.name_file(self.mail / name)
+        assert "Розділ здано" in person.read_message()
+        return self.mail / name
+
+    def look_at_files(self, *paths: Path) -> MergeDialog:
+        """Ctrl+J: what these files will bring."""
+        self.coordinator.press_keys(Qt.Key.Key_J, CTRL)
+        self.coordinator.name_file(*paths)
+        return self.coordinator.wait_for(MergeDialog)
+
+    def take_in(self, preview: MergeDialog) -> str:
+        """Приєднати; returns what is told then."""
+        self.coordinator.press(preview, "Приєднати")
+        return self.coordinator.read_message()
+
+    def on_the_board(self, key: str, column: int = STAGE) -> str:
+        """Ctrl+B: what the board says of a section."""
+        self.coordinator.press_keys(Qt.Key.Key_B, CTRL)
+        board = self.coordinator.wait_for(BoardDialog)
+        text = board.table.item(_row(board.table, key), column).text()
+        send_key(board, Qt.Key.Key_Escape)
+        return text
 
 
-def _row(board: BoardDialog, key: str) -> int:
-    table = board.table
-    rows = range(table.rowCount())
-    return next(row for row in rows if table.item(row, 0).data(Qt.ItemDataRole.UserRole) == key)
-
-
-def _stage(window: MainWindow, key: str = "animals") -> str:
+def _row(table: QTableWidget, key: str) -> int:
     return next(
-        line.stage for line in session_of(window).workspace.gathering.board() if line.status.key == key
+        row for row in range(table.rowCount()) if table.item(row, 0).data(Qt.ItemDataRole.UserRole) == key
     )
 
 
-def _hand_out(window: MainWindow, folder: Path, qtbot: QtBot) -> list[Path]:
-    dialog = window.commands.handing.assign()
-    assert isinstance(dialog, HandOutDialog)
-    dialog._check_all(Qt.CheckState.Unchecked)
-    for row in range(dialog.table.rowCount()):
-        if dialog.table.item(row, 0).data(Qt.ItemDataRole.UserRole) in ("animals", "water"):
-            dialog.table.item(row, 0).setCheckState(Qt.CheckState.Checked)
-    qtbot.mouseClick(dialog.day_button, Qt.MouseButton.LeftButton)
-    type_over(dialog.contact, "zvit@example.org")
-    orders = []
-    dialog.hand_out_chosen.connect(orders.append)
-    with qtbot.waitSignal(dialog.hand_out_chosen):
-        qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
-    for open_ in window.findChildren(QDialog):
-        open_.close()
-    window.commands.handing.hand_out_to(orders[0].sections, folder)
-    _wait_for(window, QMessageBox, qtbot).close()
-    return sorted(folder.glob("*.zvit"))
+def _check_box(table: QTableWidget, row: int) -> QPoint:
+    """The middle of a line's check box."""
+    index = table.model().index(row, 0)
+    table.scrollTo(index)
+    option = QStyleOptionViewItem()
+    option.initFrom(table)
+    option.rect = table.visualRect(index)
+    option.features = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    box = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+    return table.style().subElementRect(box, option, table).center()
 
 
-def _fill(path: Path, author: str, *entries: tuple[str, str, str]) -> Path:
-    with Workspace.open(path, author=author) as work:
-        work.set_many((section, item, "value", text) for section, item, text in entries)
-        for section in work.sections():
-            work.set_status(section.key, "submitted")
-    return path
+def _holds(path: Path, section: str) -> bool:
+    from zhytomyr_desktop.workspace import Workspace
+
+    with Workspace.open(path, read_only=True) as work:
+        return section in work.scope
 
 
-def test_the_round_of_a_year(open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    window = open_window(sample)
-    files = _hand_out(window, tmp_path / "роздано", qtbot)
-    assert len(files) == 2
+def test_the_round_of_a_year(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    year = Round(open_window, qtbot, monkeypatch, sample)
+    animals, water = year.hand_out(tmp_path / "роздано", "animals", "water")
     assert len(list((tmp_path / "роздано").glob("*супровідний лист.docx"))) == 2
     assert on_disk(sample, "report", "contact") == "zvit@example.org"
-    assert _stage(window) == _stage(window, "water") == "handed_out"
+    assert year.on_the_board("animals") == year.on_the_board("water") == "роздано"
+    _three_clerks(year, animals, water)
+    _take_in_and_decide(year)
+    _return_with_a_remark(year, tmp_path / "повернуто")
+    _answer(year, tmp_path / "повернуто")
+    _accept(year)
+    _look_at_the_record(year, tmp_path)
+    _roll(year, tmp_path / "2024.zvit")
 
-    back = tmp_path / "пошта"
-    back.mkdir()
-    scope = {Workspace.open(path, read_only=True).scope[0]: path for path in files}
-    water = next(Workspace.open(scope["water"], read_only=True).section("water").figures()).key
-    second = back / "тварини-2.zvit"
-    second.write_bytes(scope["animals"].read_bytes())
-    first = scope["animals"].rename(back / "тварини-1.zvit")
-    third = scope["water"].rename(back / "вода.zvit")
-    _fill(first, "Олег Бондар", ("animals", "caught", "430"), ("animals", "returned", "410"))
-    _fill(second, "Ірина Швець", ("animals", "caught", "442"))
-    _fill(third, "Марія Гнатюк", ("water", water, "101"))
 
-    window.commands.gathering.merge_files([back])
-    preview = _wait_for(window, MergeDialog, qtbot)
+def _three_clerks(year: Round, animals: Path, water: Path) -> None:
+    """Two of them got the same section by mail."""
+    copy = Path(shutil.copy(animals, animals.with_name("від Швець.zvit")))
+    with year.clerk(animals, "Олег Бондар") as clerk:
+        clerk.enter("caught", "430")
+        clerk.enter("returned", "410")
+        year.send_back(clerk, "тварини Бондар.zvit")
+    with year.clerk(copy, "Ірина Швець") as clerk:
+        clerk.enter("caught", "442")
+        year.send_back(clerk, "тварини Швець.zvit")
+    with year.clerk(water, "Марія Гнатюк") as clerk:
+        clerk.enter(clerk.first_item(), "101")
+        year.send_back(clerk, "вода.zvit")
+
+
+def _take_in_and_decide(year: Round) -> None:
+    preview = year.look_at_files(*sorted(year.mail.glob("*.zvit")))
     assert [one.key for one in preview.undecided()] == [CAUGHT]
-    assert preview.fields.choose(CAUGHT)
-    next(b for b in preview.sides.choices.buttons() if "тварини-2" in b.text()).click()
-    with qtbot.waitSignal(session_of(window).reloaded, timeout=30_000):
-        qtbot.mouseClick(preview.merge_button, Qt.MouseButton.LeftButton)
-    assert on_disk(sample, *CAUGHT) == "442"
-    assert on_disk(sample, "animals", "returned") == "410"
-    assert _stage(window) == _stage(window, "water") == "received"
-
-    _return_and_accept(window, sample, back)
-    _look_at_the_record(window, tmp_path, qtbot)
-    _roll(window, tmp_path, qtbot)
+    assert on_disk(year.city, *CAUGHT) == "423"
+    year.coordinator.press(preview.sides, "тварини Швець")
+    assert "Приєднано змін" in year.take_in(preview)
+    assert on_disk(year.city, *CAUGHT) == "442"
+    assert on_disk(year.city, "animals", "returned") == "410"
+    assert year.on_the_board("animals") == year.on_the_board("water") == "отримано"
 
 
-def _return_and_accept(window: MainWindow, city: Path, back: Path) -> None:
-    """Return a section with a remark at a field, get an answer, accept."""
-    workspace = session_of(window).workspace
-    workspace.review.ask("animals", "caught", "Чи враховано грудень?")
-    workspace.set_status("animals", "returned", "Є питання")
-    assert _stage(window) == "returned"
-    again = back / "повернуто.zvit"
-    workspace.assign(["animals"], again)
-    with Workspace.open(again, author="Ірина Швець") as work:
-        (remark,) = work.review.remarks("animals", unsettled=True)[:1]
-        work.review.answer(remark.id, "Так, із груднем 445.")
-        work.set_figure("animals", "caught", "445")
-        work.set_status("animals", "submitted")
-    workspace.merge([again])
-    assert _stage(window) == "received"
-    for remark in workspace.review.remarks("animals", unsettled=True):
-        workspace.review.close(remark.id)
-    workspace.set_status("animals", "accepted")
-    session_of(window).reload()
-    assert _stage(window) == "accepted"
-    assert on_disk(city, *CAUGHT) == "445"
+def _return_with_a_remark(year: Round, folder: Path) -> None:
+    person = year.coordinator
+    person.go_to_section("animals")
+    person.click_field("caught")
+    person.press_keys(Qt.Key.Key_M, CTRL)
+    person.answer(person.wait_for(TextDialog), "Чи враховано грудень?")
+    assert [card.remark.text for card in person.cards()] == ["Чи враховано грудень?"]
+    person.choose("Розгляд", "Повернути розділ…")
+    person.answer(person.wait_for(TextDialog), "Є питання до чисел.")
+    assert year.on_the_board("animals") == "повернуто"
+    year.hand_out(folder, "animals")
 
 
-def _look_at_the_record(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
-    merges = window.commands.coordinating.show_merges()
-    assert isinstance(merges, MergesDialog)
+def _answer(year: Round, folder: Path) -> None:
+    [returned] = folder.glob("*.zvit")
+    with year.clerk(returned, "Ірина Швець") as clerk:
+        for text in ("Так, із груднем 445.", "Виправлено."):
+            card = next(c for c in clerk.cards() if c.remark.state == "open")
+            clerk.press(card, "Відповісти…")
+            send_text(card.editor, text)
+            send_key(card.editor, Qt.Key.Key_Return, modifiers=CTRL)
+        assert {card.remark.state for card in clerk.cards()} == {"answered"}
+        clerk.enter("caught", "445")
+        year.send_back(clerk, "тварини Швець 2.zvit")
+
+
+def _accept(year: Round) -> None:
+    person = year.coordinator
+    preview = year.look_at_files(year.mail / "тварини Швець 2.zvit")
+    assert preview.undecided() == []
+    year.take_in(preview)
+    assert on_disk(year.city, *CAUGHT) == "445"
+    person.go_to_section("animals")
+    assert ["Так, із груднем 445."] in [[r.text for r in c.remark.replies] for c in person.cards()]
+    while person.cards():
+        person.press(person.cards()[0], "Закрити")
+    person.choose("Розгляд", "Прийняти розділ…")
+    person.press(dialog_of(person.window), "Прийняти")
+    assert year.on_the_board("animals") == "прийнято"
+    assert "тварини Швець 2.zvit" in year.on_the_board("animals", LAST_FILE)
+
+
+def _look_at_the_record(year: Round, folder: Path) -> None:
+    person = year.coordinator
+    person.choose("Громада", "Приєднання та акти…")
+    merges = person.wait_for(MergesDialog)
     assert merges.tree.topLevelItemCount() == 2
     oldest = merges.tree.topLevelItem(1)
     told = [oldest.child(row).text(0) for row in range(oldest.childCount())]
     assert any("430 (Олег Бондар) | 442 (Ірина Швець) → 442" in line for line in told)
-    merges.close()
-    window.commands.coordinating.write_act_to(folder / "акт.pdf", 1)
-    qtbot.waitUntil(
-        lambda: any("Акт" in box.text() for box in window.findChildren(QMessageBox)), timeout=30_000
-    )
-    for box in window.findChildren(QMessageBox):
-        box.close()
+    person.click(merges.tree.viewport(), merges.tree.visualItemRect(oldest).center())
+    person.press(merges, "Записати акт…")
+    person.name_file(folder / "акт.pdf")
+    assert "Акт записано" in person.read_message()
     assert (folder / "акт.pdf").read_bytes().startswith(b"%PDF-")
+    send_key(merges, Qt.Key.Key_Escape)
 
 
-def _roll(window: MainWindow, folder: Path, qtbot: QtBot) -> None:
-    following = folder / "2024.zvit"
-    window.commands.coordinating.roll_to(following, window._open_next_year)
-    renew = _wait_for(window, RenewDialog, qtbot)
-    assert isinstance(renew, RenewDialog)
-    assert session_of(window).year == 2024
+def _roll(year: Round, following: Path) -> None:
+    person = year.coordinator
+    person.choose("Громада", "Новий звітний рік…")
+    person.name_file(following)
+    renew = person.wait_for(RenewDialog)
     left = len(renew._items())
-    qtbot.mouseClick(renew.confirm_button, Qt.MouseButton.LeftButton)
+    person.press(renew, "Лишається чинним")
     assert len(renew._items()) == left - 1
-    renew.close()
-    assert session_of(window).workspace.text("animals", "caught", "previous") == "445"
-    assert _stage(window) == "draft"
+    send_key(renew, Qt.Key.Key_Escape)
+    assert session_of(person.window).year == 2024
+    assert on_disk(following, "animals", "caught", "previous") == "445"
+    year.city = following
+    assert year.on_the_board("animals") == "чернетка"
 
 
 # -- the screens one by one ---------------------------------------------------------------------------------
@@ -166,13 +243,13 @@ def test_the_board_is_sorted_filtered_and_edited(open_window: Open, sample: Path
     window = open_window(sample)
     board = window.commands.coordinating.show_board()
     assert isinstance(board, BoardDialog)
-    board.table.item(_row(board, "animals"), DEADLINE).setText("31.12.2099")
-    board.table.item(_row(board, "water"), DEADLINE).setText("01.02.2020")
-    board.table.item(_row(board, "water"), DEPARTMENT).setText("Водоканал")
+    board.table.item(_row(board.table, "animals"), DEADLINE).setText("31.12.2099")
+    board.table.item(_row(board.table, "water"), DEADLINE).setText("01.02.2020")
+    board.table.item(_row(board.table, "water"), DEPARTMENT).setText("Водоканал")
     assert on_disk(sample, "water", "section", "deadline") == "2020-02-01"
     assert on_disk(sample, "water", "section", "department") == "Водоканал"
     board.table.sortByColumn(DEADLINE, Qt.SortOrder.AscendingOrder)
-    assert [_row(board, key) for key in ("water", "animals")] == [0, 1]
+    assert [_row(board.table, key) for key in ("water", "animals")] == [0, 1]
     board.filters[Filter.LATE].click()
     shown = [row for row in range(board.table.rowCount()) if not board.table.isRowHidden(row)]
     assert [board.table.item(row, DEPARTMENT).text() for row in shown] == ["Водоканал"]
@@ -187,9 +264,9 @@ def test_the_board_is_sorted_filtered_and_edited(open_window: Open, sample: Path
 def test_a_deadline_that_is_no_day_is_refused(open_window: Open, sample: Path) -> None:
     window = open_window(sample)
     board = window.commands.coordinating.show_board()
-    board.table.item(_row(board, "animals"), DEADLINE).setText("скоро")
+    board.table.item(_row(board.table, "animals"), DEADLINE).setText("скоро")
     assert "скоро" in dialog_of(window, QMessageBox).text()
-    assert board.table.item(_row(board, "animals"), DEADLINE).text() == ""
+    assert board.table.item(_row(board.table, "animals"), DEADLINE).text() == ""
     assert on_disk(sample, "animals", "section", "deadline") == ""
 
 
