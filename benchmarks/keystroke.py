@@ -51,7 +51,7 @@ def _measure(application: QApplication, window: MainWindow) -> int:
     sections = window.session.sections()
     largest = max(sections, key=lambda s: sum(1 for _ in s.fields()))
     fields = sum(1 for _ in largest.fields())
-    window._warm_up()
+    window.warm_up()
     built = [_build(application, window, largest.key) for _ in range(5)]
     print(f"«{largest.title}», полів: {fields}")
     form = statistics.median(own for own, _ in built)

@@ -122,7 +122,7 @@ def _review(application: QApplication, folder: Path, theme: str) -> None:
 def _large(application: QApplication, folder: Path, theme: str) -> None:
     """The working place at 200 per cent."""
     window = _window(application, folder / f"clerk{theme}.zvit")
-    window.set_zoom(200)
+    window.zoom.set(200)
     for section, name in (("animals", "form"), ("water", "table")):
         window.desk.show_section(section)
         first = next(iter(window.desk.form.tables)) if name == "table" else "caught"

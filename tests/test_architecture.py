@@ -95,10 +95,21 @@ def _imports(path: Path, modules: Collection[str]) -> set[str]:
     return found & set(modules)
 
 
+def _graph(*rooms: str) -> dict[str, set[str]]:
+    """Who imports whom among the modules of these rooms."""
+    paths = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
+    named = {".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): p for p in paths}
+    return {name: _imports(path, named) for name, path in named.items()}
+
+
 def test_no_circle_of_imports_below_the_workspace() -> None:
     middle = (f"zhytomyr_desktop/{room}" for room in ("language", "audit", "report", "importing"))
-    paths = [path for room in ("db", "forms", "resources", *middle) for path in (ROOT / room).rglob("*.py")]
-    named = {".".join(p.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): p for p in paths}
-    graph = {name: _imports(path, named) for name, path in named.items()}
+    graph = _graph("db", "forms", "resources", *middle)
     assert "db.change" in graph["db.log"]
     TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
+
+
+def test_no_circle_of_imports_in_the_window() -> None:
+    graph = _graph("zhytomyr_desktop/ui")
+    assert "zhytomyr_desktop.ui.menus" in graph["zhytomyr_desktop.ui.main_window"]
+    TopologicalSorter(graph).prepare()

@@ -1,6 +1,7 @@
 """Brings the translations up to the program's words (`make translations`); exit code 1: some are missing.
 
-Words that are translated in one place of the program are taken over in the others.
+Words that are translated in one place of the program are taken over in the others, and stay translated when
+their place moves.
 """
 
 from __future__ import annotations
@@ -30,10 +31,9 @@ def extract(into: Path) -> None:
 
 def fill(path: Path, known: dict[str, str]) -> list[str]:
     """Finish the messages whose words are known elsewhere; returns those that nobody has translated."""
+    known = translated(path) | known
     tree = ET.parse(path)
     messages = list(tree.getroot().iter("message"))
-    finished = {m.findtext("source", ""): m.findtext("translation", "") for m in messages if _is_finished(m)}
-    known = finished | known
     missing = []
     for message in messages:
         source, translation = message.findtext("source", ""), message.find("translation")
@@ -49,6 +49,12 @@ def fill(path: Path, known: dict[str, str]) -> list[str]:
     return missing
 
 
+def translated(path: Path) -> dict[str, str]:
+    """The words of a ``.ts`` file that are translated, with their translations."""
+    messages = ET.parse(path).getroot().iter("message")
+    return {m.findtext("source", ""): m.findtext("translation", "") for m in messages if _is_finished(m)}
+
+
 def _is_finished(message: ET.Element) -> bool:
     translation = message.find("translation")
     return translation is not None and not translation.get("type") and bool(translation.text)
@@ -58,8 +64,9 @@ def main() -> int:
     """Update and compile all translations; tell what is missing."""
     missing = []
     for path in sorted(FOLDER.glob("*.ts")):
+        known = translated(path)
         extract(path)
-        missing += fill(path, {})
+        missing += fill(path, known)
         subprocess.run([str(BIN / "pyside6-lrelease"), "-silent", str(path)], cwd=ROOT, check=True)
     for words in missing:
         print(f"не перекладено: {words!r}")

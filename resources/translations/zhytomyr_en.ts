@@ -41,6 +41,17 @@
     </message>
 </context>
 <context>
+    <name>Author</name>
+    <message>
+        <source>Хто вносить дані</source>
+        <translation>Who enters the data</translation>
+    </message>
+    <message>
+        <source>Прізвище та ім’я; їх буде видно біля кожної зміни.</source>
+        <translation>Surname and first name; they are seen at each change.</translation>
+    </message>
+</context>
+<context>
     <name>BoardDialog</name>
     <message>
         <source>Табло розділів</source>
@@ -619,6 +630,33 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Відкрити файл</source>
+        <translation>Open a file</translation>
+    </message>
+    <message>
+        <source>Новий файл громади</source>
+        <translation>New city file</translation>
+    </message>
+    <message>
+        <source>Приклад: звіт за 2023 рік</source>
+        <translation>Example: the report of 2023</translation>
+    </message>
+    <message>
+        <source>Створюю файл…</source>
+        <translation>Creating the file…</translation>
+    </message>
+    <message>
+        <source>Створюю приклад…</source>
+        <translation>Creating the example…</translation>
+    </message>
+    <message>
+        <source>Файли звіту (*.zvit)</source>
+        <translation>Report files (*.zvit)</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message>
         <source>Підсумок перевірки</source>
@@ -1143,96 +1181,12 @@
         <translation>Yearly report of the community</translation>
     </message>
     <message>
-        <source>Усе збережено</source>
-        <translation>Everything is saved</translation>
-    </message>
-    <message>
         <source>{} (лише перегляд) — Річний звіт громади</source>
         <translation>{} (read-only) — Yearly report of the community</translation>
     </message>
     <message>
         <source>{} — Річний звіт громади</source>
         <translation>{} — Yearly report of the community</translation>
-    </message>
-    <message>
-        <source>Вносить: {}</source>
-        <translation>Entered by: {}</translation>
-    </message>
-    <message>
-        <source>Лише перегляд: файл не можна змінювати</source>
-        <translation>Read-only: the file cannot be changed</translation>
-    </message>
-    <message>
-        <source>цей комп’ютер</source>
-        <translation>this computer</translation>
-    </message>
-    <message>
-        <source>Лише перегляд: файл відкрито в іншому вікні ({}, процес {})</source>
-        <translation>Read-only: the file is open in another window ({}, process {})</translation>
-    </message>
-    <message>
-        <source>Не все збережено</source>
-        <translation>Not everything is saved</translation>
-    </message>
-    <message>
-        <source>«{}» не збережено: {}</source>
-        <translation>“{}” is not saved: {}</translation>
-    </message>
-    <message>
-        <source>Повернутися до поля</source>
-        <translation>Back to the field</translation>
-    </message>
-    <message>
-        <source>Закрити без цього значення</source>
-        <translation>Close without this value</translation>
-    </message>
-    <message>
-        <source>Відкрити файл</source>
-        <translation>Open a file</translation>
-    </message>
-    <message>
-        <source>Новий файл громади</source>
-        <translation>New city file</translation>
-    </message>
-    <message>
-        <source>Приклад: звіт за 2023 рік</source>
-        <translation>Example: the report of 2023</translation>
-    </message>
-    <message>
-        <source>Створюю файл…</source>
-        <translation>Creating the file…</translation>
-    </message>
-    <message>
-        <source>Створюю приклад…</source>
-        <translation>Creating the example…</translation>
-    </message>
-    <message>
-        <source>Файли звіту (*.zvit)</source>
-        <translation>Report files (*.zvit)</translation>
-    </message>
-    <message>
-        <source>Усе заповнено</source>
-        <translation>Everything is filled</translation>
-    </message>
-    <message>
-        <source>Хто вносить дані</source>
-        <translation>Who enters the data</translation>
-    </message>
-    <message>
-        <source>Прізвище та ім’я; їх буде видно біля кожної зміни.</source>
-        <translation>Surname and first name; they are seen at each change.</translation>
-    </message>
-    <message>
-        <source>Зберігаю…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message>
-        <source>Не збережено: {}</source>
-        <translation>Not saved: {}</translation>
-    </message>
-    <message>
-        <source>Збережено о {}</source>
-        <translation>Saved at {}</translation>
     </message>
     <message>
         <source>Розмір: {}</source>
@@ -1718,6 +1672,13 @@
     </message>
 </context>
 <context>
+    <name>MovingCommands</name>
+    <message>
+        <source>Усе заповнено</source>
+        <translation>Everything is filled</translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>У розділі ще немає речень: не внесено показників.</source>
@@ -1893,6 +1854,25 @@
     <message>
         <source>Відкрити</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>Не все збережено</source>
+        <translation>Not everything is saved</translation>
+    </message>
+    <message>
+        <source>«{}» не збережено: {}</source>
+        <translation>“{}” is not saved: {}</translation>
+    </message>
+    <message>
+        <source>Повернутися до поля</source>
+        <translation>Back to the field</translation>
+    </message>
+    <message>
+        <source>Закрити без цього значення</source>
+        <translation>Close without this value</translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2215,41 @@
     <message>
         <source>Розділ відкрито для змін</source>
         <translation>The section is open for changes</translation>
+    </message>
+</context>
+<context>
+    <name>SavingWords</name>
+    <message>
+        <source>Усе збережено</source>
+        <translation>Everything is saved</translation>
+    </message>
+    <message>
+        <source>Вносить: {}</source>
+        <translation>Entered by: {}</translation>
+    </message>
+    <message>
+        <source>Лише перегляд: файл не можна змінювати</source>
+        <translation>Read-only: the file cannot be changed</translation>
+    </message>
+    <message>
+        <source>цей комп’ютер</source>
+        <translation>this computer</translation>
+    </message>
+    <message>
+        <source>Лише перегляд: файл відкрито в іншому вікні ({}, процес {})</source>
+        <translation>Read-only: the file is open in another window ({}, process {})</translation>
+    </message>
+    <message>
+        <source>Зберігаю…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Не збережено: {}</source>
+        <translation>Not saved: {}</translation>
+    </message>
+    <message>
+        <source>Збережено о {}</source>
+        <translation>Saved at {}</translation>
     </message>
 </context>
 <context>

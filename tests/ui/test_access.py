@@ -89,9 +89,9 @@ def test_every_dialog_of_the_clerk_has_names_too(open_window: Open, sample: Path
         commands.handing.hand_over,
         commands.paper.show,
         lambda: commands.writing.act(StatementDeed(Deed.EDIT, key)),
-        window.show_keys,
-        window.ask_author,
-        window.ask_new,
+        window.menus.keys_action.trigger,
+        window.author.ask,
+        window.files.ask_new,
     ]
     for open_ in openers:
         open_()
@@ -254,7 +254,7 @@ def test_at_every_size_the_window_fits_a_small_screen_and_no_line_is_cut(
     open_window: Open, sample: Path, zoom: int
 ) -> None:
     window = open_window(sample)
-    window.set_zoom(zoom)
+    window.zoom.set(zoom)
     for section in ("animals", "water", "culture"):
         window.desk.show_section(section)
         QApplication.processEvents()
@@ -277,5 +277,5 @@ def test_groups_fold_and_unfold_by_keyboard(open_window: Open, sample: Path) -> 
     assert not window.desk.form.row("caught").value_editor.isVisible()
     assert window.desk.form.current_item not in ("caught", "returned")
     assert window.desk.form.row(window.desk.form.current_item).value_editor.isVisible()
-    window.fold_group(False)
+    window.commands.moving.unfold_groups()
     assert window.desk.form.row("caught").value_editor.isVisible()

@@ -47,7 +47,7 @@ def test_a_day_is_chosen_in_the_calendar_by_keyboard(open_window: Open, empty: P
     send_key(popup, Qt.Key.Key_Return)
     assert on_disk(empty, section, item).endswith("-12-31")
     assert window.desk.form.row(item).value_editor.text().startswith("31.12.")
-    window.undo()
+    window.command("moving", "undo")
     assert on_disk(empty, section, item) == ""
 
 
@@ -69,7 +69,7 @@ def test_the_date_note_and_source_of_a_figure_are_entered(open_window: Open, sam
     assert fields["source"] == "акт № 5"
     assert fields["as_of"] in ("2023-11-15", "2023-11-16")
     assert "за журналом" in window.desk.form.row("caught").marks.note
-    window.undo()
+    window.command("moving", "undo")
     assert on_disk(sample, "animals", "caught", "note") == ""
 
 
@@ -114,10 +114,10 @@ def test_a_block_pasted_into_a_table_adds_rows_and_is_undone_at_once(open_window
     assert len(rows) == 3
     item = f"{table.key}/{rows[2].id}"
     assert on_disk(empty, section, item, table.columns[0].key) == cells[0]
-    window.undo()
+    window.command("moving", "undo")
     assert table.key not in session_of(window).values.section(section).tables
     assert len(editor.model.rows) == 0
-    window.redo()
+    window.command("moving", "redo")
     assert len(editor.model.rows) == 3
 
 
@@ -212,7 +212,7 @@ def test_a_pasted_column_is_taken_back_at_once(open_window: Open, empty: Path) -
     items = window.desk.form.items()[:3]
     assert [on_disk(empty, "animals", item) for item in items] == ["1", "2", "3"]
     assert all(window.desk.form.row(item).marks.state is SaveState.SAVED for item in items)
-    window.undo()
+    window.command("moving", "undo")
     assert [on_disk(empty, "animals", item) for item in items] == ["", "", ""]
 
 

@@ -36,7 +36,7 @@ def test_a_number_is_saved_after_a_pause_and_the_window_says_so(
         pass
     assert on_disk(empty, "animals", "caught") == "423"
     assert row.marks.state is SaveState.SAVED
-    assert window.saved_label.text().startswith("Збережено о ")
+    assert window.saving.saved_label.text().startswith("Збережено о ")
 
 
 def test_the_text_beside_the_form_follows_each_key(open_window: Open, sample: Path) -> None:
@@ -213,11 +213,11 @@ def test_undo_takes_entries_back_one_by_one(open_window: Open, sample: Path) -> 
     send_key(focused(), Qt.Key.Key_Z, "", Qt.KeyboardModifier.ControlModifier)
     assert on_disk(sample, "animals", "caught") == "500"
     assert focused().place.item == "caught"
-    window.undo()
+    window.command("moving", "undo")
     assert on_disk(sample, "animals", "caught") == "423"
     assert window.desk.form.row("caught").value_editor.text() == "423"
     assert not window.menus.undo_action.isEnabled()
-    window.redo()
+    window.command("moving", "redo")
     assert on_disk(sample, "animals", "caught") == "500"
 
 

@@ -71,7 +71,7 @@ def test_a_dropped_file_is_opened_and_remembered(open_window: Open, sample: Path
 def test_the_example_is_made_and_opened(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
     window = open_window(None)
     with qtbot.waitSignal(window.file_opened, timeout=20_000):
-        window.create_sample(tmp_path / "приклад.zvit")
+        window.files.create_sample(tmp_path / "приклад.zvit")
     assert session_of(window).is_city
     assert (
         "2023"
@@ -107,7 +107,7 @@ def test_a_second_window_is_told_who_has_the_file_and_only_reads(open_window: Op
     second = open_window(sample)
     assert not session_of(first).read_only
     assert session_of(second).read_only
-    assert "в іншому вікні" in second.saved_label.text()
+    assert "в іншому вікні" in second.saving.saved_label.text()
     assert "лише перегляд" in second.windowTitle()
     second.desk.show_section("animals")
     editor = second.desk.form.row("caught").value_editor
@@ -272,7 +272,7 @@ def test_a_table_is_edited_like_a_spreadsheet(open_window: Open, sample: Path, q
     window.session.forget(session_of(window).refusals()[0].key)
     editor.row_removed.emit(Place(f"{key}/{row}", "deleted"))
     assert len(editor.model.rows) == before
-    window.undo()
+    window.command("moving", "undo")
     assert len(window.desk.form.table(key).model.rows) == before + 1
 
 
@@ -294,10 +294,10 @@ def test_zoom_keeps_the_field(open_window: Open, sample: Path) -> None:
     window.desk.show_section("animals")
     window.desk.form.focus_field("returned")
     usual = focused().height()
-    window.set_zoom(200)
+    window.zoom.set(200)
     assert focused().place.item == "returned"
     assert focused().height() > usual * 1.3
-    window.set_zoom(100)
+    window.zoom.set(100)
     assert focused().height() == usual
 
 
@@ -314,7 +314,7 @@ def test_who_enters_the_data_is_asked_once(
     assert session_of(window).author == "Леся Коваль"
     close_for_good(window)
     again = open_window(sample)
-    again._warm_up()
+    again.warm_up()
     assert not any(d.isVisible() for d in again.findChildren(TextDialog))
     assert session_of(again).author == "Леся Коваль"
 

@@ -107,11 +107,11 @@ def test_f6_goes_round_the_parts_of_the_window(open_window: Open, sample: Path, 
     every = (desk.tree, desk.form, desk.findings, desk.text_panel)
     parts = []
     for _ in range(4):
-        window.step_part(1)
+        window.commands.moving.next_part()
         now = window.focusWidget()
         parts.append(next(part for part in every if part is now or part.isAncestorOf(now)))
     assert parts == [desk.findings, desk.text_panel, desk.tree, desk.form]
-    window.step_part(-1)
+    window.commands.moving.previous_part()
     assert window.focusWidget() is desk.tree
 
 

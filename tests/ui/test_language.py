@@ -83,7 +83,7 @@ def test_the_window_speaks_english(open_window: Open, sample: Path, english: Non
     heads = [action.text().replace("&", "") for action in window.menuBar().actions()]
     assert heads[:2] + heads[-2:] == ["File", "Edit", "View", "Help"]
     assert "Yearly report of the community" in window.windowTitle()
-    assert "Entered by" in window.author_label.text()
+    assert "Entered by" in window.saving.author_label.text()
     window.menus.keys_action.trigger()
     keys = dialog_of(window, KeysDialog)
     assert keys.tree.topLevelItem(0).text(0) == "In the form"

@@ -52,8 +52,8 @@ def test_arrows_choose_a_statement_and_alt_arrows_move_it(
     assert window.desk.preview.statement == chosen
     _press(window, qtbot, Qt.Key.Key_Up, ALT)
     assert _text(window) == before
-    window.undo()
-    window.undo()
+    window.command("moving", "undo")
+    window.command("moving", "undo")
     assert _text(window) == before
     assert on_disk(sample, "animals", f"statement/{chosen}", "position") == ""
 
@@ -103,9 +103,9 @@ def test_an_own_statement_gets_its_figure_from_the_list_that_a_brace_opens(
     key = window.desk.preview.statement
     assert key.startswith("own/")
     assert on_disk(sample, "animals", key, "text") == "Разом виловлено {caught}, а торік 400."
-    window.undo()
+    window.command("moving", "undo")
     assert "Разом виловлено" not in window.desk.preview.toPlainText()
-    window.redo()
+    window.command("moving", "redo")
     assert "Разом виловлено 423" in window.desk.preview.toPlainText().replace("\xa0", " ")
 
 
@@ -184,7 +184,7 @@ def test_an_own_statement_is_deleted_and_a_missing_figure_is_a_gap(open_window: 
     assert "Власне" in window.desk.preview.toPlainText()
     _deed(window, Deed.DELETE)
     assert "Власне" not in window.desk.preview.toPlainText()
-    window.undo()
+    window.command("moving", "undo")
     assert "Власне" in window.desk.preview.toPlainText()
 
 
@@ -199,26 +199,26 @@ def test_undo_goes_on_after_the_file_was_opened_again(open_window: Open, sample:
         qtbot.wait(60)
     first.close()
     second = open_window(sample)
-    second._warm_up()
+    second.warm_up()
     second.desk.show_section("animals")
     assert second.menus.undo_action.isEnabled()
-    second.undo()
+    second.command("moving", "undo")
     assert second.desk.form.row("caught").value_editor.text() == "понад 500"
-    second.undo()
+    second.command("moving", "undo")
     assert on_disk(sample, "animals", "returned") == "426"
-    second.redo()
+    second.command("moving", "redo")
     assert on_disk(sample, "animals", "returned") == "absent:облік"
     second.close()
     QApplication.processEvents()
     third = open_window(sample)
-    third._warm_up()
-    third.undo()
-    third.undo()
+    third.warm_up()
+    third.command("moving", "undo")
+    third.command("moving", "undo")
     assert on_disk(sample, "animals", "caught") == "423"
     assert on_disk(sample, "animals", "caught", "qualifier") == ""
     assert on_disk(sample, "animals", "returned") == "426"
     assert not third.menus.undo_action.isEnabled()
-    third.redo()
-    third.redo()
-    third.redo()
+    third.command("moving", "redo")
+    third.command("moving", "redo")
+    third.command("moving", "redo")
     assert on_disk(sample, "animals", "caught") == "600"

@@ -323,6 +323,28 @@ class Desk(QWidget):
         else:
             self.form.focus_field(address.item)
 
+    def step_section(self, by: int) -> None:
+        """Show the section this many places further, where there is one."""
+        keys = self.tree.keys()
+        at = keys.index(self.section_key) + by
+        if 0 <= at < len(keys):
+            self.show_section(keys[at])
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Bring the keyboard to the first field of the section."""
+        first = self.form.items()[:1]
+        if first:
+            self.form.focus_field(first[0])
+
+    def show_anew(self) -> None:
+        """Show the section anew after the font became another one, keeping the field."""
+        item = self.form.current_item
+        self.bar.title.setFont(look.heading_font(self.font()))
+        self.show_section(self.section_key)
+        if item:
+            self.form.focus_field(item)
+
     def step_part(self, by: int) -> None:
         """Bring the keyboard to the next part in sight: sections, form, findings, text."""
         parts = (self.tree, self.form, self.findings, self.text_panel)

@@ -1,50 +1,40 @@
-"""The main window: opens and closes files, holds the menus, and leaves the work to desk and commands.
+"""The main window: one open file at most, and what belongs to the frame around it.
 
-What the first paint does not need is imported later: the namespace ``Qt`` alone takes 40 ms.
+It brings together menus, files, size, author, saving words and the desk, which do not know each other; the
+work on the file is left to desk and commands. What the first paint does not need is imported later: the
+namespace ``Qt`` alone takes 40 ms.
 """
 
 from __future__ import annotations
 
 import gc
-import os
-import weakref
-from collections.abc import Callable
-from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QFont,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from zhytomyr_desktop import settings
 from zhytomyr_desktop.ui import messages
-from zhytomyr_desktop.ui.menus import Menus
+from zhytomyr_desktop.ui.author import Author
+from zhytomyr_desktop.ui.files import Files
+from zhytomyr_desktop.ui.kept import Kept
+from zhytomyr_desktop.ui.menus import MANUAL, Menus
 from zhytomyr_desktop.ui.moments import mark
-from zhytomyr_desktop.ui.widgets.places import FieldAddress, SaveState
+from zhytomyr_desktop.ui.saving import SavingWords
+from zhytomyr_desktop.ui.widgets.places import FieldAddress
+from zhytomyr_desktop.ui.zoom import Zoom
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog, QFileDialog
-
     from zhytomyr_desktop.ui.commands import Commands
     from zhytomyr_desktop.ui.desk import Desk
-    from zhytomyr_desktop.ui.session import CellState, Session
-    from zhytomyr_desktop.ui.widgets.places import Place
+    from zhytomyr_desktop.ui.session import Session
     from zhytomyr_desktop.ui.widgets.start_page import StartPage
 
-FILE_SUFFIX = ".zvit"
-WIDE_ZOOM = 150
-"""From this size on (in per cent) the form takes the room of the text, which can be drawn in again."""
-ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 IDLE = 150
 """Milliseconds after the form is ready before what the first save needs is loaded."""
+_FRAME_HEIGHT = 110
+"""Pixels that menus, tool bar and status bar take from the desk."""
 
 
 class MainWindow(QMainWindow):
@@ -57,26 +47,47 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.settings = settings.load()
         self.session: Session | None = None
         self.desk: Desk | None = None
-        self._starting = False
-        self._commands: Commands | None = None
         self.start_page: StartPage | None = None
+        self._commands: Commands | None = None
+        self._starting = False
         self._painted = False
-        self._failure: weakref.ref[QDialog] | None = None
-        self._base_size = QApplication.font().pointSizeF()
-        self.zoom = _number(self.settings.options.get("zoom", ""), 100)
+        self._kept = Kept()
         self.setWindowTitle(self.tr("Річний звіт громади"))
         self.setAcceptDrops(True)
         self.resize(1366, 768)
-        geometry = self.settings.options.get("geometry", "")
+        geometry = self._kept.option("geometry")
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        self.menus = Menus(self)
-        self._saved_words = self.tr("Усе збережено")
-        self.saved_label = QLabel()
-        self.author_label = QLabel()
+        self.menus = Menus(self, self._kept)
+        self.files = Files(self, self._kept)
+        self.zoom = Zoom(self._kept, self)
+        self.author = Author(self, self._kept)
+        self.saving = SavingWords(self)
+        self._wire_frame()
+
+    def _wire_frame(self) -> None:
+        menus = self.menus
+        menus.command_asked.connect(self.command)
+        menus.new_asked.connect(self.files.ask_new)
+        menus.open_asked.connect(self.files.ask_open)
+        menus.sample_asked.connect(self.files.ask_sample)
+        menus.file_chosen.connect(lambda name: self.open_file(Path(name)))
+        menus.next_year_asked.connect(lambda: self.command("coordinating", "roll", self.open_next_year))
+        menus.close_asked.connect(self.close_file)
+        menus.quit_asked.connect(self.close)
+        menus.author_asked.connect(self.author.ask)
+        menus.part_toggled.connect(self._show_part)
+        menus.zoom_stepped.connect(self.zoom.step)
+        menus.zoom_chosen.connect(self.zoom.set)
+        menus.language_chosen.connect(self._choose_language)
+        menus.field_help_asked.connect(self._show_field_help)
+        menus.manual_asked.connect(self._show_manual)
+        menus.keys_asked.connect(self._show_keys)
+        self.files.file_chosen.connect(self.open_file)
+        self.zoom.zoomed.connect(self._show_zoomed)
+        self.author.named.connect(self._take_author)
 
     @property
     def commands(self) -> Commands:
@@ -94,29 +105,13 @@ class MainWindow(QMainWindow):
         """Do this command of the open file; its module is loaded when first needed."""
         return getattr(getattr(self.commands, concern), name)(*given)
 
-    def _finish_frame(self) -> None:
-        """Add what the first paint does without: keys, tool bar, status bar."""
-        self.menus.finish()
-        self.statusBar().addWidget(self.author_label)
-        self.statusBar().addPermanentWidget(self.saved_label)
-
-    def _enable_actions(self) -> None:
-        self.menus.enable(self.session)
-
-    def fill_recent(self) -> None:
-        """List the files that were open lately."""
-        self.menus.recent_menu.clear()
-        for name in self.settings.recent:
-            action = self.menus.recent_menu.addAction(name)
-            action.triggered.connect(lambda _=False, path=name: self.open_file(Path(path)))
-        self.menus.recent_menu.setEnabled(bool(self.settings.recent))
-
     # Beginning
 
     def begin(self, path: Path | None) -> None:
         """Open this file, or else the last one, or else show the start page; after the first paint."""
-        self._finish_frame()
-        last = next((Path(p) for p in self.settings.recent[:1] if Path(p).is_file()), None)
+        self.menus.finish()
+        self.saving.put_into(self.statusBar())
+        last = next((Path(p) for p in self._kept.recent[:1] if Path(p).is_file()), None)
         self._starting = True
         try:
             if path is not None or last is not None:
@@ -141,16 +136,16 @@ class MainWindow(QMainWindow):
         from zhytomyr_desktop.ui.widgets.start_page import StartPage
 
         page = StartPage()
-        page.open_asked.connect(self.ask_open)
-        page.new_asked.connect(self.ask_new)
-        page.sample_asked.connect(self.ask_sample)
+        page.open_asked.connect(self.files.ask_open)
+        page.new_asked.connect(self.files.ask_new)
+        page.sample_asked.connect(self.files.ask_sample)
         page.file_chosen.connect(lambda name: self.open_file(Path(name)))
-        page.show_recent(self.settings.recent)
+        page.show_recent(self._kept.recent)
         self.start_page = page
         self.setCentralWidget(page)
         page.open_button.setFocus()
 
-    # Files
+    # The open file
 
     def open_file(self, path: Path) -> bool:
         """Open a file instead of the present one; False where it cannot be used (and that was told)."""
@@ -158,8 +153,8 @@ class MainWindow(QMainWindow):
         from zhytomyr_desktop.errors import UserError
         from zhytomyr_desktop.ui.session import Session
 
-        if self._has_open(path):
-            return True
+        if self.session is not None and self.session.can_write_to(path):
+            return True  # opening it again would only lock it
         if self.session is not None and not self._can_close():
             return False
         try:
@@ -169,13 +164,13 @@ class MainWindow(QMainWindow):
             return False
         self._drop_session()
         self._show_session(session)
-        self._remember_file(path)
+        self._kept.remember_file(path)
         return True
 
-    def _has_open(self, path: Path) -> bool:
-        """Whether this very file is open here and can be written: opening it again would only lock it."""
-        session = self.session
-        return session is not None and not session.read_only and path.exists() and path.samefile(session.path)
+    def open_next_year(self, path: Path) -> None:
+        """Open the file of the year that begins, and show what must be renewed in it."""
+        if self.open_file(path):
+            self.command("coordinating", "show_renewal")
 
     def _show_session(self, session: Session) -> None:
         from zhytomyr_desktop.ui.desk import Desk
@@ -184,33 +179,28 @@ class MainWindow(QMainWindow):
         session.setParent(self)
         self.start_page = None
         self.desk = Desk(session)
-        self._apply_zoom()
+        self.desk.setFont(self.zoom.font)
         self._wire(session, self.desk)
         self.setCentralWidget(self.desk)
         self.desk.show()
-        self.desk.share_out(self.width(), self.height() - 110, wide=self.zoom >= WIDE_ZOOM)
-        self.show_part("text_panel", self.menus.text_action.isChecked())
-        self.show_part("findings", self.menus.findings_action.isChecked())
-        self.desk.show_first(self._kept_section(), form_only=self._starting)
+        self._share_out(self.desk)
+        self._show_part("text_panel", self.menus.text_action.isChecked())
+        self._show_part("findings", self.menus.findings_action.isChecked())
+        self.desk.show_first(self._kept.option("section"), form_only=self._starting)
         self._show_title()
-        self._enable_actions()
-        first = self.desk.form.items()[:1]
-        if first:
-            self.desk.form.focus_field(first[0])
+        self.menus.enable(session)
+        self.desk.focus_first()
         if not session.read_only:
-            QTimer.singleShot(IDLE, session, self._warm_up)
+            QTimer.singleShot(IDLE, session, self.warm_up)
         self.file_opened.emit(str(session.path))
 
     def _wire(self, session: Session, desk: Desk) -> None:
-        self._saved_words = self.tr("Усе збережено")
-        session.saved.connect(self._on_saved)
+        self.saving.follow(session)
+        session.undo_changed.connect(lambda: self.menus.enable(self.session))
         desk.conflict_asked.connect(lambda _item: self.commands.gathering.show_conflicts())
-        session.cell_state_changed.connect(self._on_cell_state)
-        session.failed.connect(self._on_failed)
-        session.undo_changed.connect(self._enable_actions)
-        desk.form.undo_asked.connect(self.undo)
-        desk.form.redo_asked.connect(self.redo)
-        desk.menu_requested.connect(self._fill_cell_menu)
+        desk.form.undo_asked.connect(lambda: self.command("moving", "undo"))
+        desk.form.redo_asked.connect(lambda: self.command("moving", "redo"))
+        desk.menu_requested.connect(lambda _place, menu: self.menus.add_field_actions(menu))
         desk.section_shown.connect(self._offer_remarks)
         desk.lines_pasted.connect(lambda lines: self.command("entering", "paste", lines))
         desk.statement_acted.connect(lambda deed: self.command("writing", "act", deed))
@@ -223,15 +213,13 @@ class MainWindow(QMainWindow):
         if self.session is not None and self.session.review.remarks(section, unsettled=True):
             self.command("reviewing", "offer_remarks")
 
-    def _warm_up(self) -> None:
+    def warm_up(self) -> None:
+        """Load what the first save needs, before it is needed."""
         if self.session is not None:
             self.session.workspace.warm_up()
             self.session.recall()
-            self._ask_author_once()
+            self.author.ask_once()
             gc.freeze()
-
-    def _kept_section(self) -> str:
-        return self.settings.options.get("section", "")
 
     def _show_title(self) -> None:
         session = self.session
@@ -244,23 +232,13 @@ class MainWindow(QMainWindow):
             if session.read_only
             else self.tr("{} — Річний звіт громади").format(name)
         )
-        self.saved_label.setText(self._read_only_words(session) if session.read_only else self._saved_words)
-        self.author_label.setText(self.tr("Вносить: {}").format(session.author))
 
-    def _read_only_words(self, session: Session) -> str:
-        holder = session.holder
-        if holder is None:
-            return self.tr("Лише перегляд: файл не можна змінювати")
-        here = holder.host or self.tr("цей комп’ютер")
-        return self.tr("Лише перегляд: файл відкрито в іншому вікні ({}, процес {})").format(
-            here, holder.process
-        )
+    def _take_author(self, name: str) -> None:
+        if self.session is not None:
+            self.session.author = name
+            self.saving.show_author(name)
 
-    def _remember_file(self, path: Path) -> None:
-        known = self.settings
-        self.settings = known.with_recent(path)
-        if self.settings != known:
-            settings.save(self.settings)
+    # Closing
 
     def close_file(self) -> None:
         """Close the file and show the start page."""
@@ -272,7 +250,7 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return
         if self.desk is not None:
-            self.settings = self.settings.with_option("section", self.desk.section_key)
+            self._kept.set_option("section", self.desk.section_key)
         session, self.session = self.session, None
         self.desk, self._commands = None, None
         old = self.takeCentralWidget()
@@ -281,43 +259,26 @@ class MainWindow(QMainWindow):
         session.close()
         session.deleteLater()
         self._show_title()
-        self._enable_actions()
-        self.saved_label.clear()
-        self.author_label.clear()
+        self.menus.enable(None)
+        self.saving.clear()
         self.file_closed.emit()
 
     def _can_close(self) -> bool:
         """Save what is typed; where a text was refused, ask first and stay until answered."""
-        if self.desk is None or self.desk.save_typed():
+        if self.desk is None or self.session is None or self.desk.save_typed():
             return True
-        self._ask_about_refused()
+        from zhytomyr_desktop.ui.dialogs.refused import RefusedDialog
+
+        refusal = self.session.refusals()[0]
+        dialog = RefusedDialog(refusal.text, refusal.message, self)
+        dialog.back_chosen.connect(lambda: self._go_to(FieldAddress(refusal.key.section, refusal.key.item)))
+        dialog.drop_chosen.connect(self._close_without_refused)
+        dialog.open()
         return False
 
-    def _ask_about_refused(self) -> None:
-        session, desk = self.session, self.desk
-        if session is None or desk is None:
-            return
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QMessageBox
-
-        refusal = session.refusals()[0]
-        box = QMessageBox(
-            QMessageBox.Icon.Warning,
-            self.tr("Не все збережено"),
-            self.tr("«{}» не збережено: {}").format(refusal.text, refusal.message),
-            parent=self,
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        back = box.addButton(self.tr("Повернутися до поля"), QMessageBox.ButtonRole.RejectRole)
-        drop = box.addButton(self.tr("Закрити без цього значення"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(back)
-        back.clicked.connect(lambda: self._show_refused(refusal.key.section, refusal.key.item))
-        drop.clicked.connect(self._close_without_refused)
-        box.open()
-
-    def _show_refused(self, section: str, item: str) -> None:
+    def _go_to(self, address: FieldAddress) -> None:
         if self.desk is not None:
-            self.desk.go_to(FieldAddress(section, item))
+            self.desk.go_to(address)
 
     def _close_without_refused(self) -> None:
         if self.session is not None:
@@ -325,257 +286,54 @@ class MainWindow(QMainWindow):
                 self.session.forget(refusal.key)
         self.close()
 
-    def ask_open(self) -> None:
-        """Ask which file to open."""
-        dialog = self._file_dialog(self.tr("Відкрити файл"), "ExistingFile")
-        dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
-        dialog.open()
+    # Help
 
-    def ask_new(self) -> None:
-        """Ask for the year and the name of a new city file."""
-        from zhytomyr_desktop.ui.dialogs.choosing import YearDialog
-
-        dialog = YearDialog(datetime.now().astimezone().year - 1, self)
-        dialog.year_chosen.connect(
-            lambda year: self._ask_where(
-                self.tr("Новий файл громади"),
-                f"zvit-{year}",
-                partial(self.create_file, year=year, community=dialog.community.text().strip()),
-            )
-        )
-        dialog.open()
-
-    def ask_roll(self) -> None:
-        """Begin the next year from the open city file, and show what must be renewed in it."""
-        self.command("coordinating", "roll", self._open_next_year)
-
-    def _open_next_year(self, path: Path) -> None:
-        if self.open_file(path):
-            self.command("coordinating", "show_renewal")
-
-    def ask_sample(self) -> None:
-        """Ask where to put the example."""
-        self._ask_where(self.tr("Приклад: звіт за 2023 рік"), "zvit-2023-pryklad", self.create_sample)
-
-    def _ask_where(self, title: str, name: str, then: Callable[[Path], object]) -> None:
-        dialog = self._file_dialog(title, "AnyFile")
-        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"{name}{FILE_SUFFIX}")
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.open()
-
-    def create_file(self, path: Path, year: int, community: str = "") -> None:
-        """Create an empty city file, on request of another community, and open it."""
-        from zhytomyr_desktop.ui import work
-        from zhytomyr_desktop.workspace import Workspace
-
-        work.run(
-            self,
-            self.tr("Створюю файл…"),
-            lambda: Workspace.new(path, year, community=community).close(),
-            lambda _: self.open_file(path),
-        )
-
-    def create_sample(self, path: Path) -> None:
-        """Create the example and open it."""
-        from zhytomyr_desktop.ui import work
-        from zhytomyr_desktop.workspace import Workspace
-
-        work.run(
-            self,
-            self.tr("Створюю приклад…"),
-            lambda: Workspace.sample(path).close(),
-            lambda _: self.open_file(path),
-        )
-
-    def _file_dialog(self, title: str, mode: str) -> QFileDialog:
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QFileDialog
-
-        recent = self.settings.recent
-        folder = str(Path(recent[0]).parent) if recent else str(Path.home())
-        dialog = QFileDialog(self, title, folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode[mode])
-        dialog.setNameFilter(self.tr("Файли звіту (*.zvit)"))
-        dialog.setDefaultSuffix(FILE_SUFFIX.removeprefix("."))
-        return dialog
-
-    # Typing
-
-    def undo(self) -> None:
-        """Take the last entry back and show where."""
-        if self.session is not None and self.desk is not None:
-            self.desk.form.commit_open_editors()
-            self._show_travel(self.session.undo())
-
-    def redo(self) -> None:
-        """Enter again what was taken back."""
-        if self.session is not None:
-            self._show_travel(self.session.redo())
-
-    def _show_travel(self, key: object) -> None:
-        from zhytomyr_desktop.ui.session import Key
-
-        if isinstance(key, Key) and self.desk is not None:
-            if key.section == self.desk.section_key:
-                self.desk.show_saved_values()
-            self.desk.go_to(FieldAddress(key.section, key.item))
-
-    def go_to_next_empty(self) -> None:
-        """Go to the next field that is expected and empty, or say that none is."""
-        if self.desk is not None and not self.desk.go_to_next_empty():
-            self._show_message(self.tr("Усе заповнено"))
-
-    def step_section(self, by: int) -> None:
-        """Show the section this many places further."""
-        if self.desk is None:
-            return
-        keys = self.desk.tree.keys()
-        at = keys.index(self.desk.section_key) + by
-        if 0 <= at < len(keys):
-            self.desk.show_section(keys[at])
-            first = self.desk.form.items()[:1]
-            if first:
-                self.desk.form.focus_field(first[0])
-
-    def _fill_cell_menu(self, _place: Place, menu: QMenu) -> None:
-        menu.addSeparator()
-        for action in (
-            self.menus.details_action,
-            self.menus.absent_action,
-            self.menus.history_action,
-            self.menus.remark_action,
-            self.menus.help_action,
-        ):
-            menu.addAction(action)
-
-    def ask_author(self) -> None:
-        """Ask for the name that is written to each change."""
-        from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
-
-        dialog = TextDialog(
-            self.tr("Хто вносить дані"),
-            self.tr("Прізвище та ім’я; їх буде видно біля кожної зміни."),
-            settings.author(self.settings),
-            parent=self,
-        )
-        dialog.text_entered.connect(self._set_author)
-        dialog.open()
-
-    def _ask_author_once(self) -> None:
-        """Ask who enters the data where nobody has said it on this machine."""
-        if not self.settings.author and not os.environ.get(settings.AUTHOR_VARIABLE):
-            self.ask_author()
-
-    def _set_author(self, name: str) -> None:
-        from dataclasses import replace
-
-        self.settings = replace(self.settings, author=name.strip())
-        settings.save(self.settings)
-        if self.session is not None:
-            self.session.author = settings.author(self.settings)
-            self.author_label.setText(self.tr("Вносить: {}").format(self.session.author))
-
-    # Telling
-
-    def _on_cell_state(self, state: CellState) -> None:
-        if state.state is SaveState.TYPED:
-            self.saved_label.setText(self.tr("Зберігаю…"))
-        elif state.state is SaveState.SAVED:
-            self.saved_label.setText(self._saved_words)
-        elif state.state is SaveState.REFUSED:
-            self.saved_label.setText(self.tr("Не збережено: {}").format(state.message))
-
-    def _on_saved(self, at: datetime) -> None:
-        self._saved_words = self.tr("Збережено о {}").format(f"{at:%H:%M}")
-        self.saved_label.setText(self._saved_words)
-
-    def _on_failed(self, error: Exception) -> None:
-        """Tell a failed save once, however many fields it hits."""
-        if self._failure is None or not self._failure():
-            dialog = messages.tell(self, error)
-            self._failure = weakref.ref(dialog)
-            dialog.finished.connect(self._forget_failure)
-
-    def _forget_failure(self) -> None:
-        self._failure = None
-
-    def _show_message(self, text: str) -> None:
-        self.statusBar().showMessage(text, 8000)
-
-    def show_field_help(self) -> None:
-        """Tell what the current field asks for, with the manual below."""
+    def _show_field_help(self) -> None:
+        """Tell what the current field asks for, with the manual below; without a file, the manual alone."""
         if self.desk is not None:
             self.command("helping", "show_field")
         else:
-            self.show_manual()
+            self._show_manual(MANUAL)
 
-    def show_manual(self, name: str = "posibnyk-pracivnyka") -> None:
-        """Open the clerk's manual, or another one."""
+    def _show_manual(self, name: str) -> None:
         from zhytomyr_desktop.ui import helping
 
         helping.open_manual(self, name)
 
-    def show_keys(self) -> None:
-        """List the keys."""
+    def _show_keys(self) -> None:
         from zhytomyr_desktop.ui import helping
 
         helping.open_keys(self)
 
-    def fold_group(self, fold: bool) -> None:
-        """Fold the group of the current field, or unfold all."""
-        if self.desk is not None:
-            if fold:
-                self.desk.form.fold_current()
-            else:
-                self.desk.form.unfold_all()
-
-    def step_part(self, by: int) -> None:
-        """Bring the keyboard to the next part of the desk: sections, form, findings, text."""
-        if self.desk is not None:
-            self.desk.step_part(by)
+    def _show_message(self, text: str) -> None:
+        self.statusBar().showMessage(text, 8000)
 
     # Looks
 
-    def choose_language(self, code: str) -> None:
+    def _choose_language(self, code: str) -> None:
         """Keep the language and ask for a window that speaks it."""
-        self.settings = self.settings.with_option("language", code)
-        settings.save(self.settings)
+        self._kept.set_option("language", code)
+        self._kept.save()
         self.language_chosen.emit(code)
 
-    def show_part(self, part: str, visible: bool) -> None:
+    def _show_part(self, part: str, visible: bool) -> None:
         """Show or hide a part of the desk, by its name there."""
-        widget: QWidget | None = getattr(self.desk, part, None) if self.desk is not None else None
+        widget: QWidget | None = getattr(self.desk, part, None)
         if widget is not None:
             widget.setVisible(visible)
-        self.settings = self.settings.with_option(part, "1" if visible else "0")
+        self._kept.set_option(part, "1" if visible else "0")
 
-    def step_zoom(self, by: int) -> None:
-        """One step larger or smaller."""
-        nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self.zoom))
-        self.set_zoom(ZOOMS[min(max(nearest + by, 0), len(ZOOMS) - 1)])
-
-    def set_zoom(self, percent: int) -> None:
-        """Show the working place at this size (80–200 %), keeping the field."""
-        self.zoom = min(max(percent, ZOOMS[0]), ZOOMS[-1])
-        self.settings = self.settings.with_option("zoom", str(self.zoom))
+    def _show_zoomed(self, percent: int) -> None:
+        """Show the working place at this size, keeping the field."""
         if self.desk is None:
             return
-        item = self.desk.form.current_item
-        self._apply_zoom()
-        self.desk.share_out(self.width(), self.height() - 110, wide=self.zoom >= WIDE_ZOOM)
-        self.desk.bar.title.setFont(_scaled(self.desk.font(), 1.25))
-        self.desk.show_section(self.desk.section_key)
-        if item:
-            self.desk.form.focus_field(item)
-        self._show_message(self.tr("Розмір: {}").format(f"{self.zoom}\N{NO-BREAK SPACE}%"))
+        self.desk.setFont(self.zoom.font)
+        self._share_out(self.desk)
+        self.desk.show_anew()
+        self._show_message(self.tr("Розмір: {}").format(f"{percent}\N{NO-BREAK SPACE}%"))
 
-    def _apply_zoom(self) -> None:
-        if self.desk is not None:
-            font = QFont(QApplication.font())
-            font.setPointSizeF(self._base_size * self.zoom / 100)
-            self.desk.setFont(font)
+    def _share_out(self, desk: Desk) -> None:
+        desk.share_out(self.width(), self.height() - _FRAME_HEIGHT, wide=self.zoom.is_wide)
 
     # Events
 
@@ -624,31 +382,14 @@ class MainWindow(QMainWindow):
         else:
             self._show_message(self.tr("Спершу відкрийте файл громади, до якого приєднати ці файли"))
 
-    def _await_work(self) -> None:
-        """Let a running piece of work end: a thread must not outlive its window."""
-        from zhytomyr_desktop.ui.work import Work
-
-        for running in self.findChildren(Work):
-            running.wait()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session is not None and not self._can_close():
             event.ignore()
             return
-        self._await_work()
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.settings = self.settings.with_option("geometry", geometry)
+        from zhytomyr_desktop.ui import work
+
+        work.wait_for_all(self)
+        self._kept.set_option("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         self._drop_session()
-        settings.save(self.settings)
+        self._kept.save()
         event.accept()
-
-
-def _scaled(font: QFont, factor: float) -> QFont:
-    larger = QFont(font)
-    larger.setPointSizeF(font.pointSizeF() * factor)
-    larger.setBold(True)
-    return larger
-
-
-def _number(text: str, default: int) -> int:
-    return int(text) if text.isdecimal() else default

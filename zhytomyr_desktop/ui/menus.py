@@ -5,21 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from zhytomyr_desktop.ui.kept import Kept
+from zhytomyr_desktop.ui.zoom import USUAL
 
 if TYPE_CHECKING:
-    from zhytomyr_desktop.ui.main_window import MainWindow
     from zhytomyr_desktop.ui.session import Session
+
+MANUAL, CITY_MANUAL = "posibnyk-pracivnyka", "posibnyk-koordynatora"
 
 
 class Menus(QObject):
-    """All actions of a window. Groups: of any open file, of a file that can be changed, of a city file."""
+    """All actions of a window. Groups: of any open file, of a file that can be changed, of a city file.
 
-    def __init__(self, window: MainWindow) -> None:
+    A chosen action is told by a signal; ``command_asked`` names the concern and the command of the open file.
+    """
+
+    command_asked = Signal(str, str)
+    new_asked = Signal()
+    open_asked = Signal()
+    sample_asked = Signal()
+    next_year_asked = Signal()
+    file_chosen = Signal(str)
+    close_asked = Signal()
+    quit_asked = Signal()
+    author_asked = Signal()
+    part_toggled = Signal(str, bool)
+    zoom_stepped = Signal(int)
+    zoom_chosen = Signal(int)
+    language_chosen = Signal(str)
+    field_help_asked = Signal()
+    manual_asked = Signal(str)
+    keys_asked = Signal()
+
+    def __init__(self, window: QMainWindow, kept: Kept) -> None:
         super().__init__(window)
         self._window = window
+        self._kept = kept
         self._keys: list[tuple[QAction, str]] = []
         self._file_actions: list[QAction] = []
         self._entry_actions: list[QAction] = []
@@ -39,10 +64,6 @@ class Menus(QObject):
         for action, keys in self._keys:
             action.setShortcuts([QKeySequence(key) for key in keys.split()])
         self._make_tool_bar()
-
-    def _command(self, concern: str, name: str) -> Callable[[], object]:
-        """The command of whatever file is open when it is called."""
-        return lambda: self._window.command(concern, name)
 
     # Menus
 
@@ -64,218 +85,196 @@ class Menus(QObject):
         return action
 
     def _make_file_menu(self, menu: QMenu) -> None:
-        self.new_action = self._action(menu, self.tr("&Новий файл громади…"), self._window.ask_new, "Ctrl+N")
-        self.open_action = self._action(menu, self.tr("&Відкрити…"), self._window.ask_open, "Ctrl+O")
+        self.new_action = self._action(menu, self.tr("&Новий файл громади…"), self.new_asked.emit, "Ctrl+N")
+        self.open_action = self._action(menu, self.tr("&Відкрити…"), self.open_asked.emit, "Ctrl+O")
         self.sample_action = self._action(
-            menu, self.tr("&Приклад: звіт за 2023 рік…"), self._window.ask_sample
+            menu, self.tr("&Приклад: звіт за 2023 рік…"), self.sample_asked.emit
         )
         self.recent_menu = menu.addMenu(self.tr("&Останні файли"))
-        self.recent_menu.aboutToShow.connect(self._window.fill_recent)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
-        self.paper_action = self._action(
-            menu,
-            self.tr("На&друкувати розділ…"),
-            self._command("paper", "show"),
-            "Ctrl+Shift+P",
-            self._file_actions,
+        self.paper_action = self._command(
+            menu, self.tr("На&друкувати розділ…"), "paper", "show", "Ctrl+Shift+P", self._file_actions
         )
         menu.addSeparator()
         self.close_action = self._action(
-            menu, self.tr("&Закрити файл"), self._window.close_file, "Ctrl+W", self._file_actions
+            menu, self.tr("&Закрити файл"), self.close_asked.emit, "Ctrl+W", self._file_actions
         )
-        self._action(menu, self.tr("Ви&йти"), self._window.close, "Ctrl+Q")
+        self._action(menu, self.tr("Ви&йти"), self.quit_asked.emit, "Ctrl+Q")
+
+    def _command(
+        self,
+        menu: QMenu,
+        text: str,
+        concern: str,
+        name: str,
+        keys: str = "",
+        group: list[QAction] | None = None,
+    ) -> QAction:
+        """An action that asks for a command of whatever file is open then."""
+        return self._action(menu, text, lambda: self.command_asked.emit(concern, name), keys, group)
+
+    def _fill_recent(self) -> None:
+        """List the files that were open lately."""
+        self.recent_menu.clear()
+        for name in self._kept.recent:
+            action = self.recent_menu.addAction(name)
+            action.triggered.connect(lambda _=False, path=name: self.file_chosen.emit(path))
+        self.recent_menu.setEnabled(bool(self._kept.recent))
 
     def _make_entry_menu(self, menu: QMenu) -> None:
+        self._make_undo_actions(menu)
+        menu.addSeparator()
+        self._make_moving_actions(menu)
+        menu.addSeparator()
+        self._make_field_actions(menu)
+        menu.addSeparator()
+        self.author_action = self._action(menu, self.tr("&Хто вносить дані…"), self.author_asked.emit)
+
+    def _make_undo_actions(self, menu: QMenu) -> None:
+        self.undo_action = self._command(menu, self.tr("&Скасувати введення"), "moving", "undo", "Ctrl+Z")
+        self.redo_action = self._command(
+            menu, self.tr("&Повторити введення"), "moving", "redo", "Ctrl+Shift+Z"
+        )
+
+    def _make_moving_actions(self, menu: QMenu) -> None:
         group = self._file_actions
-        self.undo_action = self._action(menu, self.tr("&Скасувати введення"), self._window.undo, "Ctrl+Z")
-        self.redo_action = self._action(
-            menu, self.tr("&Повторити введення"), self._window.redo, "Ctrl+Shift+Z"
+        self.next_empty_action = self._command(
+            menu, self.tr("&Наступне незаповнене"), "moving", "next_empty", "Ctrl+Down", group
         )
-        menu.addSeparator()
-        self.next_empty_action = self._action(
-            menu, self.tr("&Наступне незаповнене"), self._window.go_to_next_empty, "Ctrl+Down", group
+        self.go_action = self._command(menu, self.tr("Пере&йти до поля…"), "entering", "go", "Ctrl+G", group)
+        self.find_action = self._command(menu, self.tr("З&найти…"), "helping", "find", "Ctrl+F", group)
+        self._command(menu, self.tr("Попередній розділ"), "moving", "previous_section", "Ctrl+PgUp", group)
+        self._command(menu, self.tr("Наступний розділ"), "moving", "next_section", "Ctrl+PgDown", group)
+        self.next_finding_action = self._command(
+            menu, self.tr("Наступне &зауваження"), "auditing", "go_to_next", "F8", group
         )
-        self.go_action = self._action(
-            menu, self.tr("Пере&йти до поля…"), self._command("entering", "go"), "Ctrl+G", group
-        )
-        self.find_action = self._action(
-            menu, self.tr("З&найти…"), self._command("helping", "find"), "Ctrl+F", group
-        )
-        self._action(
-            menu, self.tr("Попередній розділ"), lambda: self._window.step_section(-1), "Ctrl+PgUp", group
-        )
-        self._action(
-            menu, self.tr("Наступний розділ"), lambda: self._window.step_section(1), "Ctrl+PgDown", group
-        )
-        self.next_finding_action = self._action(
-            menu, self.tr("Наступне &зауваження"), self._command("auditing", "go_to_next"), "F8", group
-        )
-        menu.addSeparator()
+
+    def _make_field_actions(self, menu: QMenu) -> None:
         entry = self._entry_actions
-        self.details_action = self._action(
-            menu,
-            self.tr("&Уточнення, дата, примітка…"),
-            self._command("entering", "edit_details"),
-            "F4",
-            entry,
+        self.details_action = self._command(
+            menu, self.tr("&Уточнення, дата, примітка…"), "entering", "edit_details", "F4", entry
         )
-        self.qualifier_action = self._action(
-            menu,
-            self.tr("«&Понад», «близько», «майже»"),
-            self._command("entering", "next_qualifier"),
-            "Ctrl+U",
-            entry,
+        self.qualifier_action = self._command(
+            menu, self.tr("«&Понад», «близько», «майже»"), "entering", "next_qualifier", "Ctrl+U", entry
         )
-        self.absent_action = self._action(
-            menu, self.tr("Не&має даних…"), self._command("entering", "mark_absent"), "Ctrl+D", entry
+        self.absent_action = self._command(
+            menu, self.tr("Не&має даних…"), "entering", "mark_absent", "Ctrl+D", entry
         )
-        self.history_action = self._action(
-            menu, self.tr("&Історія поля…"), self._command("entering", "show_history"), "Ctrl+H", group
+        self.history_action = self._command(
+            menu, self.tr("&Історія поля…"), "entering", "show_history", "Ctrl+H", self._file_actions
         )
-        menu.addSeparator()
-        self.author_action = self._action(menu, self.tr("&Хто вносить дані…"), self._window.ask_author)
 
     def _make_city_menu(self, menu: QMenu) -> None:
         city, any_file = self._city_actions, self._file_actions
-        self.board_action = self._action(
-            menu, self.tr("&Табло розділів…"), self._command("coordinating", "show_board"), "Ctrl+B", any_file
+        self.board_action = self._command(
+            menu, self.tr("&Табло розділів…"), "coordinating", "show_board", "Ctrl+B", any_file
         )
         menu.addSeparator()
-        self.assign_action = self._action(
-            menu, self.tr("&Роздати розділи…"), self._command("handing", "assign"), "", city
+        self.assign_action = self._command(menu, self.tr("&Роздати розділи…"), "handing", "assign", "", city)
+        self.merge_action = self._command(
+            menu, self.tr("&Приєднати файли…"), "gathering", "merge", "Ctrl+J", city
         )
-        self.merge_action = self._action(
-            menu, self.tr("&Приєднати файли…"), self._command("gathering", "merge"), "Ctrl+J", city
+        self.conflicts_action = self._command(
+            menu, self.tr("Різні &значення…"), "gathering", "show_conflicts", "", city
         )
-        self.conflicts_action = self._action(
-            menu, self.tr("Різні &значення…"), self._command("gathering", "show_conflicts"), "", city
+        self.undo_merge_action = self._command(
+            menu, self.tr("&Скасувати приєднання…"), "gathering", "undo_merge", "", city
         )
-        self.undo_merge_action = self._action(
-            menu, self.tr("&Скасувати приєднання…"), self._command("gathering", "undo_merge"), "", city
-        )
-        self.merges_action = self._action(
-            menu, self.tr("Приєднання та &акти…"), self._command("coordinating", "show_merges"), "", any_file
+        self.merges_action = self._command(
+            menu, self.tr("Приєднання та &акти…"), "coordinating", "show_merges", "", any_file
         )
         menu.addSeparator()
-        self.report_data_action = self._action(
-            menu, self.tr("&Відомості про звіт…"), self._command("coordinating", "edit_report_data"), "", city
+        self.report_data_action = self._command(
+            menu, self.tr("&Відомості про звіт…"), "coordinating", "edit_report_data", "", city
         )
-        self.renew_action = self._action(
-            menu,
-            self.tr("Що &оновити…"),
-            self._command("coordinating", "show_renewal"),
-            "",
-            self._entry_actions,
+        self.renew_action = self._command(
+            menu, self.tr("Що &оновити…"), "coordinating", "show_renewal", "", self._entry_actions
         )
-        self.roll_action = self._action(menu, self.tr("&Новий звітний рік…"), self._window.ask_roll, "", city)
+        self.roll_action = self._action(
+            menu, self.tr("&Новий звітний рік…"), self.next_year_asked.emit, "", city
+        )
 
     def _make_report_menu(self, menu: QMenu) -> None:
-        self.hand_over_action = self._action(
-            menu,
-            self.tr("З&дати розділ…"),
-            self._command("handing", "hand_over"),
-            "Ctrl+Shift+S",
-            self._entry_actions,
+        self.hand_over_action = self._command(
+            menu, self.tr("З&дати розділ…"), "handing", "hand_over", "Ctrl+Shift+S", self._entry_actions
         )
         menu.addSeparator()
-        self.whole_action = self._action(
-            menu,
-            self.tr("Перевірити &весь звіт"),
-            self._command("auditing", "check_whole"),
-            "Shift+F8",
-            self._file_actions,
+        self.whole_action = self._command(
+            menu, self.tr("Перевірити &весь звіт"), "auditing", "check_whole", "Shift+F8", self._file_actions
         )
-        self.record_action = self._action(
-            menu,
-            self.tr("Протокол перев&ірки…"),
-            self._command("auditing", "write_record"),
-            "",
-            self._file_actions,
+        self.record_action = self._command(
+            menu, self.tr("Протокол перев&ірки…"), "auditing", "write_record", "", self._file_actions
         )
         menu.addSeparator()
-        self.report_action = self._action(
-            menu,
-            self.tr("Перегляд звіту, друк, PD&F…"),
-            self._command("printing", "preview"),
-            "Ctrl+P",
-            self._file_actions,
+        self.report_action = self._command(
+            menu, self.tr("Перегляд звіту, друк, PD&F…"), "printing", "preview", "Ctrl+P", self._file_actions
         )
         self._make_signing_actions(menu)
 
     def _make_signing_actions(self, menu: QMenu) -> None:
         any_file, city = self._file_actions, self._city_actions
         menu.addSeparator()
-        self.sign_action = self._action(
-            menu, self.tr("Підписат&и…"), self._command("signing", "sign"), "", any_file
+        self.sign_action = self._command(menu, self.tr("Підписат&и…"), "signing", "sign", "", any_file)
+        self.accept_signed_action = self._command(
+            menu, self.tr("Прий&няти підписаний файл…"), "signing", "accept", "", city
         )
-        self.accept_signed_action = self._action(
-            menu, self.tr("Прий&няти підписаний файл…"), self._command("signing", "accept"), "", city
+        self.check_signature_action = self._command(
+            menu, self.tr("П&еревірити підпис…"), "signing", "check", "", any_file
         )
-        self.check_signature_action = self._action(
-            menu, self.tr("П&еревірити підпис…"), self._command("signing", "check"), "", any_file
-        )
-        self.kept_action = self._action(
-            menu, self.tr("Прийняті ф&айли…"), self._command("signing", "show_kept"), "", any_file
+        self.kept_action = self._command(
+            menu, self.tr("Прийняті ф&айли…"), "signing", "show_kept", "", any_file
         )
 
     def _make_review_menu(self, menu: QMenu) -> None:
         entry, city = self._entry_actions, self._city_actions
-        self.remark_action = self._action(
-            menu, self.tr("&Зауваження до поля…"), self._command("reviewing", "ask"), "Ctrl+M", entry
+        self.remark_action = self._command(
+            menu, self.tr("&Зауваження до поля…"), "reviewing", "ask", "Ctrl+M", entry
         )
-        self.remarks_action = self._action(
-            menu,
-            self.tr("Зауваження &координатора"),
-            self._command("reviewing", "toggle_remarks"),
-            "F9",
-            self._file_actions,
+        self.remarks_action = self._command(
+            menu, self.tr("Зауваження &координатора"), "reviewing", "toggle_remarks", "F9", self._file_actions
         )
-        self.open_remarks_action = self._action(
+        self.open_remarks_action = self._command(
             menu,
             self.tr("&Усі незакриті зауваження"),
-            self._command("reviewing", "show_all_open"),
+            "reviewing",
+            "show_all_open",
             "Shift+F9",
             self._file_actions,
         )
         menu.addSeparator()
-        self.accept_action = self._action(
-            menu, self.tr("&Прийняти розділ…"), self._command("reviewing", "accept"), "", city
+        self.accept_action = self._command(
+            menu, self.tr("&Прийняти розділ…"), "reviewing", "accept", "", city
         )
-        self.return_action = self._action(
-            menu, self.tr("Повер&нути розділ…"), self._command("reviewing", "give_back"), "", city
+        self.return_action = self._command(
+            menu, self.tr("Повер&нути розділ…"), "reviewing", "give_back", "", city
         )
-        self.reopen_action = self._action(
-            menu, self.tr("&Відкрити розділ знову…"), self._command("reviewing", "reopen"), "", city
+        self.reopen_action = self._command(
+            menu, self.tr("&Відкрити розділ знову…"), "reviewing", "reopen", "", city
         )
         menu.addSeparator()
         group = self._file_actions
-        self.timeline_action = self._action(
-            menu, self.tr("&Історія звіту…"), self._command("looking", "show_timeline"), "Ctrl+Shift+H", group
+        self.timeline_action = self._command(
+            menu, self.tr("&Історія звіту…"), "looking", "show_timeline", "Ctrl+Shift+H", group
         )
-        self.compare_action = self._action(
-            menu, self.tr("Порівн&яти…"), self._command("looking", "compare"), "", group
-        )
-        self.silence_action = self._action(
-            menu, self.tr("Що за&мовкло…"), self._command("looking", "show_silence"), "", group
+        self.compare_action = self._command(menu, self.tr("Порівн&яти…"), "looking", "compare", "", group)
+        self.silence_action = self._command(
+            menu, self.tr("Що за&мовкло…"), "looking", "show_silence", "", group
         )
 
     def _make_view_menu(self, menu: QMenu) -> None:
         group = self._file_actions
-        self._action(menu, self.tr("Наступна &частина вікна"), lambda: self._window.step_part(1), "F6", group)
-        self._action(
-            menu, self.tr("Попередня частина вікна"), lambda: self._window.step_part(-1), "Shift+F6", group
-        )
+        self._command(menu, self.tr("Наступна &частина вікна"), "moving", "next_part", "F6", group)
+        self._command(menu, self.tr("Попередня частина вікна"), "moving", "previous_part", "Shift+F6", group)
         menu.addSeparator()
-        self._action(menu, self.tr("&Більше"), lambda: self._window.step_zoom(1), "Ctrl++ Ctrl+=")
-        self._action(menu, self.tr("&Менше"), lambda: self._window.step_zoom(-1), "Ctrl+-")
-        self._action(menu, self.tr("&Звичайний розмір"), lambda: self._window.set_zoom(100), "Ctrl+0")
+        self._action(menu, self.tr("&Більше"), lambda: self.zoom_stepped.emit(1), "Ctrl++ Ctrl+=")
+        self._action(menu, self.tr("&Менше"), lambda: self.zoom_stepped.emit(-1), "Ctrl+-")
+        self._action(menu, self.tr("&Звичайний розмір"), lambda: self.zoom_chosen.emit(USUAL), "Ctrl+0")
         menu.addSeparator()
-        self.fold_action = self._action(
-            menu, self.tr("З&горнути групу"), lambda: self._window.fold_group(True), "Ctrl+[", group
+        self.fold_action = self._command(
+            menu, self.tr("З&горнути групу"), "moving", "fold_group", "Ctrl+[", group
         )
-        self._action(
-            menu, self.tr("Розго&рнути всі групи"), lambda: self._window.fold_group(False), "Ctrl+]", group
-        )
+        self._command(menu, self.tr("Розго&рнути всі групи"), "moving", "unfold_groups", "Ctrl+]", group)
         menu.addSeparator()
         self.findings_action = self._toggle(menu, self.tr("За&уваження"), "Ctrl+F8", "findings")
         self.text_action = self._toggle(menu, self.tr("&Текст розділу"), "F7", "text_panel")
@@ -286,34 +285,36 @@ class Menus(QObject):
         """Each language in its own words, so that whoever came into a foreign one finds the way out."""
         from zhytomyr_desktop.ui.language import LANGUAGES
 
-        known = self._window.settings.options.get("language", "uk")
+        known = self._kept.option("language", "uk")
         self.language_actions = {}
         inner = menu.addMenu("&Мова / Language")
         for code, name in LANGUAGES.items():
             action = QAction(name, inner)
             action.setCheckable(True)
             action.setChecked(code == known)
-            action.triggered.connect(lambda _on=False, code=code: self._window.choose_language(code))
+            action.triggered.connect(lambda _on=False, code=code: self.language_chosen.emit(code))
             inner.addAction(action)
             self.language_actions[code] = action
 
     def _toggle(self, menu: QMenu, text: str, keys: str, part: str) -> QAction:
         action = self._action(
-            menu, text, lambda: self._window.show_part(part, action.isChecked()), keys, self._file_actions
+            menu, text, lambda: self.part_toggled.emit(part, action.isChecked()), keys, self._file_actions
         )
         action.setCheckable(True)
-        action.setChecked(self._window.settings.options.get(part, "1") == "1")
+        action.setChecked(self._kept.option(part, "1") == "1")
         return action
 
     def _make_help_menu(self, menu: QMenu) -> None:
-        self.help_action = self._action(menu, self.tr("Про це &поле"), self._window.show_field_help, "F1")
-        self.manual_action = self._action(menu, self.tr("Посібник п&рацівника"), self._window.show_manual)
+        self.help_action = self._action(menu, self.tr("Про це &поле"), self.field_help_asked.emit, "F1")
+        self.manual_action = self._action(
+            menu, self.tr("Посібник п&рацівника"), lambda: self.manual_asked.emit(MANUAL)
+        )
         self.city_manual_action = self._action(
             menu,
             self.tr("Посібник к&оординатора"),
-            lambda: self._window.show_manual("posibnyk-koordynatora"),
+            lambda: self.manual_asked.emit(CITY_MANUAL),
         )
-        self.keys_action = self._action(menu, self.tr("&Клавіші…"), self._window.show_keys, "Shift+F1")
+        self.keys_action = self._action(menu, self.tr("&Клавіші…"), self.keys_asked.emit, "Shift+F1")
 
     def _make_tool_bar(self) -> None:
         from PySide6.QtCore import Qt
@@ -350,6 +351,18 @@ class Menus(QObject):
                 action.setEnabled(usable)
         self.undo_action.setEnabled(can_enter and session is not None and session.can_undo())
         self.redo_action.setEnabled(can_enter and session is not None and session.can_redo())
+
+    def add_field_actions(self, menu: QMenu) -> None:
+        """Put what is done with a field into the menu of its editor."""
+        menu.addSeparator()
+        for action in (
+            self.details_action,
+            self.absent_action,
+            self.history_action,
+            self.remark_action,
+            self.help_action,
+        ):
+            menu.addAction(action)
 
     def with_keys(self) -> list[QAction]:
         """All actions of the menus, in order."""

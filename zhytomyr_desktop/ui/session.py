@@ -115,6 +115,10 @@ class Session(QObject):
         """Whether nothing can be entered."""
         return self._workspace.read_only
 
+    def can_write_to(self, path: Path) -> bool:
+        """Whether this very file is open here and can be written."""
+        return not self.read_only and path.exists() and path.samefile(self.path)
+
     @property
     def is_city(self) -> bool:
         """Whether this is a city file."""

@@ -109,3 +109,9 @@ def run(parent: QWidget, label: str, function: Callable[[], object], done: Calla
     work.failed.connect(lambda error: messages.tell(parent, error))
     work.start()
     return work
+
+
+def wait_for_all(window: QWidget) -> None:
+    """Let the window's running work end: a thread must not outlive its window."""
+    for running in window.findChildren(Work):
+        running.wait()

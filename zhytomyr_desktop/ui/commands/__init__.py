@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.handing import HandingCommands
     from zhytomyr_desktop.ui.commands.helping import HelpingCommands
     from zhytomyr_desktop.ui.commands.looking import LookingCommands
+    from zhytomyr_desktop.ui.commands.moving import MovingCommands
     from zhytomyr_desktop.ui.commands.paper import PaperCommands
     from zhytomyr_desktop.ui.commands.printing import PrintingCommands
     from zhytomyr_desktop.ui.commands.reviewing import ReviewingCommands
@@ -85,6 +86,13 @@ class Commands(QObject):
         from zhytomyr_desktop.ui.commands.looking import LookingCommands
 
         return self._made(LookingCommands)
+
+    @cached_property
+    def moving(self) -> MovingCommands:
+        """Going about: undo and redo, next field, section and part."""
+        from zhytomyr_desktop.ui.commands.moving import MovingCommands
+
+        return self._made(MovingCommands)
 
     @cached_property
     def reviewing(self) -> ReviewingCommands:

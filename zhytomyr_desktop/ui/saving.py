@@ -1,0 +1,84 @@
+"""Tells how saving goes: who enters and what is saved in the status bar, a failure in one dialog."""
+
+from __future__ import annotations
+
+import weakref
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from zhytomyr_desktop.ui import messages
+from zhytomyr_desktop.ui.widgets.places import SaveState
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from zhytomyr_desktop.ui.session import CellState, Session
+
+
+class SavingWords(QObject):
+    """The words of the status bar about the open file."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._failure: weakref.ref[QDialog] | None = None
+        self._saved_words = ""
+        self.saved_label = QLabel()
+        self.author_label = QLabel()
+
+    def put_into(self, bar: QStatusBar) -> None:
+        """Show the words here."""
+        bar.addWidget(self.author_label)
+        bar.addPermanentWidget(self.saved_label)
+
+    def follow(self, session: Session) -> None:
+        """Tell of this file from now on."""
+        self._saved_words = self.tr("Усе збережено")
+        session.saved.connect(self._on_saved)
+        session.cell_state_changed.connect(self._on_cell_state)
+        session.failed.connect(self._on_failed)
+        self.saved_label.setText(self._read_only_words(session) if session.read_only else self._saved_words)
+        self.show_author(session.author)
+
+    def show_author(self, name: str) -> None:
+        """Show who enters."""
+        self.author_label.setText(self.tr("Вносить: {}").format(name))
+
+    def clear(self) -> None:
+        """No file is open."""
+        self.saved_label.clear()
+        self.author_label.clear()
+
+    def _read_only_words(self, session: Session) -> str:
+        holder = session.holder
+        if holder is None:
+            return self.tr("Лише перегляд: файл не можна змінювати")
+        here = holder.host or self.tr("цей комп’ютер")
+        return self.tr("Лише перегляд: файл відкрито в іншому вікні ({}, процес {})").format(
+            here, holder.process
+        )
+
+    def _on_cell_state(self, state: CellState) -> None:
+        if state.state is SaveState.TYPED:
+            self.saved_label.setText(self.tr("Зберігаю…"))
+        elif state.state is SaveState.SAVED:
+            self.saved_label.setText(self._saved_words)
+        elif state.state is SaveState.REFUSED:
+            self.saved_label.setText(self.tr("Не збережено: {}").format(state.message))
+
+    def _on_saved(self, at: datetime) -> None:
+        self._saved_words = self.tr("Збережено о {}").format(f"{at:%H:%M}")
+        self.saved_label.setText(self._saved_words)
+
+    def _on_failed(self, error: Exception) -> None:
+        """Tell a failed save once, however many fields it hits."""
+        if self._failure is None or not self._failure():
+            dialog = messages.tell(self._window, error)
+            self._failure = weakref.ref(dialog)
+            dialog.finished.connect(self._forget_failure)
+
+    def _forget_failure(self) -> None:
+        self._failure = None
