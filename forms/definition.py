@@ -51,9 +51,10 @@ class Money:
     """Where the money of a figure comes from.
 
     ``source`` is one of ``budget`` (бюджет громади), ``state`` (державний бюджет), ``subvention``,
-    ``grant``, ``charity``, ``own`` (власні надходження), ``mixed``; ``donor`` is a key of the catalogue's
-    partners or empty. ``total``: whether the figure counts when money is added up; a whole whose parts are
-    figures too, a plan, the price of one thing do not, or the same money would count twice.
+    ``grant``, ``charity``, ``own`` (власні надходження), ``mixed`` (several, all of them named), ``unnamed``
+    (nobody says where it comes from); ``donor`` is a key of the catalogue's partners or empty. ``total``:
+    whether the figure counts when money is added up; a whole whose parts are figures too, a plan, the price
+    of one thing do not, or the same money would count twice.
     """
 
     source: str

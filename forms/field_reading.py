@@ -9,9 +9,9 @@ from forms.operands import SCALES
 from forms.reading import Entry
 from forms.template import TemplateError, parse, suggestion
 
-SOURCES = ("budget", "state", "subvention", "grant", "charity", "own", "mixed")
+SOURCES = ("budget", "state", "subvention", "grant", "charity", "own", "mixed", "unnamed")
 """Where money comes from: бюджет громади, державний бюджет, субвенція, грант, благодійність, власні
-надходження, різні джерела."""
+надходження, різні джерела, джерело не назване."""
 
 UNKNOWN = "?"
 """The symbol of a unit that is not there; further checks of its figure are spared."""

@@ -20,6 +20,7 @@ FLAGS = (
     "change",
     "percent",
     "as_of",
+    "words",
     "count",
 )
 """Options without an argument."""

@@ -11,7 +11,7 @@ from forms.units import missing_forms
 
 _CASES = frozenset(case.value for case in Case)
 _SHAPES = frozenset({"number", "noun"})
-_MODES = frozenset({"previous", "change", "percent", "direction", "form", "share", "as_of"})
+_MODES = frozenset({"previous", "change", "percent", "direction", "form", "share", "as_of", "words"})
 _INFLECTED = frozenset({"previous", "change"})
 _OF_LAST_YEAR = frozenset({"previous", "change", "percent", "direction"})
 _KINDS = {Figure: "числового поля", Text: "текстового поля", Date: "дати", Table: "таблиці"}
@@ -66,6 +66,7 @@ def _figure_fault(token: Token, figure: Figure, scope: Scope) -> str:
         or _together(options)
         or _last_year_fault(options, figure)
         or ("" if "as_of" not in options or figure.as_of else "«as_of» потребує в полі as_of = true")
+        or ("" if "words" not in options or figure.unit.symbol == "%" else "«words» потребує одиниці «%»")
         or _share_fault(token, scope)
         or _case_fault(token, figure)
     )

@@ -10,22 +10,24 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from forms.definition import Section
+from forms.definition import Money, Section
+from forms.partners import shipped_partners
 from forms.values import ReportValues
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.report.annexes.money import SOURCES
 from zhytomyr_desktop.report.output import write_atomically
 
 COLUMNS = (
     "year", "section", "key", "label", "qualifier", "value", "scale", "unit", "previous", "as_of", "absent",
-    "note", "source", "funding", "donor", "snapshot",
+    "note", "source", "funding", "donor", "in_total", "snapshot",
 )  # fmt: skip
 HEADINGS = {
     "year": "Рік", "section": "Розділ", "key": "Ключ", "label": "Показник", "qualifier": "Уточнення",
     "value": "Значення", "scale": "Масштаб", "unit": "Одиниця", "previous": "Торік", "as_of": "Станом на",
     "absent": "Чому немає", "note": "Примітка", "source": "Джерело", "funding": "Кошти", "donor": "Донор",
-    "snapshot": "Стан даних",
+    "in_total": "У підсумку коштів", "snapshot": "Стан даних",
 }  # fmt: skip
-_WIDTHS = (6, 28, 22, 50, 11, 14, 9, 20, 14, 12, 24, 24, 24, 12, 12, 16)
+_WIDTHS = (6, 28, 22, 50, 11, 14, 9, 20, 14, 12, 24, 24, 24, 20, 24, 12, 16)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -67,7 +69,7 @@ def as_csv(values: ReportValues, sections: Sequence[Section], snapshot: str = ""
 
 
 def as_xlsx(values: ReportValues, sections: Sequence[Section], snapshot: str = "") -> bytes:
-    """The lines of ``as_csv`` as a spreadsheet with Ukrainian headings; numbers are numbers."""
+    """The lines of ``as_csv`` as a spreadsheet in Ukrainian words; numbers are numbers."""
     from zhytomyr_desktop import spreadsheet
 
     titles = {section.key: section.title for section in sections}
@@ -85,7 +87,17 @@ def _cell(name: str, value: object) -> str | int | Decimal | None:
         return int(str(value))
     if name in ("value", "previous"):
         return Decimal(str(value)) if value else None
-    return str(value).removeprefix("'")
+    return _told(name, str(value)) or str(value).removeprefix("'")
+
+
+def _told(name: str, key: str) -> str:
+    """A key as people call what it stands for; empty where the column holds no keys."""
+    if name == "funding":
+        return SOURCES.get(key, "").lower()
+    if name == "donor":
+        partner = shipped_partners().get(key)
+        return partner.name if partner else ""
+    return {"true": "так", "false": "ні"}.get(key, "") if name == "in_total" else ""
 
 
 def _rows(values: ReportValues, section: Section, snapshot: str) -> Iterator[dict[str, object]]:
@@ -106,10 +118,16 @@ def _rows(values: ReportValues, section: Section, snapshot: str) -> Iterator[dic
             "absent": _harmless(value.absent),
             "note": _harmless(value.note),
             "source": _harmless(value.source),
-            "funding": figure.money.source if figure.money else "",
-            "donor": figure.money.donor if figure.money else "",
+            **_money(figure.money),
             "snapshot": snapshot,
         }
+
+
+def _money(money: Money | None) -> dict[str, str]:
+    """Where money comes from, and whether it counts where the report adds money up; empty without money."""
+    if money is None:
+        return {"funding": "", "donor": "", "in_total": ""}
+    return {"funding": money.source, "donor": money.donor, "in_total": str(money.total).lower()}
 
 
 def _number(number: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from forms.definition import Catalogue, Date, Figure, Section, Table, Text
@@ -59,6 +60,7 @@ def _figure(figure: Figure, value: FigureValue) -> dict[str, Any]:
         "as_of": None if value.as_of is None else value.as_of.isoformat(),
         "note": value.note,
         "source": value.source,
+        "money": figure.money and asdict(figure.money),
     }
     return shown | ({"sides": list(value.sides)} if value.sides else {})
 

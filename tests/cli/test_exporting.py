@@ -47,6 +47,24 @@ def test_a_spreadsheet_has_the_same_lines_with_numbers_as_numbers(
     assert {cell.data_type for line in sheet.iter_rows() for cell in line} <= {"s", "n", "inlineStr"}
 
 
+def test_money_says_where_it_comes_from_and_whether_it_counts(run: Run, city: Path, tmp_path: Path) -> None:
+    for name in ("figures.csv", "figures.xlsx"):
+        assert run("export", city, "-o", tmp_path / name).code == 0
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = [row for row in csv.DictReader(file) if row["funding"]]
+    assert {row["in_total"] for row in lines} == {"true", "false"}
+    sheet = load_workbook(tmp_path / "figures.xlsx")["Показники"]
+    heads, *rows = sheet.iter_rows(values_only=True)
+    told = {row[2]: dict(zip(heads, row, strict=True)) for row in rows}
+    assert (told["eu_grant"]["Кошти"], told["eu_grant"]["У підсумку коштів"]) == ("гранти", "ні")
+    assert told["eu_received"]["Донор"] == "Європейський Союз"
+    assert told["destroyed_paid"]["Кошти"] == "джерело не зазначено"
+    assert told["caught"]["Кошти"] is None
+    shown = run("show", city, "social", "--json").json()["sections"]["social"]["figures"]
+    assert shown["eu_grant"]["money"] == {"source": "grant", "donor": "eu", "total": False}
+    assert shown["displaced"]["money"] is None
+
+
 @pytest.mark.parametrize("name", ["figures.xls", "figures", "figures.txt"])
 def test_other_kinds_are_refused(run: Run, city: Path, tmp_path: Path, name: str) -> None:
     assert run("export", city, "-o", tmp_path / name).code == 2

@@ -17,7 +17,10 @@ YEAR = 2023
 NUMBERS = ("1", "2", "5", "11", "21", "22", "25", "100", "1.0", "1.5")
 """The numbers after which a Ukrainian noun can stand in different forms."""
 
-LAST_YEAR = dict(zip(NUMBERS, (*NUMBERS[1:], "1"), strict=True))
+SHARES_IN_WORDS = ("33.3", "50")
+"""Percentages besides 25 that a report tells in words."""
+
+LAST_YEAR = dict(zip(NUMBERS, (*NUMBERS[1:], "1"), strict=True)) | dict.fromkeys(SHARES_IN_WORDS, "25")
 UNCHANGED = "25"
 
 COMPOSED = Path(__file__).parent / "data" / "composed"
@@ -87,6 +90,10 @@ def _lines(catalogue: Catalogue, section: Section, statement: Statement) -> str:
     for number in NUMBERS:
         text = printed(catalogue, filled(catalogue, number), section, statement)
         lines.setdefault(text, []).append(number)
+    if any("words" in token.options for token in statement.template.tokens()):
+        for number in SHARES_IN_WORDS:
+            text = printed(catalogue, filled(catalogue, number), section, statement)
+            lines.setdefault(text, []).append(number)
     if _tells_change(statement):
         same = filled(catalogue, UNCHANGED, last_year=UNCHANGED)
         lines.setdefault(printed(catalogue, same, section, statement), []).append("без змін")

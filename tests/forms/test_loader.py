@@ -174,6 +174,7 @@ PETS_MISTAKES = [
     (_with(PETS, "{returned}", "{returned|previous}"), "statement «s_caught».text", "previous = true"),
     (_with(PETS, "{returned}", "{returned|change}"), "statement «s_caught».text", "previous = true"),
     (_with(PETS, "{returned}", "{returned|as_of}"), "statement «s_caught».text", "as_of = true"),
+    (_with(PETS, "{returned}", "{returned|words}"), "statement «s_caught».text", "потребує одиниці «%»"),
     (
         _with(PETS, "{returned}", "{returned|share=all}"),
         "statement «s_caught».text",

@@ -17,11 +17,12 @@ SECTIONS = [pytest.param(section, id=section.key) for section in CATALOGUE.secti
 
 STRAY = re.compile(
     r"[ \u00a0]{2}|[ \u00a0][,.;:!?]|[,;:–][,.;:]|\.\."
-    r"|[(«][ \u00a0]|[ \u00a0][)»]|\(\)|–[ \u00a0]–|\A[^A-ZА-ЯІЇЄҐ«\d]"
+    r"|[(«][ \u00a0]|[ \u00a0][)»]|\(\)|–[ \u00a0]–|\A[^A-ZА-ЯІЇЄҐ«]"
 )
-"""Marks and spaces that only a part left out can leave behind, or a sentence that begins in the middle."""
+"""Marks and spaces that only a part left out leaves; a sentence that begins in the middle or with digits."""
 
-LOWER_START = re.compile(r"(?<!тис)(?<!вул)(?<!пог)(?<!ст)\.[ \u00a0][а-яіїєґ]")
+LOWER_START = re.compile(r"(?<!тис)(?<!вул)(?<!пог)(?<!ст)\.[ \u00a0][а-яіїєґ\d]")
+"""A sentence within the statement that begins with a small letter or with digits, which the norm forbids."""
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -17,6 +17,7 @@ from zhytomyr_desktop.language.agreement import (
     form_keys,
     noun_form,
     plural_word,
+    share_in_words,
 )
 from zhytomyr_desktop.language.numbers import parse_number
 
@@ -235,3 +236,23 @@ def test_a_word_of_choice_agrees(number: Decimal | int, word: str) -> None:
 
 def test_a_word_of_choice_has_its_own_form_for_fractions() -> None:
     assert plural_word(Decimal("7.3"), 1, "мільйон", "мільйони", "мільйонів", "мільйона") == "мільйона"
+
+
+@pytest.mark.parametrize(
+    ("percent", "decimals", "qualifier", "words"),
+    [
+        ("33.3", 1, "майже", "майже третина"),
+        ("33.33", 2, "", "третина"),
+        ("33.3", 1, "понад", "понад третину"),
+        ("50.0", 1, "близько", "близько половини"),
+        ("25", 0, "не менше", "не менше чверті"),
+        ("33", 0, "", ""),
+        ("33.4", 1, "", ""),
+        ("33.3", 2, "", ""),
+        ("0.0", 1, "", ""),
+    ],
+)
+def test_a_share_is_told_in_words_only_where_it_is_one(
+    percent: str, decimals: int, qualifier: str, words: str
+) -> None:
+    assert share_in_words(Decimal(percent), decimals, qualifier).replace(NBSP, " ") == words

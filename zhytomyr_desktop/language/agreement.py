@@ -32,6 +32,20 @@ _QUALIFIER_CASE = {
 }
 _GOVERNED = (Case.NOMINATIVE, Case.ACCUSATIVE)
 
+_SHARES: dict[Decimal, dict[Case, str]] = {
+    Decimal(100) / part: {
+        Case.NOMINATIVE: nominative,
+        Case.GENITIVE: genitive,
+        Case.ACCUSATIVE: accusative,
+    }
+    for part, nominative, genitive, accusative in (
+        (2, "половина", "половини", "половину"),
+        (3, "третина", "третини", "третину"),
+        (4, "чверть", "чверті", "чверть"),
+    )
+}
+"""Shares that a report tells in words, by their percentage."""
+
 _FORM_KEYS: dict[Case, tuple[str, str, str, str]] = {
     Case.NOMINATIVE: ("one", "few", "many", "other"),
     Case.GENITIVE: ("other", "many", "many", "other"),
@@ -107,6 +121,19 @@ def counted(
     if noun.startswith("%") and not scale:
         printed, noun = printed + noun, ""
     return NBSP.join(part for part in (qualifier.replace(" ", NBSP), printed, scale, noun) if part)
+
+
+def share_in_words(percent: Decimal, decimals: int = 1, qualifier: str = "") -> str:
+    """«майже третина», «близько чверті», «понад половину», joined by no-break spaces; "" for other shares.
+
+    33,3 is a third where the figure has one decimal, 33,33 where it has two; 33 is none.
+    """
+    for share, forms in _SHARES.items():
+        exact = share == share.to_integral_value()
+        if (exact or decimals) and rounded_half_up(percent, decimals) == rounded_half_up(share, decimals):
+            word = forms[governed_case(qualifier, Case.NOMINATIVE)]
+            return NBSP.join((*qualifier.split(), word))
+    return ""
 
 
 def governed_case(qualifier: str, case: Case) -> Case:

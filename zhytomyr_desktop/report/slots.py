@@ -20,7 +20,13 @@ from forms.values import (
     TextValue,
     decode_number,
 )
-from zhytomyr_desktop.language.agreement import MissingFormError, counted, noun_form, plural_word
+from zhytomyr_desktop.language.agreement import (
+    MissingFormError,
+    counted,
+    noun_form,
+    plural_word,
+    share_in_words,
+)
 from zhytomyr_desktop.language.dates import format_date
 from zhytomyr_desktop.language.numbers import format_number, format_percent
 from zhytomyr_desktop.report.document import Run
@@ -145,6 +151,13 @@ class Slots:
             return Empty.UNFILLED
         one, few, many, *other = (word.strip() for word in token.options["form"].split("/"))
         return many if figure.scale else plural_word(value.number, figure.decimals, one, few, many, *other)
+
+    def _in_words(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
+        """A share as people say it, «майже третина»; as a number where it has no word of its own."""
+        if value.number is None:
+            return Empty.UNFILLED
+        words = share_in_words(value.number, figure.decimals, value.qualifier)
+        return words or self._value(token, figure, value)
 
     def _as_of(self, _token: Token, _figure: Figure, value: FigureValue) -> Shown:
         return self._day(value.as_of)
@@ -288,6 +301,7 @@ _MODES: Mapping[str, Callable[[Slots, Token, Figure, FigureValue], Shown]] = {
     "form": Slots._form,
     "as_of": Slots._as_of,
     "share": Slots._share,
+    "words": Slots._in_words,
 }
 
 

@@ -25,6 +25,7 @@ SOURCES = {
     "charity": "Благодійна допомога",
     "own": "Власні надходження",
     "mixed": "Кілька джерел",
+    "unnamed": "Джерело не зазначено",
 }
 """The sources of money as the report names them, in the order of the table."""
 
@@ -32,6 +33,7 @@ _NOTE = (
     "Суми подано в тисячах і округлено до десятих; підсумки обчислено з точних сум. "
     "Планові суми та суми, що входять до інших, до підсумків не включено."
 )
+_UNNAMED_NOTE = "Сум, для яких звіт не називає походження коштів, не віднесено до жодного джерела."
 
 
 class Sum(NamedTuple):
@@ -71,7 +73,7 @@ def money_annex(catalogue: Catalogue, values: ReportValues) -> Annex:
 def _blocks(catalogue: Catalogue, found: list[Sum]) -> Iterator[Block]:
     currencies = _currencies(found)
     heads = tuple(f"тис.{NBSP}{currency}" for currency in currencies)
-    yield Paragraph((Run(tidy(_NOTE)),))
+    yield Paragraph((Run(tidy(_note(found))),))
     whole = ("Разом", "", *_totals(found, currencies))
     by_source = ("Джерело", "Від кого", *heads)
     yield _table(
@@ -79,6 +81,11 @@ def _blocks(catalogue: Catalogue, found: list[Sum]) -> Iterator[Block]:
     )
     by_section = ("Розділ, показник", "Джерело", *heads)
     yield _table("Таблиця 2. Кошти за розділами", by_section, [*_by_section(found, currencies), whole])
+
+
+def _note(found: list[Sum]) -> str:
+    unnamed = any(one.money.source == "unnamed" for one in found)
+    return f"{_NOTE} {_UNNAMED_NOTE}" if unnamed else _NOTE
 
 
 def _table(caption: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
