@@ -86,6 +86,13 @@ def test_typeset_text_is_even(setter):
     assert sum(line.text.endswith("-") for line in lines) / len(lines) < 0.3
 
 
+def test_last_lines_cover_the_indent(setter):
+    """«Кінцевий рядок абзацу повинен перекривати абзацний відступ»: the report of 2023 has no exception."""
+    paragraphs = [setter.justify(clean(p.text), MEASURE) for p in compose(*samples.shipped()).paragraphs()]
+    last = [lines[-1] for lines in paragraphs if len(lines) > 1]
+    assert [line.text for line in last if line.width < MEASURE.indent] == []
+
+
 def test_a_line_that_cannot_end_elsewhere_is_opened_by_its_letters_too(setter):
     unbreakable = "1234567" * 6
     first = setter.justify(f"Слово за словом і ще слово {unbreakable} кінець", MEASURE)[0]

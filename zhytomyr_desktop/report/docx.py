@@ -254,6 +254,7 @@ class _Writer:
         rows = [table.header, *table.rows] if any(table.header) else list(table.rows)
         if not rows:
             return
+        self._space_below(self.form.line / 4)
         measured = column_measures(table, self.form)
         grid = self._grid(len(rows), [points / mm(1) for points in measured.widths], "Table Grid")
         _padding(grid, PADDING / mm(1) - _SPARE)
@@ -270,6 +271,21 @@ class _Writer:
                     stops.add_tab_stop(Pt(measured.commas[column]), WD_TAB_ALIGNMENT.DECIMAL)
         if any(table.header):
             grid.rows[0]._tr.get_or_add_trPr().append(_flag("w:tblHeader"))
+
+    def _space_below(self, points: float) -> None:
+        """The paragraph written last stands clear of what follows."""
+        last = self._last_paragraph()
+        if last is not None:
+            last.paragraph_format.space_after = Pt(points)
+
+    def _last_paragraph(self) -> Any:
+        """What was written last, if it is a paragraph."""
+        last = self._end.getprevious()
+        if last is None or last.tag != qn("w:p"):
+            return None
+        from docx.text.paragraph import Paragraph as WordParagraph
+
+        return WordParagraph(last, self.word._body)
 
     @property
     def _text_width(self) -> float:
@@ -297,11 +313,9 @@ class _Writer:
 
     def _keep_last_lines(self) -> None:
         """The last paragraph stays with the signatures: never less than two lines of text above them."""
-        last = self._end.getprevious()
-        if last is not None and last.tag == qn("w:p"):
-            from docx.text.paragraph import Paragraph as WordParagraph
-
-            layout = WordParagraph(last, self.word._body).paragraph_format
+        last = self._last_paragraph()
+        if last is not None:
+            layout = last.paragraph_format
             layout.keep_with_next = layout.keep_together = True
 
     def _signatures(self, signatures: Iterable[Signature]) -> None:

@@ -177,7 +177,10 @@ class Layout:
         strips = [self._strip(Style.REGULAR, line, 0.0, caption, size) for line in lines]
         if strips:
             yield Chunk(strips, before=self.form.line / 2, keep=True)
-        yield from grid.chunks(table)
+        for number, chunk in enumerate(grid.chunks(table)):
+            # The upper rule stands clear of the words above it.
+            chunk.before = 0.0 if number else self.form.line / 4
+            yield chunk
         yield Chunk((), before=self.form.line / 2)
 
     def _chart(self, chart: Chart) -> Iterator[Chunk]:

@@ -64,7 +64,9 @@ LOOSEST = 2.0
 """Multiples of a line's stretch that are weighed at all; a looser one is set only for want of a better."""
 HYPHEN_PENALTY = 100
 HYPHENS_TOGETHER = 6_000
-SHORT_LAST_LINE = 4_000
+SHORT_LAST_LINE = 500_000
+SHORT = 1.5
+"""Indents: a paragraph's last line of fewer hardly covers the white of the next one's indent."""
 FORCED = 1e9
 LADDER = 3
 """So many hyphens may stand under one another."""
@@ -319,7 +321,7 @@ class _Search:
         rest = end - self._breaks[start][2]
         if end > self._reach(start):
             return
-        short = start and rest < self._measure.indent * 2
+        short = start and rest < self._measure.indent * SHORT
         cost = self._total[start] + (SHORT_LAST_LINE if short else 0)
         if self._breaks[start][6]:
             cost += HYPHENS_TOGETHER

@@ -10,6 +10,7 @@ from forms.values import FigureValue, ReportValues
 from zhytomyr_desktop.language.agreement import noun_form
 from zhytomyr_desktop.language.numbers import NBSP, format_number
 from zhytomyr_desktop.language.typography import tidy
+from zhytomyr_desktop.report.annexes.dashes import dashed
 from zhytomyr_desktop.report.document import Annex, Block, Heading, Table
 
 
@@ -30,7 +31,7 @@ def _table(rows: tuple[tuple[str, ...], ...], year: int) -> Table:
     """Last year and the change have columns only where the section has values of last year."""
     if any(previous for _, _, previous, _, _ in rows):
         header = ("Показник", "Одиниця", year_title(year - 1), year_title(year), "Зміна")
-        return Table("", header, rows, numeric=(2, 3, 4))
+        return Table("", header, tuple(map(dashed, rows)), numeric=(2, 3, 4))
     short = tuple((label, unit, shown) for label, unit, _, shown, _ in rows)
     return Table("", ("Показник", "Одиниця", year_title(year)), short, numeric=(2,))
 

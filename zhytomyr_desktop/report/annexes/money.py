@@ -10,6 +10,7 @@ from forms.definition import Catalogue, Figure, Money
 from forms.values import ReportValues
 from zhytomyr_desktop.language.numbers import NBSP, format_number
 from zhytomyr_desktop.language.typography import tidy
+from zhytomyr_desktop.report.annexes.dashes import dashed
 from zhytomyr_desktop.report.document import Annex, Block, Paragraph, Run, Table
 
 HRYVNIA = "грн"
@@ -91,7 +92,8 @@ def _note(found: list[Sum]) -> str:
 def _table(caption: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
     """The rows that begin with a word of adding up are totals."""
     totals = tuple(number for number, row in enumerate(rows) if row[0].startswith(("Усього:", "Разом")))
-    return Table(caption, header, tuple(rows), tuple(range(2, len(header))), totals)
+    told = ((*row[:2], *dashed(row[2:])) if n in totals else dashed(row) for n, row in enumerate(rows))
+    return Table(caption, header, tuple(told), tuple(range(2, len(header))), totals)
 
 
 def _currencies(found: Iterable[Sum]) -> list[str]:

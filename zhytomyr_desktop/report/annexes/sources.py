@@ -9,6 +9,7 @@ from forms.values import FigureValue, ReportValues
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import NBSP
 from zhytomyr_desktop.language.typography import tidy
+from zhytomyr_desktop.report.annexes.dashes import dashed
 from zhytomyr_desktop.report.document import Annex, Block, Heading, Table
 
 HEADER = ("Показник", "Джерело", f"Станом{NBSP}на", "Примітка")
@@ -30,7 +31,8 @@ def _blocks(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:
 def _table(rows: tuple[tuple[str, ...], ...]) -> Table:
     """Without the columns in which the section has nothing."""
     filled = [number for number in range(len(HEADER)) if any(row[number] for row in rows)]
-    return Table("", tuple(HEADER[n] for n in filled), tuple(tuple(row[n] for n in filled) for row in rows))
+    kept = (dashed(tuple(row[n] for n in filled)) for row in rows)
+    return Table("", tuple(HEADER[n] for n in filled), tuple(kept))
 
 
 def _rows(section: Section, values: ReportValues) -> Iterator[tuple[str, ...]]:
