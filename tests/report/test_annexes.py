@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from decimal import Decimal
 
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from tests.report import samples
-from tests.report.reading import letters, lines, run, words
+from tests.report.reading import MM, letters, lines, run, words
 from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.report.annexes.money import sums
 from zhytomyr_desktop.report.compose import compose
@@ -180,6 +183,51 @@ def test_contents_name_the_pages_of_the_headings(report):
     headings = [b for b in document.blocks if isinstance(b, Heading)]
     assert len(numbered) == len(headings) + len(document.annexes)
     assert max(numbered.values()) <= written.pages
+
+
+def test_every_entry_of_the_contents_leads_to_its_heading(report):
+    """Poppler and pdfium agree: the line's link is where its words are, and its target on the named page."""
+    path, document, _ = report
+    entries = [(n, row) for n in (1, 2) for row in lines(path, n) if re.search(r"\.{5,}", _text(row))]
+    headings = [b for b in document.blocks if isinstance(b, Heading)]
+    assert len(entries) == len(headings) + len(document.annexes)
+    pdf = pypdfium2.PdfDocument(path)
+    for page, row in entries:
+        dest = _target(pdf, page - 1, (row[0].left + 2) * MM, (297 - row[0].bottom + 1) * MM)
+        number, top = dest
+        assert number + 1 == int(_text(row).rsplit(" ", 1)[-1].strip("."))
+        (heading,) = [r for r in lines(path, number + 1) if abs(r[0].top - top) < 1]
+        assert letters(_text(heading)) in letters(_text(row)) or letters(_text(row)).startswith("Додаток")
+    pdf.close()
+
+
+def _text(row):
+    return " ".join(word.text for word in row)
+
+
+def _target(pdf, page, x, y):
+    """The page (from 0) that the link at a point leads to, and the height on it in millimetres from above."""
+    sheet = pdf[page]
+    link = pdfium.FPDFLink_GetLinkAtPoint(sheet.raw, x, y)
+    dest = pdfium.FPDFLink_GetDest(pdf.raw, link)
+    sheet.close()
+    has = [ctypes.c_int() for _ in range(3)]
+    place = [ctypes.c_float() for _ in range(3)]
+    assert pdfium.FPDFDest_GetLocationInPage(dest, *has, *place)
+    return pdfium.FPDFDest_GetDestPageIndex(pdf.raw, dest), 297 - place[1].value / MM
+
+
+def test_links_are_tagged_and_told_in_words(report):
+    path, _, _ = report
+    with pikepdf.open(path) as pdf:
+        (toc,) = [kid for kid in pdf.Root.StructTreeRoot.K.K if kid.S == "/TOC"]
+        for item in toc.K:
+            link = item.K[0].K[0]
+            assert [str(one.S) for one in (item, item.K[0], link)] == ["/TOCI", "/Reference", "/Link"]
+            annotation = next(kid.Obj for kid in link.K if not isinstance(kid, int) and "/Obj" in kid)
+            assert annotation.Subtype == "/Link"
+            assert ", сторінка " in str(annotation.Contents)
+            assert annotation.StructParent >= len(pdf.pages)
 
 
 def test_the_text_after_the_contents_opens_a_page(report):

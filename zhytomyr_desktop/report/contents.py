@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from zhytomyr_desktop.report.document import Document, Heading
 from zhytomyr_desktop.report.fonts import Style, clean
-from zhytomyr_desktop.report.page import Chunk, Element, Page, Piece, Strip, mm
+from zhytomyr_desktop.report.page import Chunk, Element, Link, Page, Piece, Strip, mm
 from zhytomyr_desktop.report.typesetting import Typesetter
 
 _DOT = "."
@@ -19,11 +19,15 @@ _NUMBERS = mm(14)
 
 
 class Entry(NamedTuple):
-    """A heading of the contents; ``element`` is its tag, made before the text's tags."""
+    """A heading of the contents; ``element`` is its tag, made before the text's tags.
+
+    ``target``: its number in the outline, where the entry leads.
+    """
 
     level: int
     title: str
     element: Element
+    target: int
 
 
 class ContentsSetter:
@@ -46,8 +50,9 @@ class ContentsSetter:
         left = _STEP * (entry.level - 1)
         room = self._width - left - _NUMBERS
         lines = [line.text for line in self._setter.ragged(entry.title, int(room / self._em))]
-        strips = [self._strip((self._piece(left, text, entry.element),)) for text in lines]
-        return [*strips[:-1], self._strip(self._last(left, lines[-1], page, entry.element))]
+        link = Link(entry.target, f"{entry.title}, сторінка {page}", left, self._width, entry.element)
+        strips = [self._strip((self._piece(left, text, entry.element),), link) for text in lines]
+        return [*strips[:-1], self._strip(self._last(left, lines[-1], page, entry.element), link)]
 
     def _last(self, left: float, text: str, page: str, element: Element) -> tuple[Piece, ...]:
         """The words, the dots, which are no part of the text, and the number."""
@@ -63,8 +68,8 @@ class ContentsSetter:
     def _piece(self, x: float, text: str, element: Element) -> Piece:
         return Piece(x, text, 0.0, Style.REGULAR, self._size, element)
 
-    def _strip(self, pieces: tuple[Piece, ...]) -> Strip:
-        return Strip(self._line, self._baseline, pieces)
+    def _strip(self, pieces: tuple[Piece, ...], link: Link) -> Strip:
+        return Strip(self._line, self._baseline, pieces, link=link)
 
 
 def bookmark_pages(pages: Iterable[Page], listed: Iterable[bool]) -> list[int]:

@@ -91,7 +91,7 @@ class Layout:
         """
         title = list(self._contents_title())
         headings = list(listed_headings(document))
-        entries = self._entries(heading for heading, listed in headings if listed)
+        entries = self._entries(headings)
         text = list(rest)
         if text:
             text[0].new_page = True
@@ -110,11 +110,12 @@ class Layout:
         strips = self._centred("Зміст", Element(self._tag(1), self.root))
         yield Chunk(strips, before=self.form.line, keep=True)
 
-    def _entries(self, headings: Iterable[Heading]) -> list[Entry]:
+    def _entries(self, headings: Iterable[tuple[Heading, bool]]) -> list[Entry]:
         toc = Element("TOC", self.root)
         return [
-            Entry(heading.level, self._visible(heading.text, Style.REGULAR), Element("TOCI", toc))
-            for heading in headings
+            Entry(heading.level, self._visible(heading.text, Style.REGULAR), _reference(toc), number)
+            for number, (heading, listed) in enumerate(headings)
+            if listed
         ]
 
     def _block(self, block: Block) -> Iterable[Chunk]:
@@ -276,6 +277,11 @@ class Layout:
         """The tag of a heading; levels are never skipped, as PDF/UA asks. The title is H1."""
         self._level = min(level + 1, self._level + 1)
         return f"H{self._level}"
+
+
+def _reference(toc: Element) -> Element:
+    """The tag of an entry's words: a link, in a reference, in an item of the contents."""
+    return Element("Link", Element("Reference", Element("TOCI", toc)))
 
 
 def _without_lone_lines(strips: list[Strip]) -> list[Chunk]:

@@ -66,7 +66,7 @@ class Element:
 
 
 class Widget(NamedTuple):
-    """A field as a part of the structure: the page it stands on and the reference to it."""
+    """A field or a link as a part of the structure: the page it stands on and the reference to it."""
 
     page: int
     reference: Any
@@ -122,6 +122,19 @@ class SignaturePlace(NamedTuple):
     element: Element
 
 
+class Link(NamedTuple):
+    """What leads to the heading with this number (from 0, in the outline's order), told in ``label``.
+
+    ``left`` and ``right`` from the left text edge, in points.
+    """
+
+    target: int
+    label: str
+    left: float
+    right: float
+    element: Element
+
+
 class Strip(NamedTuple):
     """What stands side by side on one line: its height, its baseline below the top, its words and rules.
 
@@ -135,6 +148,7 @@ class Strip(NamedTuple):
     bookmark: Bookmark | None = None
     place: SignaturePlace | None = None
     picture: Picture | None = None
+    link: Link | None = None
 
 
 @dataclass(slots=True)

@@ -36,7 +36,7 @@ class StructureTree:
         return number
 
     def add_widget(self, element: Element, widget: Any, reference: Any) -> None:
-        """Take a field of the page added last in; ``widget`` is its dictionary, ``reference`` leads to it."""
+        """Take a field or a link of the page added last in: its dictionary, and what leads to it."""
         self._widgets.append((element, widget))
         element.kids.append(Widget(len(self._pages) - 1, reference))
 

@@ -26,7 +26,8 @@ from reportlab.pdfbase.pdfdoc import (
 from zhytomyr_desktop.report.archive import gray_profile, xmp_packet
 from zhytomyr_desktop.report.drawing import PageDrawing
 from zhytomyr_desktop.report.fonts import Style, Subset, face
-from zhytomyr_desktop.report.page import Element, Page, PageFormat, SignaturePlace, mm
+from zhytomyr_desktop.report.links import Destination, annotation
+from zhytomyr_desktop.report.page import Element, Link, Page, PageFormat, SignaturePlace, mm
 from zhytomyr_desktop.report.tags import StructureTree
 from zhytomyr_desktop.report.widgets import appearance, form, widget
 
@@ -69,7 +70,7 @@ class Writer:
         sheet.StructParents = self._tree.add_page(reference, drawing.marked)
         self._document.addPage(sheet)
         self._outline += _entries(page, reference, mm(self._form.height - self._form.top))
-        self._add_fields(sheet, page, reference)
+        self._annotate(sheet, page, reference)
 
     def finish(self, root: Element) -> Iterator[bytes]:
         """The file's bytes, object by object; ``root`` is the element that holds all tags."""
@@ -81,25 +82,43 @@ class Writer:
         pieces: Iterator[bytes] = document.written()
         return pieces
 
-    def _add_fields(self, sheet: _Sheet, page: Page, reference: Any) -> None:
-        found = [
-            self._field(down + strip.height, strip.height, strip.place, reference)
-            for down, strip in page.placed
-            if strip.place
-        ]
+    def _annotate(self, sheet: _Sheet, page: Page, reference: Any) -> None:
+        """Put the page's links and fields on it."""
+        found = []
+        for down, strip in page.placed:
+            if strip.link:
+                found.append(self._link(down, strip.height, strip.link))
+            if strip.place:
+                found.append(self._field(down, strip.height, strip.place, reference))
         if found:
-            self._fields += found
             sheet.hold(found)
 
-    def _field(self, bottom: float, height: float, place: SignaturePlace, page: Any) -> Any:
-        """A field as wide as the text whose lower edge is ``bottom`` points below the text's upper edge."""
-        left, y = mm(self._form.left), mm(self._form.height - self._form.top) - bottom
+    def _link(self, down: float, height: float, link: Link) -> Any:
+        """Over a line whose upper edge is ``down`` points below the text's."""
+        place = Destination(lambda: self._outline[link.target].place)
+        made = annotation(link, self._box(down, height, link.left, link.right), place)
+        return self._in_tree(link.element, made)
+
+    def _field(self, down: float, height: float, place: SignaturePlace, page: Any) -> Any:
+        """A field as wide as the text; its upper edge is ``down`` points below the text's."""
         width = self._form.text_width
-        refer = self._document.Reference
-        empty = refer(Stream(b"", appearance(width, height), plain=True))
-        made = widget(place, (left, y, left + width, y + height), page, empty)
-        reference = refer(made)
-        self._tree.add_widget(place.element, made, reference)
+        empty = self._document.Reference(Stream(b"", appearance(width, height), plain=True))
+        made = widget(place, self._box(down, height, 0.0, width), page, empty)
+        reference = self._in_tree(place.element, made)
+        self._fields.append(reference)
+        return reference
+
+    def _box(
+        self, down: float, height: float, left: float, right: float
+    ) -> tuple[float, float, float, float]:
+        """A rectangle in the page's own points; given from the text's upper left corner."""
+        edge, bottom = mm(self._form.left), mm(self._form.height - self._form.top) - down - height
+        return edge + left, bottom, edge + right, bottom + height
+
+    def _in_tree(self, element: Element, made: Any) -> Any:
+        """A reference to the annotation, which is now a part of the structure."""
+        reference = self._document.Reference(made)
+        self._tree.add_widget(element, made, reference)
         return reference
 
     def _describe(self, tree: object) -> None:
@@ -228,10 +247,10 @@ class _Sheet(PDFPage):
         self.Contents = content
         self.Resources = resources
 
-    def hold(self, fields: list[Any]) -> None:
-        """Put fields (references) on the page; they are read in the order of the structure."""
+    def hold(self, annotations: list[Any]) -> None:
+        """Put links and fields (references) on the page; they are read in the order of the structure."""
         self.__NoDefault__ = [*self.__NoDefault__, "Annots", "Tabs"]
-        self.Annots = PDFArray(fields)
+        self.Annots = PDFArray(annotations)
         self.Tabs = PDFName("S")
 
     def check_format(self: Any, document: Any) -> None:
@@ -257,10 +276,8 @@ class _Entry(PDFObject):
 
     def __init__(self, level: int, title: str, page: object, top: float) -> None:
         self.level = level
-        self.links: dict[str, object] = {
-            "Title": PDFString(title),
-            "Dest": PDFArray([page, PDFName("XYZ"), "null", round(top, 2), "null"]),
-        }
+        self.place = PDFArray([page, PDFName("XYZ"), "null", round(top, 2), "null"])
+        self.links: dict[str, object] = {"Title": PDFString(title), "Dest": self.place}
         self.kids: list[_Entry] = []
 
     def format(self, document: Any) -> bytes:
