@@ -15,11 +15,11 @@ import db
 from db import Change, Conflict, HistoryEntry
 from db.file import told
 from forms.definition import Catalogue, Figure, Group, Section, Table
-from forms.values import REPORT, ReportValues, own_item, read_values, row_item, with_field, word_item
+from forms.values import ReportValues, own_item, read_values, row_item, with_field, word_item
 from zhytomyr_desktop import entry, fields, ordering, settings, shipped
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
-from zhytomyr_desktop.issuing import city_file
+from zhytomyr_desktop.issuing import beginning, city_file
 from zhytomyr_desktop.issuing.context import context_of
 from zhytomyr_desktop.report.document import Document, Paragraph
 from zhytomyr_desktop.review import board
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 Place = tuple[str, str, str]
 """Section, item and field."""
-
-YEARS = range(1992, 2100)
-"""The reporting years that make sense."""
 
 LONGEST_NAME = 200
 """Characters of an author's name."""
@@ -65,18 +62,22 @@ class Workspace:
         self.reload()
 
     @classmethod
-    def new(cls, path: Path, year: int, *, author: str = "", community: str = "") -> Self:
-        """Create an empty city file; it appears complete or not at all. Raises FileError where one exists.
+    def new(
+        cls, path: Path, year: int, *, author: str = "", community: str = "", sections: Sequence[str] = ()
+    ) -> Self:
+        """Create an empty file; it appears complete or not at all. Raises FileError where one exists.
 
         ``community``: another one than that of the forms, in the genitive, as the title names it.
+        ``sections``: those of a section file that a department begins by itself; none: a city file.
         """
-        if year not in YEARS:
-            raise UserError(f"Рік {year} не схожий на звітний. Вкажіть рік від {YEARS[0]} до {YEARS[-1]}.")
-        if not community:
-            db.create(path, year=year)
-            return cls.open(path, author=author)
-        name = entry.clean_text(community, lines=1)
-        city_file.write(path, year, {(REPORT, "community", VALUE): name}, author or settings.author())
+        beginning.write(
+            path,
+            year,
+            shipped.catalogue(),
+            community=community,
+            sections=sections,
+            author=author or settings.author(),
+        )
         return cls.open(path, author=author)
 
     @classmethod

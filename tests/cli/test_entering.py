@@ -301,3 +301,12 @@ def _table_of() -> tuple[str, str, dict[str, str]]:
     section, table = next((s, f) for s in catalogue.sections for f in s.fields() if isinstance(f, Table))
     typed = {"Figure": "7", "Text": "слово", "Date": "31.12.2023"}
     return section.key, table.key, {c.key: typed[type(c).__name__] for c in table.columns}
+
+
+def test_a_department_begins_its_own_section_file(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "animals.zvit"
+    assert run("new", file, "--year", 2024, "--section", "animals", "water").code == 0
+    assert list(run("show", file, "--json").json()["sections"]) == ["water", "animals"]
+    assert run("set", file, "health.x=1").code == 2
+    assert run("new", tmp_path / "b.zvit", "--year", 2024, "--section", "погода").code == 2
+    assert not (tmp_path / "b.zvit").exists()

@@ -48,8 +48,8 @@ def version() -> str:
 
 
 def new(given: Namespace) -> Answer:
-    """Create an empty city file."""
-    with Workspace.new(given.file, given.year, community=given.community) as work:
+    """Create an empty city file, or a section file."""
+    with Workspace.new(given.file, given.year, community=given.community, sections=given.section) as work:
         return Answer(text=f"Створено файл «{given.file}» за {work.year} рік.")
 
 

@@ -147,9 +147,12 @@ def _year(parser: _Parser) -> None:
 
 
 def _new(parser: _Parser) -> None:
-    _file(parser, "МІСТО.zvit")
+    _file(parser)
     _year(parser)
     parser.add_argument("--community", metavar="НАЗВА", default="", help="інша громада, у родовому відмінку")
+    parser.add_argument(
+        "--section", metavar="РОЗДІЛ", nargs="+", default=[], help="файл лише цих розділів, а не всього звіту"
+    )
 
 
 def _roll(parser: _Parser) -> None:
@@ -391,7 +394,7 @@ def _forms(parser: _Parser) -> None:
 
 
 COMMANDS = {
-    "new": Command("порожній файл міста з усіма розділами", cli_commands.new, _new),
+    "new": Command("порожній файл міста з усіма розділами або файл розділу", cli_commands.new, _new),
     "sample": Command(
         "файл міста з показниками звіту за 2023 рік",
         cli_commands.sample,
