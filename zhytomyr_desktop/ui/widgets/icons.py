@@ -26,6 +26,8 @@ ICONS = {
     "new_section": "file-plus",
     "new_city": "building-community",
     "sample": "book-2",
+    "help": "help-circle",
+    "keys": "keyboard",
 }
 """What an icon stands for in the window, and its name in the set."""
 

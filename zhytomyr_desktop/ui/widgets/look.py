@@ -66,6 +66,15 @@ def marked_background(palette: QPalette) -> QColor:
     return highlight
 
 
+def edge(palette: QPalette) -> QColor:
+    """The colour of a quiet line around a surface: between its ground and its text."""
+    ground, text = (
+        palette.color(role) for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText)
+    )
+    parts = [(3 * a + b) // 4 for a, b in zip(ground.getRgb()[:3], text.getRgb()[:3], strict=True)]
+    return QColor(*parts)
+
+
 def paint_text(label: QWidget, tone: Tone) -> None:
     """Write the label's text in the tone's colour."""
     palette = label.palette()
