@@ -640,6 +640,14 @@
         <translation>New city file</translation>
     </message>
     <message>
+        <source>розділи</source>
+        <translation>sections</translation>
+    </message>
+    <message>
+        <source>Новий файл розділу</source>
+        <translation>New section file</translation>
+    </message>
+    <message>
         <source>Приклад: звіт за 2023 рік</source>
         <translation>Example: the report of 2023</translation>
     </message>
@@ -1350,6 +1358,10 @@
         <translation>&amp;Who enters the data…</translation>
     </message>
     <message>
+        <source>Новий файл &amp;розділу…</source>
+        <translation>New &amp;section file…</translation>
+    </message>
+    <message>
         <source>&amp;Табло розділів…</source>
         <translation>&amp;Board of sections…</translation>
     </message>
@@ -1679,6 +1691,45 @@
     </message>
 </context>
 <context>
+    <name>NewSectionDialog</name>
+    <message>
+        <source>Новий файл розділу</source>
+        <translation>New section file</translation>
+    </message>
+    <message>
+        <source>лише для іншої: «… міської територіальної громади»</source>
+        <translation>only for another one: «… міської територіальної громади»</translation>
+    </message>
+    <message>
+        <source>&amp;Які розділи ви заповнюєте?</source>
+        <translation>&amp;Which sections do you fill in?</translation>
+    </message>
+    <message>
+        <source>&amp;Звітний рік:</source>
+        <translation>&amp;Reporting year:</translation>
+    </message>
+    <message>
+        <source>&amp;Громада (чого? кого?):</source>
+        <translation>&amp;Community (genitive):</translation>
+    </message>
+    <message>
+        <source>Якщо координатор надіслав вам файл, відкрийте його: у ньому вже є торішні значення. Новий файл потрібен, лише коли такого немає.</source>
+        <translation>If the coordinator sent you a file, open that one: it already holds last year's values. A new file is needed only where there is none.</translation>
+    </message>
+    <message>
+        <source>Розділи</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>&amp;Далі…</source>
+        <translation>&amp;Next…</translation>
+    </message>
+    <message>
+        <source>Вибрати, де зберігати файл</source>
+        <translation>Choose where the file is kept</translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>У розділі ще немає речень: не внесено показників.</source>
@@ -1854,6 +1905,13 @@
     <message>
         <source>Відкрити</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Останні файли</source>
+        <translation>Recent files</translation>
     </message>
 </context>
 <context>
@@ -2650,8 +2708,12 @@
         <translation>Yearly report of the community</translation>
     </message>
     <message>
-        <source>Відкрийте файл, який вам надіслали, або перетягніть його сюди. Усе зберігається саме.</source>
-        <translation>Open the file that was sent to you, or drop it here. Everything is saved by itself.</translation>
+        <source>Заповнюйте свої показники: речення звіту складаються поруч, усе зберігається саме.</source>
+        <translation>Fill in your figures: the report's sentences are put together beside them, all is saved by itself.</translation>
+    </message>
+    <message>
+        <source>Почати</source>
+        <translation>Begin</translation>
     </message>
     <message>
         <source>Відкрити файл…</source>
@@ -2662,12 +2724,40 @@
         <translation>The file of your section, or the city file</translation>
     </message>
     <message>
+        <source>Новий файл розділу…</source>
+        <translation>New section file…</translation>
+    </message>
+    <message>
+        <source>Якщо файла від координатора у вас немає</source>
+        <translation>Where you have none from the coordinator</translation>
+    </message>
+    <message>
         <source>Новий файл громади…</source>
         <translation>New city file…</translation>
     </message>
     <message>
-        <source>Порожній звіт за рік з усіма розділами</source>
-        <translation>An empty report of a year with all sections</translation>
+        <source>Для координатора: звіт з усіма розділами</source>
+        <translation>For the coordinator: the report with all sections</translation>
+    </message>
+    <message>
+        <source>&amp;Останні файли</source>
+        <translation>&amp;Recent files</translation>
+    </message>
+    <message>
+        <source>Перетягніть файл .zvit сюди, щоб відкрити його</source>
+        <translation>Drop a .zvit file here to open it</translation>
+    </message>
+    <message>
+        <source>Посібник працівника</source>
+        <translation>Clerk's manual</translation>
+    </message>
+    <message>
+        <source>Усі клавіші</source>
+        <translation>All keys</translation>
+    </message>
+    <message>
+        <source>Ваш файл</source>
+        <translation>Your file</translation>
     </message>
     <message>
         <source>Приклад: звіт за 2023 рік…</source>
@@ -2676,10 +2766,6 @@
     <message>
         <source>Подивитися, як виглядає заповнений звіт</source>
         <translation>See what a filled report looks like</translation>
-    </message>
-    <message>
-        <source>Останні файли</source>
-        <translation>Recent files</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,7 @@ def test_every_dialog_of_the_clerk_has_names_too(open_window: Open, sample: Path
         window.menus.keys_action.trigger,
         window.author.ask,
         window.files.ask_new,
+        window.files.ask_new_section,
     ]
     for open_ in openers:
         open_()

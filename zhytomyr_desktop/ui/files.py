@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,8 @@ from zhytomyr_desktop.ui.kept import Kept
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
+
+    from zhytomyr_desktop.ui.dialogs.new_section import SectionsBegun
 
 FILE_SUFFIX = ".zvit"
 
@@ -39,7 +41,7 @@ class Files(QObject):
         """Ask for the year and the name of a new city file."""
         from zhytomyr_desktop.ui.dialogs.choosing import YearDialog
 
-        dialog = YearDialog(datetime.now().astimezone().year - 1, self._window)
+        dialog = YearDialog(_last_year(), self._window)
         dialog.year_chosen.connect(
             lambda year: self._ask_where(
                 self.tr("Новий файл громади"),
@@ -49,17 +51,38 @@ class Files(QObject):
         )
         dialog.open()
 
+    def ask_new_section(self) -> None:
+        """Ask for sections, year, community and the name of a new section file."""
+        from zhytomyr_desktop import shipped
+        from zhytomyr_desktop.ui.dialogs.new_section import NewSectionDialog, OfferedSection
+
+        offered = [OfferedSection(s.key, s.title, s.department) for s in shipped.catalogue().sections]
+        dialog = NewSectionDialog(offered, _last_year(), self._window)
+        dialog.begun.connect(self._ask_where_sections)
+        dialog.open()
+
+    def _ask_where_sections(self, begun: SectionsBegun) -> None:
+        title = begun.sections[0] if len(begun.sections) == 1 else self.tr("розділи")
+        create = partial(
+            self.create_file, year=begun.year, community=begun.community, sections=begun.sections
+        )
+        self._ask_where(self.tr("Новий файл розділу"), f"{title}-{begun.year}", create)
+
     def ask_sample(self) -> None:
         """Ask where to put the example."""
         self._ask_where(self.tr("Приклад: звіт за 2023 рік"), "zvit-2023-pryklad", self.create_sample)
 
-    def create_file(self, path: Path, year: int, community: str = "") -> None:
-        """Create an empty city file, on request of another community, and have it opened."""
+    def create_file(self, path: Path, year: int, community: str = "", sections: Sequence[str] = ()) -> None:
+        """Create an empty file, of the city or of these sections, and have it opened.
+
+        ``community``: another one than that of the forms.
+        """
         from zhytomyr_desktop.workspace import Workspace
 
-        self._create(
-            self.tr("Створюю файл…"), path, lambda: Workspace.new(path, year, community=community).close()
-        )
+        def make() -> None:
+            Workspace.new(path, year, community=community, sections=sections).close()
+
+        self._create(self.tr("Створюю файл…"), path, make)
 
     def create_sample(self, path: Path) -> None:
         """Create the example and have it opened."""
@@ -89,3 +112,8 @@ class Files(QObject):
         dialog.setNameFilter(self.tr("Файли звіту (*.zvit)"))
         dialog.setDefaultSuffix(FILE_SUFFIX.removeprefix("."))
         return dialog
+
+
+def _last_year() -> int:
+    """The year that is reported on now."""
+    return datetime.now().astimezone().year - 1

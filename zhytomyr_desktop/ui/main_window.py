@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         menus = self.menus
         menus.command_asked.connect(self.command)
         menus.new_asked.connect(self.files.ask_new)
+        menus.section_asked.connect(self.files.ask_new_section)
         menus.open_asked.connect(self.files.ask_open)
         menus.sample_asked.connect(self.files.ask_sample)
         menus.file_chosen.connect(lambda name: self.open_file(Path(name)))
@@ -137,8 +138,11 @@ class MainWindow(QMainWindow):
 
         page = StartPage()
         page.open_asked.connect(self.files.ask_open)
+        page.section_asked.connect(self.files.ask_new_section)
         page.new_asked.connect(self.files.ask_new)
         page.sample_asked.connect(self.files.ask_sample)
+        page.manual_asked.connect(lambda: self._show_manual(MANUAL))
+        page.keys_asked.connect(self._show_keys)
         page.file_chosen.connect(lambda name: self.open_file(Path(name)))
         page.show_recent(self._kept.recent)
         self.start_page = page

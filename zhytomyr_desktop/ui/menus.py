@@ -26,6 +26,7 @@ class Menus(QObject):
 
     command_asked = Signal(str, str)
     new_asked = Signal()
+    section_asked = Signal()
     open_asked = Signal()
     sample_asked = Signal()
     next_year_asked = Signal()
@@ -86,6 +87,9 @@ class Menus(QObject):
 
     def _make_file_menu(self, menu: QMenu) -> None:
         self.new_action = self._action(menu, self.tr("&Новий файл громади…"), self.new_asked.emit, "Ctrl+N")
+        self.section_action = self._action(
+            menu, self.tr("Новий файл &розділу…"), self.section_asked.emit, "Ctrl+Shift+N"
+        )
         self.open_action = self._action(menu, self.tr("&Відкрити…"), self.open_asked.emit, "Ctrl+O")
         self.sample_action = self._action(
             menu, self.tr("&Приклад: звіт за 2023 рік…"), self.sample_asked.emit

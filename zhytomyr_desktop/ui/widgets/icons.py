@@ -19,7 +19,7 @@ ICONS = {
     "calendar": "calendar",
     "open": "folder-open",
     "undo": "arrow-back-up",
-    "next": "arrow-down-circle",
+    "next": "square-arrow-down",
     "merge": "file-import",
     "hand_over": "send",
     "report": "file-text",

@@ -142,6 +142,7 @@ class StartPage(QScrollArea):
 
     def _make_help(self) -> QHBoxLayout:
         line, side = QHBoxLayout(), self.fontMetrics().height()
+        self.help_buttons: list[QPushButton] = []
         for text, keys, name, asked in (
             (self.tr("Посібник працівника"), "F1", "help", self.manual_asked),
             (self.tr("Усі клавіші"), "Shift+F1", "keys", self.keys_asked),
@@ -151,6 +152,7 @@ class StartPage(QScrollArea):
             button.setIconSize(QSize(side, side))
             button.setFlat(True)
             button.clicked.connect(lambda _checked=False, asked=asked: asked.emit())
+            self.help_buttons.append(button)
             line.addWidget(button)
         line.addStretch(1)
         return line
