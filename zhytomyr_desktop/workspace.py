@@ -412,7 +412,9 @@ class Workspace:
 
         rolling.check(self.year, year, is_city=self.is_city, conflicts=len(self.conflicts()))
         texts = {place: sides[0] for place, sides in self._texts.items()}
-        city_file.write(path, year, rolling.carried_over(self.values, texts), self.author)
+        city_file.write(
+            path, year, rolling.carried_over(self.values, texts), f"Перенесено з {self.year} року"
+        )
 
     # Reading
 

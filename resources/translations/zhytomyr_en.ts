@@ -1306,14 +1306,6 @@
         <translation>&amp;Quit</translation>
     </message>
     <message>
-        <source>&amp;Скасувати введення</source>
-        <translation>&amp;Undo entry</translation>
-    </message>
-    <message>
-        <source>&amp;Повторити введення</source>
-        <translation>&amp;Redo entry</translation>
-    </message>
-    <message>
         <source>&amp;Наступне незаповнене</source>
         <translation>&amp;Next empty field</translation>
     </message>
@@ -1360,6 +1352,14 @@
     <message>
         <source>Новий файл &amp;розділу…</source>
         <translation>New &amp;section file…</translation>
+    </message>
+    <message>
+        <source>&amp;Скасувати</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Повторити</source>
+        <translation>&amp;Redo</translation>
     </message>
     <message>
         <source>&amp;Табло розділів…</source>
@@ -1500,6 +1500,10 @@
     <message>
         <source>&amp;Текст розділу</source>
         <translation>&amp;Text of the section</translation>
+    </message>
+    <message>
+        <source>Мова вікна; назви показників, зауваження перевірки й звіт завжди українські</source>
+        <translation>The language of the window; labels of figures, findings and the report are always Ukrainian</translation>
     </message>
     <message>
         <source>Про це &amp;поле</source>
@@ -1685,6 +1689,14 @@
 </context>
 <context>
     <name>MovingCommands</name>
+    <message>
+        <source>Скасовано: {}. Повернути: Ctrl+Shift+Z</source>
+        <translation>Undone: {}. Do it again: Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Повторено: {}. Скасувати: Ctrl+Z</source>
+        <translation>Done again: {}. Undo: Ctrl+Z</translation>
+    </message>
     <message>
         <source>Усе заповнено</source>
         <translation>Everything is filled</translation>
@@ -2981,6 +2993,57 @@
     <message>
         <source>Стало</source>
         <translation>After</translation>
+    </message>
+</context>
+<context>
+    <name>UndoWords</name>
+    <message>
+        <source>додано «{}»</source>
+        <translation>added “{}”</translation>
+    </message>
+    <message>
+        <source>вилучено «{}»</source>
+        <translation>removed “{}”</translation>
+    </message>
+    <message>
+        <source>«{}», полів: {}</source>
+        <translation>“{}”, fields: {}</translation>
+    </message>
+    <message>
+        <source>полів: {}, розділів: {}</source>
+        <translation>fields: {}, sections: {}</translation>
+    </message>
+    <message>
+        <source>розділ «{}» прийнято</source>
+        <translation>section “{}” accepted</translation>
+    </message>
+    <message>
+        <source>розділ «{}» повернуто</source>
+        <translation>section “{}” returned</translation>
+    </message>
+    <message>
+        <source>розділ «{}» відкрито знову</source>
+        <translation>section “{}” reopened</translation>
+    </message>
+    <message>
+        <source>розділ «{}» здано</source>
+        <translation>section “{}” handed over</translation>
+    </message>
+    <message>
+        <source>розділ «{}» знову в роботі</source>
+        <translation>section “{}” in work again</translation>
+    </message>
+    <message>
+        <source>зауваження до «{}»</source>
+        <translation>remark on “{}”</translation>
+    </message>
+    <message>
+        <source>закриття зауваження до «{}»</source>
+        <translation>closing of the remark on “{}”</translation>
+    </message>
+    <message>
+        <source>відповідь на зауваження до «{}»</source>
+        <translation>answer to the remark on “{}”</translation>
     </message>
 </context>
 <context>

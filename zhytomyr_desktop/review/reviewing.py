@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import db
 from zhytomyr_desktop import fields, ordering
 from zhytomyr_desktop.errors import EntryError, UserError
-from zhytomyr_desktop.review import acceptance, board, remarks
+from zhytomyr_desktop.review import acceptance, board, remarks, withdrawing
 from zhytomyr_desktop.review.acceptance import ACCEPTANCE, SECTION, Since
 from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, REMARK, REPLY, WHOLE_SECTION, Remark
 
@@ -185,6 +185,32 @@ class Review:
             raise UserError("Щоб повернути розділ, напишіть зауваження.")
         if state == ACCEPTED and any(one.section == section for one in self._work.conflicts()):
             raise UserError("Спершу вирішіть розбіжності розділу: інакше невідомо, що саме приймається.")
+
+    def restore(self, entries: Mapping[Place, str]) -> list[Change]:
+        """Take one's own steps back or do them again: states with their remarks, and threads to a height.
+
+        ``entries``: (section, ``section``, state or remark) → text, (section, ``remark/ID``, ``height``) →
+        the height of ``withdrawing``. Raises UserError where the section or the thread has gone on since.
+        """
+        texts: dict[Place, str] = {}
+        for (section, item, field), text in entries.items():
+            if item == SECTION:
+                if field == "state":
+                    self._refuse_restoring(section, text)
+                texts |= self._read(section, SECTION, {field: text})
+            else:
+                remark = self.remark(item.removeprefix(REMARK))
+                words, state = withdrawing.step_to(remark.replies, int(text))
+                fields_of_step = remarks.reply_fields(remark, words, state)
+                texts |= self._read(section, f"{REPLY}{ordering.new_id()}", fields_of_step)
+        return self._record(texts)
+
+    def _refuse_restoring(self, section: str, state: str) -> None:
+        title = self._work.section(section).title
+        if not self._work.is_city and (state == ACCEPTED or self.is_frozen(section)):
+            raise UserError(f"Розділ «{title}» прийнято. {self._how_to_reopen()}")
+        if state == ACCEPTED and acceptance.since(self._current(section)):
+            raise UserError(f"Розділ «{title}» відтоді змінився. Прийміть його ще раз.")
 
     def _accepting(self, section: str) -> dict[Place, str]:
         """What an acceptance covers, unless the last one still holds, and the settling of open remarks."""

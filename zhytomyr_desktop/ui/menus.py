@@ -136,10 +136,8 @@ class Menus(QObject):
         self.author_action = self._action(menu, self.tr("&Хто вносить дані…"), self.author_asked.emit)
 
     def _make_undo_actions(self, menu: QMenu) -> None:
-        self.undo_action = self._command(menu, self.tr("&Скасувати введення"), "moving", "undo", "Ctrl+Z")
-        self.redo_action = self._command(
-            menu, self.tr("&Повторити введення"), "moving", "redo", "Ctrl+Shift+Z"
-        )
+        self.undo_action = self._command(menu, self.tr("&Скасувати"), "moving", "undo", "Ctrl+Z")
+        self.redo_action = self._command(menu, self.tr("&Повторити"), "moving", "redo", "Ctrl+Shift+Z")
 
     def _make_moving_actions(self, menu: QMenu) -> None:
         group = self._file_actions
@@ -292,8 +290,12 @@ class Menus(QObject):
         known = self._kept.option("language", "uk")
         self.language_actions = {}
         inner = menu.addMenu("&Мова / Language")
+        inner.setToolTipsVisible(True)
+        scope = self.tr("Мова вікна; назви показників, зауваження перевірки й звіт завжди українські")
         for code, name in LANGUAGES.items():
             action = QAction(name, inner)
+            action.setToolTip(scope)
+            action.setStatusTip(scope)
             action.setCheckable(True)
             action.setChecked(code == known)
             action.triggered.connect(lambda _on=False, code=code: self.language_chosen.emit(code))
@@ -353,8 +355,18 @@ class Menus(QObject):
         ):
             for action in actions:
                 action.setEnabled(usable)
-        self.undo_action.setEnabled(can_enter and session is not None and session.can_undo())
-        self.redo_action.setEnabled(can_enter and session is not None and session.can_redo())
+        self._name_steps(session if can_enter else None)
+
+    def _name_steps(self, session: Session | None) -> None:
+        """Say what Ctrl+Z would take back and Ctrl+Shift+Z do again; the tool bar keeps its one word."""
+        undo, redo = (session.undo_words(), session.redo_words()) if session is not None else ("", "")
+        for action, word, step in (
+            (self.undo_action, self.tr("&Скасувати"), undo),
+            (self.redo_action, self.tr("&Повторити"), redo),
+        ):
+            action.setEnabled(bool(step))
+            action.setText(f"{word}: {step.replace('&', '&&')}" if step else word)
+            action.setIconText(word.replace("&", ""))
 
     def add_field_actions(self, menu: QMenu) -> None:
         """Put what is done with a field into the menu of its editor."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -70,6 +70,16 @@ class SessionReview(QObject):
     def set_state(self, section: str, state: str, remark: str = "") -> bool:
         """Put a section into a state."""
         return self._do(section, lambda: self._workspace.set_status(section, state, remark))
+
+    def remark(self, identifier: str) -> Remark | None:
+        """The remark with this id, where there is one."""
+        return next((one for one in self.remarks() if one.id == identifier), None)
+
+    def restore(self, entries: Iterable[tuple[tuple[str, str, str], str]]) -> bool:
+        """Take one's own steps of the review back, or do them again; see ``Review.restore``."""
+        wanted = dict(entries)
+        section = next(iter(wanted))[0]
+        return self._do(section, lambda: self._workspace.review.restore(wanted))
 
     def _do(self, section: str, what: Callable[[], object]) -> bool:
         from db.errors import FileError

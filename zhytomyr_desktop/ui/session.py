@@ -21,6 +21,7 @@ from zhytomyr_desktop.ui.locking import FileLock, Holder
 from zhytomyr_desktop.ui.reviewing import SessionReview
 from zhytomyr_desktop.ui.section_text import SectionText
 from zhytomyr_desktop.ui.tentative import with_typed
+from zhytomyr_desktop.ui.undo_words import UndoWords
 from zhytomyr_desktop.ui.undoing import Key, UndoStacks, UndoStep, steps_of
 from zhytomyr_desktop.ui.widgets import shown
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
@@ -70,6 +71,8 @@ class Session(QObject):
         self._text = SectionText(workspace.catalogue, "")
         self.review = SessionReview(workspace, self)
         self.review.failed.connect(self.failed)
+        self.review.review_changed.connect(lambda _section: self.recall())
+        self._words = UndoWords(workspace.catalogue, self.review.remark)
         self.auditor = Auditor(workspace.catalogue, workspace.sections(), self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -378,12 +381,27 @@ class Session(QObject):
         self.flush()
         return self._travel(self._stacks.redo, self._stacks.undo, forward=True)
 
+    def undo_words(self) -> str:
+        """What would be taken back next; empty where nothing."""
+        return self._words.of(self._stacks.undo[-1]) if self._stacks.undo else ""
+
+    def redo_words(self) -> str:
+        """What would be entered again next; empty where nothing."""
+        return self._words.of(self._stacks.redo[-1]) if self._stacks.redo else ""
+
     def _travel(self, source: list[UndoStep], target: list[UndoStep], *, forward: bool) -> Key | None:
+        """Go one step; one that the file refuses is told why and left out, so that the next can be taken."""
         if not source:
             return None
         step = source.pop()
         entries = step.after if forward else step.before
-        done = self._put(entries)
+        if step.is_review:
+            done = self.review.restore(entries)
+            if done:
+                self.reload()
+                return entries[0][0]
+        else:
+            done = self._put(entries)
         if done:
             target.append(step)
         self.undo_changed.emit()
@@ -398,7 +416,8 @@ class Session(QObject):
         if self.read_only:
             return
         entries = self._workspace.history(author=self.author)
-        self._stacks.recall(steps_of(entries, self.catalogue, self._workspace.text))
+        remarks = self.review.remarks()
+        self._stacks.recall(steps_of(entries, self.catalogue, self._workspace.text, remarks))
         self.undo_changed.emit()
 
     def typed_text(self, key: Key) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from forms.definition import Catalogue, Figure
-from forms.values import ABSENT
+from forms.values import ABSENT, STATES
 from zhytomyr_desktop.entry import NO_DATA
+from zhytomyr_desktop.review.remarks import KINDS, REMARK, Remark
+from zhytomyr_desktop.review.withdrawing import GONE, standing
 from zhytomyr_desktop.ui.widgets.places import Place
 
 if TYPE_CHECKING:
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
 
 _TOGETHER, _OF_ONE_ITEM = 40, 1000
 """Milliseconds between two changes that were entered at once: of any items, of one item (a slow disk)."""
-_LARGEST = 60
-"""Changes in one step at most: a whole report that was taken in or rolled is not undone by a key."""
-_NOT_ENTRIES = ("section", "remark", "reply", "acceptance")
-"""Items that are no entry of a figure or a text: their undoing is a decision of its own."""
+SECTION, STATE = "section", "state"
+_STATE_FIELDS = (STATE, "remark")
+_ACCEPTANCE, _SIGNED = "acceptance", "signed"
+HEIGHT = "height"
+"""The field of a remark that no file has: how many steps of its thread are in force, see ``withdrawing``."""
 
 
 class Key(NamedTuple):
@@ -34,6 +37,15 @@ class Key(NamedTuple):
         """The cell within its section."""
         return Place(self.item, self.field)
 
+    @property
+    def is_review(self) -> bool:
+        """Whether it is a step of the review: a section's state, a remark, an answer, an acceptance."""
+        start = self.item.partition("/")[0]
+        of_state = start == SECTION and self.field in _STATE_FIELDS
+        return of_state or start in (*_THREAD_ITEMS, _ACCEPTANCE)
+
+
+_THREAD_ITEMS = tuple(kind.rstrip("/") for kind in KINDS)
 
 Texts = tuple[tuple[Key, str], ...]
 
@@ -44,6 +56,11 @@ class UndoStep:
 
     before: Texts
     after: Texts
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it is a step of the review and not an entry."""
+        return any(key.is_review for key, _ in self.after)
 
     @classmethod
     def of_new(cls, section: str, item: str) -> UndoStep:
@@ -57,10 +74,11 @@ class UndoStep:
 
     def without(self, other: UndoStep) -> UndoStep | None:
         """What is left of this entry besides the other one; None where the other is no part of it."""
-        if not (set(other.before) <= set(self.before) and set(other.after) <= set(self.after)):
+        before, after = set(other.before), set(other.after)
+        if not (before <= set(self.before) and after <= set(self.after)):
             return None
-        before = tuple(cell for cell in self.before if cell not in other.before)
-        return UndoStep(before, tuple(cell for cell in self.after if cell not in other.after))
+        left = tuple(cell for cell in self.before if cell not in before)
+        return UndoStep(left, tuple(cell for cell in self.after if cell not in after))
 
 
 class UndoStacks:
@@ -99,57 +117,103 @@ class UndoStacks:
 
 
 def steps_of(
-    entries: Sequence[HistoryEntry], catalogue: Catalogue, text: Callable[[str, str, str], str]
+    entries: Sequence[HistoryEntry],
+    catalogue: Catalogue,
+    text: Callable[[str, str, str], str],
+    remarks: Iterable[Remark] = (),
 ) -> list[UndoStep]:
     """The steps that one author's changes (oldest first) amount to, as far as they can still be taken back.
 
-    ``text``: what the file holds now. A step that somebody built on since is left out.
+    ``text``: what the file holds now; ``remarks``: its threads. A step that somebody built on is left out.
     """
-    reader = _Reader(catalogue, text)
-    steps: list[UndoStep] = []
-    for group in reversed(list(_groups(entries))):
-        if len(group) > _LARGEST:
-            break
-        step = reader.step(group)
-        if step is not None:
-            steps.append(step)
+    reader = _Reader(catalogue, text, remarks)
+    steps = [step for group in reversed(list(_groups(entries))) if (step := reader.step(group)) is not None]
     return steps[::-1]
 
 
 class _Reader:
-    """Reads a log backwards; ``_now`` is what each field held after the group that is read."""
+    """Reads a log backwards; ``_now`` is what each field held after the group that is read.
 
-    def __init__(self, catalogue: Catalogue, text: Callable[[str, str, str], str]) -> None:
+    ``_threads``: the steps of each thread up to there.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, text: Callable[[str, str, str], str], remarks: Iterable[Remark]
+    ) -> None:
         self._catalogue = catalogue
         self._text = text
         self._now: dict[Key, str] = {}
+        self._threads = {remark.id: list(remark.replies) for remark in remarks}
 
     def step(self, group: Sequence[HistoryEntry]) -> UndoStep | None:
         changes = {Key(*e.change.key): e for e in group}
+        if any(key.is_review for key in changes):
+            return self._review_step(changes)
         if not all(self._is_last(key, entry) for key, entry in changes.items()):
             return None
-        keys = list(dict.fromkeys(self._shown_key(key) for key in changes))
-        after = tuple((key, self._typed(key)) for key in keys)
+        new = self._new_items(changes)
+        cells = (key for key in changes if key[:2] not in new)
+        keys = list(dict.fromkeys(self._shown_key(key) for key in cells))
+        after = [(key, self._typed(key)) for key in keys]
+        self._go_back(changes)
+        before = [(key, self._typed(key)) for key in keys]
+        deletions = [Key(*item, "deleted") for item in new]
+        before += [(key, "1") for key in deletions]
+        after += [(key, "") for key in deletions]
+        return UndoStep(tuple(before), tuple(after))
+
+    def _go_back(self, changes: Mapping[Key, HistoryEntry]) -> None:
         for key, entry in changes.items():
             self._now[key] = entry.replaced[0].value if entry.replaced else ""
-        new = self._new_item(changes)
-        if new is not None:
-            return UndoStep.of_new(new.section, new.item)
-        return UndoStep(tuple((key, self._typed(key)) for key in keys), after)
+
+    def _review_step(self, changes: Mapping[Key, HistoryEntry]) -> UndoStep | None:
+        """States with their remarks, and the heights of threads; an acceptance is told by its values."""
+        states = {key: entry for key, entry in changes.items() if key.item == SECTION}
+        threads = [
+            moved for key, entry in changes.items() if (moved := _moved(key, entry.change.value)) is not None
+        ]
+        if not (
+            all(self._is_last(key, entry) for key, entry in states.items())
+            and all(self._is_top(remark, reply) for remark, reply, _ in threads)
+        ):
+            return None
+        after = [(key, self._stored(key)) for key in states]
+        self._go_back(states)
+        before = [(key, self._stored(key)) for key in states]
+        for remark, reply, section in threads:
+            key = Key(section, f"{REMARK}{remark}", HEIGHT)
+            after.append((key, self._height(remark)))
+            if reply:
+                self._threads[remark].pop()
+            before.append((key, self._height(remark) if reply else str(GONE)))
+        return UndoStep(tuple(before), tuple(after)) if after else None
+
+    def _stored(self, key: Key) -> str:
+        return self._value(key) or (STATES[0] if key.field == STATE else "")
+
+    def _is_top(self, remark: str, reply: str) -> bool:
+        """Whether nobody went on in the thread: the reply is its last one, or it is the remark alone."""
+        steps = self._threads.get(remark)
+        if steps is None:
+            return False
+        return steps[-1].id == reply if steps and reply else not steps and not reply
+
+    def _height(self, remark: str) -> str:
+        return str(standing(self._threads[remark]).height)
 
     def _is_last(self, key: Key, entry: HistoryEntry) -> bool:
         """Whether nobody has changed the field since, and it is an entry that had one value before."""
         replaced = {change.value for change in entry.replaced}
-        entered = key.item.partition("/")[0] not in _NOT_ENTRIES
-        return entered and len(replaced) < 2 and self._value(key) == entry.change.value
+        is_proof = key.item.partition("/")[0] == _SIGNED
+        return not is_proof and len(replaced) < 2 and self._value(key) == entry.change.value
 
     def _value(self, key: Key) -> str:
         return self._now[key] if key in self._now else self._text(*key)
 
-    def _new_item(self, changes: Mapping[Key, HistoryEntry]) -> Key | None:
-        """The row or own statement that the group added, where it added one."""
-        added = (k for k, e in changes.items() if k.field == "position" and not e.replaced)
-        return next((key for key in added if not key.item.startswith("statement/")), None)
+    def _new_items(self, changes: Mapping[Key, HistoryEntry]) -> list[tuple[str, str]]:
+        """The rows and own statements that the group added."""
+        added = (key for key, entry in changes.items() if key.field == "position" and not entry.replaced)
+        return [(key.section, key.item) for key in added if not key.item.startswith("statement/")]
 
     def _shown_key(self, key: Key) -> Key:
         """The cell in which a field is typed: a qualifier is typed with its number."""
@@ -181,7 +245,19 @@ def _groups(entries: Sequence[HistoryEntry]) -> Iterator[list[HistoryEntry]]:
         yield group
 
 
+def _moved(key: Key, value: str) -> tuple[str, str, str] | None:
+    """The remark whose thread a change moved, the reply (none for the remark itself) and the section."""
+    start, _, rest = key.item.partition("/")
+    if start == "remark" and key.field == "text":
+        return rest, "", key.section
+    if start == "reply" and key.field == "remark":
+        return value, rest, key.section
+    return None
+
+
 def _is_apart(last: HistoryEntry, entry: HistoryEntry) -> bool:
+    if Key(*last.change.key).is_review is not Key(*entry.change.key).is_review:
+        return True
     same = last.change.key[:2] == entry.change.key[:2]
     return _milliseconds(entry) - _milliseconds(last) > (_OF_ONE_ITEM if same else _TOGETHER)
 

@@ -11,20 +11,29 @@ class MovingCommands(FileCommands):
     """The commands that bring the keyboard somewhere."""
 
     def undo(self) -> None:
-        """Take the last entry back and show where."""
+        """Take the last step back, show where, and say what it was."""
         self._desk.form.commit_open_editors()
-        self._show_travel(self._session.undo())
+        self._session.flush()
+        words = self._session.undo_words()
+        self._show_travel(
+            self._session.undo(), self.tr("Скасовано: {}. Повернути: Ctrl+Shift+Z").format(words)
+        )
 
     def redo(self) -> None:
-        """Enter again what was taken back."""
-        self._show_travel(self._session.redo())
+        """Do again what was taken back."""
+        words = self._session.redo_words()
+        self._show_travel(self._session.redo(), self.tr("Повторено: {}. Скасувати: Ctrl+Z").format(words))
 
-    def _show_travel(self, key: Key | None) -> None:
+    def _show_travel(self, key: Key | None, words: str) -> None:
         if key is None:
             return
         if key.section == self._desk.section_key:
             self._desk.show_saved_values()
-        self._desk.go_to(FieldAddress(key.section, key.item))
+        if key.is_review:
+            self._desk.show_section(key.section)
+        else:
+            self._desk.go_to(FieldAddress(key.section, key.item))
+        self.told.emit(words)
 
     def next_empty(self) -> None:
         """Go to the next field that is expected and empty, or say that none is."""

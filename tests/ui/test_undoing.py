@@ -1,0 +1,209 @@
+"""Undo over everything: steps of the review, steps of any size, what cannot be undone and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import close_for_good, dialog_of, focused, on_disk, send_key, session_of, type_over
+from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, Remark
+from zhytomyr_desktop.review.withdrawing import ANSWER_BACK, REMARK_BACK
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.workspace import Workspace
+
+Open = Callable[[Path | None], MainWindow]
+APART = 60
+"""Milliseconds after which two changes are two steps: no person is quicker."""
+ME, OTHER = "Леся Коваль", "Олег Бондар"
+
+
+def _undo(window: MainWindow) -> None:
+    send_key(
+        window.desk.form.row("caught").value_editor, Qt.Key.Key_Z, "", Qt.KeyboardModifier.ControlModifier
+    )
+
+
+def _words(window: MainWindow) -> str:
+    return window.menus.undo_action.text().replace("&", "")
+
+
+def _remark(path: Path, section: str = "animals") -> Remark:
+    with Workspace.open(path, read_only=True) as work:
+        return work.review.remarks(section)[-1]
+
+
+def _state(path: Path) -> str:
+    with Workspace.open(path, read_only=True) as work:
+        return work.review.state("animals")
+
+
+@pytest.fixture
+def window(open_window: Open, sample: Path) -> MainWindow:
+    opened = open_window(sample)
+    opened.desk.show_section("animals")
+    opened.desk.form.focus_field("caught")
+    return opened
+
+
+def test_an_acceptance_is_undone_with_the_closing_of_its_remarks_and_done_again(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    review = session_of(window).review
+    review.ask("animals", "caught", "Звідки число?")
+    qtbot.wait(APART)
+    review.set_state("animals", "accepted")
+    assert (_state(sample), _remark(sample).state) == ("accepted", CLOSED)
+    assert "розділ «Відповідальне ставлення до тварин» прийнято" in _words(window)
+    assert window.menus.undo_action.iconText() == "Скасувати"
+    window.menus.undo_action.trigger()
+    assert (_state(sample), _remark(sample).state) == ("draft", OPEN)
+    assert "прийнято" in window.statusBar().currentMessage()
+    assert "зауваження до «Відловлено безпритульних тварин»" in _words(window)
+    type_over(window.desk.form.row("caught").value_editor, "500")
+    assert session_of(window).flush()
+    window.menus.undo_action.trigger()
+    window.menus.undo_action.trigger()
+    assert (_remark(sample).state, _remark(sample).replies[-1].text) == (CLOSED, REMARK_BACK)
+    window.menus.redo_action.trigger()
+    assert _remark(sample).state == OPEN
+
+
+def test_an_acceptance_that_was_taken_back_is_given_again_by_redo(window: MainWindow, sample: Path) -> None:
+    session_of(window).review.set_state("animals", "accepted")
+    window.menus.undo_action.trigger()
+    assert "прийнято" in window.menus.redo_action.text()
+    window.menus.redo_action.trigger()
+    assert _state(sample) == "accepted"
+    with Workspace.open(sample, author=OTHER) as work:
+        assert not work.changed_since_acceptance("animals")
+
+
+def test_answers_and_closings_are_undone_one_by_one_and_after_a_restart(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample, author=OTHER) as work:
+        asked = work.review.ask("animals", "caught", "Звідки число?")
+    window = open_window(sample)
+    review = session_of(window).review
+    review.answer(asked, "За журналом.")
+    qtbot.wait(APART)
+    review.close(asked)
+    close_for_good(window)
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.warm_up()
+    assert "закриття зауваження" in _words(window)
+    window.menus.undo_action.trigger()
+    assert _remark(sample).state == ANSWERED
+    assert "відповідь на зауваження" in _words(window)
+    window.menus.undo_action.trigger()
+    assert (_remark(sample).state, _remark(sample).replies[-1].text) == (OPEN, ANSWER_BACK)
+    assert not window.menus.undo_action.isEnabled()
+    close_for_good(window)
+    window = open_window(sample)
+    window.warm_up()
+    assert not window.menus.undo_action.isEnabled()
+    for state in (ANSWERED, CLOSED):
+        window.menus.redo_action.trigger()
+        assert _remark(sample).state == state
+    assert not window.menus.redo_action.isEnabled()
+    assert "За журналом." in [reply.text for reply in _remark(sample).replies]
+
+
+def test_a_return_and_a_reopening_are_undone(window: MainWindow, sample: Path, qtbot: QtBot) -> None:
+    review = session_of(window).review
+    review.set_state("animals", "accepted")
+    qtbot.wait(APART)
+    review.set_state("animals", "submitted", "Помилка в числі.")
+    assert "відкрито знову" in _words(window)
+    window.menus.undo_action.trigger()
+    assert _state(sample) == "accepted"
+    window.menus.undo_action.trigger()
+    review.set_state("animals", "returned", "Перевірте кількість.")
+    assert "повернуто" in _words(window)
+    window.menus.undo_action.trigger()
+    assert (_state(sample), _remark(sample).state) == ("draft", CLOSED)
+    assert on_disk(sample, "animals", "section", "remark") == ""
+
+
+def test_a_hand_over_is_undone_in_the_clerks_file(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    part, out = tmp_path / "animals.zvit", tmp_path / "здано.zvit"
+    with Workspace.open(sample, author=OTHER) as work:
+        work.set_status("animals", "returned", "Перевірте.")
+        work.assign(["animals"], part)
+    window = open_window(part)
+    window.commands.handing.hand_over_to("animals", out)
+    dialog_of(window).close()
+    assert "здано" in _words(window)
+    handed = out.read_bytes()
+    window.menus.undo_action.trigger()
+    assert _state(part) == "returned"
+    assert out.read_bytes() == handed
+    window.menus.redo_action.trigger()
+    assert _state(part) == "submitted"
+
+
+def test_what_an_accepted_section_freezes_says_why_and_lets_the_next_step_go(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    first = next(session_of(window).section("water").figures()).key
+    before = on_disk(sample, "water", first)
+    session_of(window).workspace.set_figure("water", first, "77")
+    qtbot.wait(APART)
+    with Workspace.open(sample, author=ME) as work:
+        work.set_figure("animals", "caught", "500")
+    with Workspace.open(sample, author=OTHER) as work:
+        work.set_status("animals", "accepted")
+    session_of(window).reload()
+    assert "Відловлено" in _words(window)
+    window.menus.undo_action.trigger()
+    box = dialog_of(window, QMessageBox)
+    assert "прийнято" in f"{box.text()} {box.informativeText()}"
+    box.close()
+    assert on_disk(sample, "animals", "caught") == "500"
+    window.menus.undo_action.trigger()
+    assert on_disk(sample, "water", first) == before
+
+
+def test_a_step_of_any_size_is_undone_at_once(open_window: Open, empty: Path) -> None:
+    with Workspace.open(empty, author=ME) as work:
+        group = work.section("animals").groups[0].key
+        entries = [
+            ("animals", f"own/a{number:03}", field, text)
+            for number in range(120)
+            for field, text in (("group", group), ("position", f"b{number:03}1"), ("text", "Слово."))
+        ]
+        entries += [("water", figure.key, "value", "5") for figure in work.section("water").figures()]
+        work.set_many(entries)
+    window = open_window(empty)
+    window.warm_up()
+    assert "розділів: 2" in _words(window)
+    window.menus.undo_action.trigger()
+    values = session_of(window).values
+    assert values.section("animals").statements == {}
+    assert all(figure.number is None for figure in values.section("water").figures.values())
+    window.menus.redo_action.trigger()
+    assert len(session_of(window).values.section("animals").statements) == 120
+
+
+def test_a_new_year_is_no_entry_of_a_person(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    with Workspace.open(sample, author=ME) as work:
+        work.roll(tmp_path / "2024.zvit", 2024)
+    window = open_window(tmp_path / "2024.zvit")
+    window.warm_up()
+    assert not window.menus.undo_action.isEnabled()
+
+
+def test_a_signed_file_taken_in_is_not_undone_by_a_key(open_window: Open, empty: Path) -> None:
+    with Workspace.open(empty, author=ME) as work:
+        work._record_review({("report", "signed/a1", "file"): "звіт.pdf"})
+    window = open_window(empty)
+    window.warm_up()
+    assert not window.menus.undo_action.isEnabled()
+    assert focused() is not None
