@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import csv
+import importlib
+import itertools
 import json
 import re
+import shutil
 import subprocess
+import time
+from datetime import datetime
+from pathlib import Path
 
 import docx
 import openpyxl
 import pikepdf
 import pytest
 
+from db import log
 from forms.loader import load_catalogue
 from forms.values import read_values
+from zhytomyr_desktop import cli
+from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.report.snapshot import snapshot_of
 from zhytomyr_desktop.workspace import Workspace
@@ -96,3 +105,68 @@ def test_undecided_sides_count_in_any_order():
     assert first == second
     assert first != snapshot_of(read_values(forms, 2024, {place: ("1", "2")}))
     assert re.fullmatch(r"[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}", first)
+
+
+@pytest.fixture
+def seconds(monkeypatch):
+    """A clock that is a second later at every look: in life people are slower than a test."""
+    clock = itertools.count(int(time.time()) + 10)
+    for module in (log, importlib.import_module("db.merge")):
+        monkeypatch.setattr(
+            module, "now_text", lambda: datetime.fromtimestamp(next(clock)).astimezone().isoformat()
+        )
+
+
+def printed(work, folder):
+    """The report as it is now, and the hash on its page."""
+    path = folder / f"{work.snapshot}.pdf"
+    work.write_report(path, annexes=[AnnexKind.FIGURES], contents=True)
+    return work.snapshot, path.read_bytes()
+
+
+@pytest.mark.usefixtures("seconds")
+def test_every_state_that_was_printed_is_built_again_by_its_hash(city, tmp_path):
+    """Though the file changed since, took in what others had entered, undid that and took it in again."""
+    path = Path(shutil.copy(city, tmp_path / "city.zvit"))
+    part = tmp_path / "animals.zvit"
+    states = []
+    with Workspace.open(path) as work:
+        work.assign(["animals"], part)
+        with Workspace.open(part) as other:
+            other.set_figure("animals", "caught", "430")
+        for change in (
+            lambda: None,
+            lambda: work.set_figure("animals", "returned", "400"),
+            lambda: work.set_figure("animals", "returned", "401"),
+            lambda: work.merge([part]),
+            work.undo_merge,
+            lambda: work.set_figure("animals", "caught", "431"),
+            lambda: work.merge([part]),
+        ):
+            change()
+            states.append(printed(work, tmp_path))
+    assert len({snapshot for snapshot, _ in states}) == 6
+    for number, (snapshot, as_printed) in enumerate(states):
+        again = tmp_path / f"{number}.pdf"
+        arguments = ["report", path, "-o", again, "--annex", "A", "--contents", "--at", snapshot]
+        assert cli.main([str(argument) for argument in arguments]) == 0
+        assert again.read_bytes() == as_printed, number
+
+
+def test_a_hash_of_another_file_is_told(city, tmp_path):
+    with Workspace.open(city, read_only=True) as work:
+        with pytest.raises(UserError, match="Стану «0123 4567 89ab» у цьому файлі не було"):
+            work.write_report(tmp_path / "r.pdf", at="0123456789AB")
+        with pytest.raises(UserError, match="не є моментом"):
+            work.write_report(tmp_path / "r.pdf", at="0123 4567")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_state_is_found_by_its_last_change_too(city, tmp_path):
+    path = Path(shutil.copy(city, tmp_path / "city.zvit"))
+    with Workspace.open(path) as work:
+        work.write_report(tmp_path / "now.docx")
+        last = work.history()[-1].change.id
+        work.set_figure("animals", "caught", "430")
+        work.write_report(tmp_path / "then.docx", at=last)
+    assert (tmp_path / "now.docx").read_bytes() == (tmp_path / "then.docx").read_bytes()

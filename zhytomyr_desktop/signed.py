@@ -128,7 +128,7 @@ class SignedFiles:
 
     def _values_at(self, moment: datetime) -> ReportValues:
         # A signature tells whole seconds.
-        return self._work.past.values_at(f"{int(moment.timestamp() * 1000) + 999:012x}")
+        return self._work.past.values_at(f"{int(moment.timestamp() * 1000) + 999:012x}".ljust(32, "f"))
 
     def _printed(self, values: ReportValues, data: bytes) -> Iterator[bytes]:
         """The report's PDF of these values, with the annexes that the signed file shows."""

@@ -528,13 +528,17 @@ class Workspace:
         *,
         annexes: Collection[AnnexKind] = (),
         contents: bool = False,
+        at: str = "",
         on_step: Callable[[object], None] | None = None,
     ) -> None:
         """Write the formatted report, ``.pdf`` or ``.docx``; same values, same bytes.
 
+        ``at``: as it was at a moment of the past, or with this hash on its first page.
+
         Raises UserError for another ending, ReportError where the disk or the folder refuses.
         """
-        document = self.document(annexes=annexes, contents=contents)
+        values = self.past.values_at(at) if at else None
+        document = self.document(annexes=annexes, contents=contents, values=values)
         if path.suffix.lower() == ".pdf":
             from zhytomyr_desktop.report.pdf import write_pdf
 

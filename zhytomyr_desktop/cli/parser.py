@@ -329,6 +329,12 @@ def _report(parser: _Parser) -> None:
         help="додатки: A показники (без літер – лише він), B кошти, C діаграми, D джерела й дати",
     )
     parser.add_argument("--contents", action="store_true", help="зміст із номерами сторінок після назви")
+    parser.add_argument(
+        "--at",
+        metavar="КОЛИ",
+        default="",
+        help="яким звіт був: відбиток зі сторінки («1a2b 3c4d 5e6f»), день, день і час або номер зміни",
+    )
     parser.add_argument("--check", action="store_true", help="виміряти записаний PDF за нормами оформлення")
 
 

@@ -20,7 +20,7 @@ def report(given: Namespace) -> Answer:
     if given.check and given.out.suffix.lower() != ".pdf":
         raise UserError("За нормами вимірюється звіт у PDF: вкажіть назву, що закінчується на «.pdf».")
     with Workspace.open(given.file, read_only=True) as work:
-        work.write_report(given.out, annexes=_annexes(given.annex), contents=given.contents)
+        work.write_report(given.out, annexes=_annexes(given.annex), contents=given.contents, at=given.at)
     written = f"Звіт записано: «{given.out}»."
     return _checked(given.out, written) if given.check else Answer(text=written)
 

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import db
+from db.arriving import steps
 from forms.values import ReportValues, read_values
 from zhytomyr_desktop import showing
 from zhytomyr_desktop.errors import UserError
-from zhytomyr_desktop.history import at_moment, comparing, silence, timeline
+from zhytomyr_desktop.history import at_moment, comparing, silence, states, timeline
+from zhytomyr_desktop.report.snapshot import snapshot_named
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.history.comparing import Difference
@@ -30,10 +32,28 @@ class Past:
         return timeline.moments(self._work.catalogue, db.history(self._file))
 
     def values_at(self, moment: str) -> ReportValues:
-        """All values as of a moment: a change's id, a day, a day and a time."""
+        """All values as of a moment: a change's id, a day, a day and a time, or a printed report's hash."""
+        snapshot = snapshot_named(moment)
+        if snapshot and not self._begins_a_change(moment):
+            return self._values_of_snapshot(snapshot)
         current = db.current(self._file, upto=at_moment.bound(moment))
         texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
         return read_values(self._work.catalogue, self._work.year, texts)
+
+    def _begins_a_change(self, typed: str) -> bool:
+        """Whether a change's number in this file begins so: it can look like a hash."""
+        beginning = typed.strip()
+        return any(entry.change.id.startswith(beginning) for entry in db.history(self._file))
+
+    def _values_of_snapshot(self, snapshot: str) -> ReportValues:
+        work = self._work
+        found = states.state_of(work.catalogue, work.values, steps(self._file), snapshot)
+        if found is None:
+            raise UserError(
+                f"Стану «{snapshot}» у цьому файлі не було. Перевірте знаки внизу першої сторінки звіту "
+                "або відкрийте файл, з якого його надруковано."
+            )
+        return found
 
     def show(self, moment: str, section: str = "") -> dict[str, Any]:
         """The report as of a moment, as the JSON of the command line."""

@@ -26,7 +26,19 @@ def snapshot_of(values: ReportValues) -> str:
         separators=(",", ":"),
     )
     digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-    return " ".join(digest[start : start + 4] for start in range(0, _DIGITS, 4))
+    return _grouped(digest)
+
+
+def snapshot_named(text: str) -> str:
+    """The hash that a person typed or copied, as ``snapshot_of`` tells it; empty where it is none."""
+    digits = "".join(text.split()).lower()
+    if len(digits) != _DIGITS or not set(digits) <= set("0123456789abcdef"):
+        return ""
+    return _grouped(digits)
+
+
+def _grouped(digits: str) -> str:
+    return " ".join(digits[start : start + 4] for start in range(0, _DIGITS, 4))
 
 
 def _texts(values: ReportValues) -> Iterator[tuple[str, str, str, list[str]]]:
