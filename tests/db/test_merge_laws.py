@@ -181,7 +181,8 @@ class Copies(RuleBasedStateMachine):
         for clash in clashes:
             key = (clash.section, clash.item, clash.field)
             front = frozenset(self.accounts[into].front(key))
-            decided = db.resolve(self.files[into], *key, take=clash.sides[0].id, author="місто")
+            side = min(clash.sides, key=lambda side: side.value)  # by value: see resolve()
+            decided = db.resolve(self.files[into], *key, take=side.id, author="місто")
             self.accounts[into].add(decided, front)
             current[key] = (decided,)
         for at in (*others, *reversed(others)):
