@@ -33,6 +33,9 @@ REVISIONS = 5
 SIZES = {20: 5, 200: 1, 1469: 1}
 """Number of files -> rounds, of which the best counts."""
 
+PREVIEWED = (367, 735, 1469)
+"""Numbers of files that are previewed, a quarter and a half of the country beside the whole."""
+
 RATIO, GUARD_S, WHOLE_S, GROWTH, MEMORY_MB = 3.0, 0.15, 1.0, 1.15, 500.0
 
 
@@ -131,6 +134,30 @@ def child(folder: Path, count: int) -> None:
     print(json.dumps(told))
 
 
+def preview_child(folder: Path, count: int) -> None:
+    """Preview this many files, told as JSON; nothing else runs in this process."""
+    files = sorted(folder.glob("section*.zvit"))[:count]
+    with tempfile.TemporaryDirectory(dir=folder) as name, _city(Path(name), "city") as file:
+        start = time.perf_counter()
+        spent = _processor(lambda: preview(file, files))
+        told = {"processor": spent, "seconds": time.perf_counter() - start}
+        told["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps(told))
+
+
+def previews(folder: Path, sizes: list[int]) -> list[bool]:
+    """Preview a quarter, a half and all of the country: memory, and whether time grows with the changes."""
+    found: dict[int, dict[str, float]] = {}
+    for count in sizes:
+        command = [sys.executable, __file__, "--preview-child", str(folder), "--files", str(count)]
+        answer = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        found[count] = json.loads(answer)
+        words = "процесор {processor:.1f} с · годинник {seconds:.1f} с · {memory:.0f} МБ"
+        print(f"{count:5} файлів × {CHANGES} змін, перегляд: {words.format(**found[count])}")
+    kept = [held("пам'ять перегляду", one["memory"], MEMORY_MB, "МБ") for one in found.values()]
+    return kept + grows(found, "перегляд: процесор на файл")
+
+
 def measured(folder: Path, count: int, rounds: int) -> dict[str, float]:
     """The best of some rounds: what else the machine does only adds to them."""
     command = [sys.executable, __file__, "--child", str(folder), "--files", str(count)]
@@ -168,30 +195,37 @@ def tell(count: int, found: dict[str, float]) -> list[bool]:
     return kept
 
 
-def grows(found: dict[int, dict[str, float]]) -> list[bool]:
+def grows(found: dict[int, dict[str, float]], words: str = "процесор на файл") -> list[bool]:
     """Whether each size takes no more time for a file than the one before it."""
     sizes = sorted(found)
     kept = []
     for less, more in pairwise(sizes):
         growth = (found[more]["processor"] / more) / (found[less]["processor"] / less)
-        kept.append(held(f"процесор на файл, {more} проти {less} файлів", growth, GROWTH, "×"))
+        kept.append(held(f"{words}, {more} проти {less} файлів", growth, GROWTH, "×"))
     return kept
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--child", type=Path)
+    parser.add_argument("--preview-child", type=Path)
+    parser.add_argument("--previews", action="store_true", help="only the previews")
     parser.add_argument("--files", type=int, default=max(SIZES), help="the largest number of files")
     given = parser.parse_args()
     if given.child:
         child(given.child, given.files)
         return 0
+    if given.preview_child:
+        preview_child(given.preview_child, given.files)
+        return 0
     sizes = [count for count in SIZES if count <= given.files]
     with tempfile.TemporaryDirectory() as name:
         for number in range(max(sizes)):
             make_file(Path(name) / f"section{number:04}.zvit", f"section{number:04}")
-        found = {count: measured(Path(name), count, SIZES[count]) for count in sizes}
-    kept = [one for count in sizes for one in tell(count, found[count])] + grows(found)
+        kept = previews(Path(name), [count for count in PREVIEWED if count <= given.files])
+        if not given.previews:
+            found = {count: measured(Path(name), count, SIZES[count]) for count in sizes}
+            kept += [one for count in sizes for one in tell(count, found[count])] + grows(found)
     return 0 if all(kept) else 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.backup import back_up, backups
 from db.change import Change, Conflict, Entry, HistoryEntry
-from db.comparing import Arrival, Comparison, FieldComparison, Kind
+from db.comparing import Comparison, FieldComparison, Kind
 from db.connect import create, open_file
 from db.deciding import MergeDecision
 from db.errors import FileError
@@ -13,6 +13,7 @@ from db.handover import HandOver, assign, cut_out, remember, seal
 from db.log import conflicts, current, current_of_kinds, history, record, resolve
 from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, merges, preview, undo, withdrawn
 from db.restore import restore
+from db.sight import Arrival
 
 __all__ = [
     "Arrival",

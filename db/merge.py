@@ -10,13 +10,14 @@ from pathlib import Path
 
 from db.backup import back_up
 from db.change import COLUMNS, Change, Conflict, Key
-from db.comparing import NO_COMPARISON, Comparison, Knows, compare, look
+from db.comparing import NO_COMPARISON, Comparison, Knows, compare
 from db.deciding import MergeDecision, decide
 from db.errors import HostileFile, Locked, NothingToUndo
 from db.file import ReportFile
 from db.ids import now_text
 from db.intake import Incoming, staged
 from db.log import conflicts
+from db.sight import look
 
 _CACHE_KIB = 262_144
 """Room for the pages that a large merge touches; without it inserts become random reads."""
@@ -109,10 +110,15 @@ def preview(
     with staged(file, paths, keep=False) as incoming, file.transaction() as connection:
         sight = look(file, everything=everything)
         result = _union(file, incoming, "", force_scope)
+        comparison = compare(sight, shut_out(result), result.conflicts, knows)
         connection.execute("ROLLBACK")
     file.reload()
-    refused = [change for one in result.files for change in one.refused]
-    return replace(result, comparison=compare(sight, refused, result.conflicts, knows))
+    return replace(result, comparison=comparison)
+
+
+def shut_out(result: MergeResult) -> set[tuple[int, str]]:
+    """Say which sections of which files (by position) were refused as outside their scope."""
+    return {(position, change.section) for position, one in enumerate(result.files) for change in one.refused}
 
 
 def take_in(

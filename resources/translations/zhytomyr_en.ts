@@ -1609,6 +1609,10 @@
         <translation>Figures with different values: {}, of these decided: {}.</translation>
     </message>
     <message>
+        <source>Полів забагато, щоб показати кожне; не показано: {}.</source>
+        <translation>Too many fields to show each; not shown: {}.</translation>
+    </message>
+    <message>
         <source>Невирішені лишаться позначеними у звіті; їх можна вирішити й потім.</source>
         <translation>Undecided ones stay marked in the report; they can be decided later.</translation>
     </message>

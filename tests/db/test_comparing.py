@@ -130,6 +130,27 @@ def test_what_is_out_of_scope_is_refused_or_taken_on_purpose(city, tmp_path):
     assert only(city, section, force_scope=True).kind is Kind.PARALLEL
 
 
+def test_what_one_file_may_not_bring_another_one_may(city, tmp_path):
+    """Both hold the same change in the water section, but only the second was issued for it."""
+    with db.open_file(city) as file:
+        db.assign(file, ["animals", "water"], tmp_path / "wide.zvit")
+    save(tmp_path / "wide.zvit", entry("fed", "3", "water"), author="Відділ")
+    narrow = section_file(city, tmp_path / "narrow.zvit", "animals")
+    with db.open_file(narrow) as file:
+        db.merge(file, [tmp_path / "wide.zvit"], "Відділ", force_scope=True)
+    found = fields(city, narrow, tmp_path / "wide.zvit")
+    assert {kind for _, kind in found} == {Kind.TAKEN}
+    assert found[("water", "fed", "value"), Kind.TAKEN].incoming[0].files == (1,)
+
+
+def test_of_very_many_fields_only_those_to_be_decided_are_all_listed(city, clash, monkeypatch):
+    monkeypatch.setattr("db.comparing.compare.__defaults__", (lambda *_: True, 0))
+    with db.open_file(city) as file:
+        comparison = db.preview(file, clash).comparison
+    assert [field.kind for field in comparison.fields] == [Kind.CONFLICT]
+    assert (comparison.cut, comparison.count(Kind.PARALLEL)) == (1, 1)
+
+
 def test_fields_that_the_form_lacks_are_called_so(city, tmp_path):
     section = section_file(city, tmp_path / "a.zvit", "animals", edit=[entry("novelty", "3")])
     assert only(city, section, knows=lambda _, item, __: item != "novelty").kind is Kind.UNKNOWN

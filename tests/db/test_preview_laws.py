@@ -10,8 +10,9 @@ import hypothesis.strategies as st
 from hypothesis import HealthCheck, given, settings
 
 import db
-from db.comparing import Kind, compare, look
+from db.comparing import Kind, compare
 from db.intake import read_here, staged
+from db.sight import look
 from tests.db.tools import entry, log_at, make_city, merge_here, save, section_file, texts
 
 ITEMS = ("caught", "returned", "fed")
@@ -26,12 +27,12 @@ def _preview(city: Path, paths: list[Path]) -> db.Comparison:
         file.transaction() as connection,
     ):
         sight = look(file, everything=True)
-        from db.merge import _union
+        from db.merge import _union, shut_out
 
         result = _union(file, incoming, "", False)
+        comparison = compare(sight, shut_out(result), result.conflicts)
         connection.execute("ROLLBACK")
-        refused = [change for one in result.files for change in one.refused]
-        return compare(sight, refused, result.conflicts)
+        return comparison
 
 
 def _check(city: Path, paths: list[Path]) -> None:

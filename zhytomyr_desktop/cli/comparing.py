@@ -27,6 +27,7 @@ def comparison_json(result: MergeResult) -> dict[str, Any]:
     names = [one.file for one in result.files]
     return {
         "counts": {str(kind): result.comparison.count(kind) for kind in Kind},
+        "not_listed": result.comparison.cut,
         "fields": [_field_json(field, names) for field in result.comparison.fields],
     }
 
@@ -54,6 +55,8 @@ def comparison_lines(work: Workspace, result: MergeResult) -> Iterator[str]:
     """The counters, and a line for each field: було | є → прийде."""
     counts = (f"{word} {result.comparison.count(kind)}" for kind, word in KINDS.items())
     yield f"За полями: {', '.join(counts)}"
+    if result.comparison.cut:
+        yield f"Полів забагато, щоб назвати кожне; не названо, але буде взято: {result.comparison.cut}"
     for field in result.comparison.fields:
         place = ".".join(field.key)
         was = _told(work, field, (field.ancestor,) if field.ancestor else ())

@@ -37,6 +37,7 @@ class DryRunWords:
             ),
             tuple(self._field(field, names) for field in fields),
             {str(kind): number for kind, number in (result.comparison.counts or {}).items()},
+            result.comparison.cut,
         )
 
     def _field(self, field: FieldComparison, names: list[str]) -> ShownField:

@@ -41,11 +41,12 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class ShownDryRun:
-    """What a merge would do. ``counts``: fields by kind."""
+    """What a merge would do. ``counts``: fields by kind; ``cut``: those that are too many to be shown."""
 
     files: tuple[FileLine, ...]
     fields: tuple[ShownField, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    cut: int = 0
 
     @property
     def conflicts(self) -> tuple[ShownField, ...]:
@@ -236,6 +237,8 @@ class MergeDialog(QDialog):
                     len(run.conflicts), len(run.conflicts) - left
                 )
             )
+        if run.cut:
+            parts.append(self.tr("Полів забагато, щоб показати кожне; не показано: {}.").format(run.cut))
         if left:
             parts.append(self.tr("Невирішені лишаться позначеними у звіті; їх можна вирішити й потім."))
         return " ".join(parts)
