@@ -50,16 +50,19 @@ class Brought:
 
     asked: set[str]
     steps: set[tuple[str, str]]
-    accepted: set[str]
 
 
 @dataclass
 class Account:
-    """What one copy must tell: steps of threads by remark, and acceptances with what each had before it."""
+    """What one copy must tell: steps of threads by remark, and acceptances with what each had before it.
+
+    Only acceptances that were made in this copy count, and only while the last state set in it is theirs.
+    """
 
     asked: set[str] = field(default_factory=set)
     threads: dict[str, dict[str, Step]] = field(default_factory=dict)
     accepted: dict[str, tuple[frozenset[tuple[str, str]], frozenset[str]]] = field(default_factory=dict)
+    decided: str = ""
 
     def take(self, other: Account) -> Brought:
         """All that the other copy has; returns what is new."""
@@ -70,21 +73,17 @@ class Account:
                 for remark, steps in other.threads.items()
                 for step in steps.keys() - self.threads.get(remark, {}).keys()
             },
-            accepted=other.accepted.keys() - self.accepted.keys(),
         )
         self.asked |= other.asked
         for remark, steps in other.threads.items():
             self.threads.setdefault(remark, {}).update(steps)
-        self.accepted.update(other.accepted)
         return brought
 
     def give_up(self, brought: Brought) -> None:
-        """What an undone merge had brought; nobody replaces a remark, an answer or an acceptance."""
+        """What an undone merge had brought; nobody replaces a remark or an answer."""
         self.asked -= brought.asked
         for remark, step in brought.steps:
             del self.threads[remark][step]
-        for key in brought.accepted:
-            del self.accepted[key]
 
     def state(self, remark: str) -> str:
         steps = self.threads[remark]
@@ -93,7 +92,9 @@ class Account:
 
     def holds(self, content: frozenset[tuple[str, str]]) -> bool:
         seen = {old for _, saw in self.accepted.values() for old in saw}
-        return any(covered == content for key, (covered, _) in self.accepted.items() if key not in seen)
+        return self.decided == "accepted" and any(
+            covered == content for key, (covered, _) in self.accepted.items() if key not in seen
+        )
 
 
 def steps_of(work: Workspace) -> dict[str, set[str]]:
@@ -199,6 +200,7 @@ class Reviews(RuleBasedStateMachine):
         new = {change.item for change in made if change.item.startswith("acceptance/")}
         assert len(new) == (not held)
         account.accepted |= {item: (content_of(work), frozenset(account.accepted)) for item in new}
+        account.decided = "accepted"
         assert work.review.is_frozen(SECTION)
         assert work.review.remarks(unsettled=True) == ()
 
@@ -210,6 +212,7 @@ class Reviews(RuleBasedStateMachine):
                 work.set_status(SECTION, "submitted", reason)
         else:
             work.set_status(SECTION, "submitted", reason)
+            self.accounts[at].decided = "submitted"
             assert not work.review.is_frozen(SECTION)
 
     @rule(source=copies, into=copies)
@@ -260,9 +263,9 @@ class Reviews(RuleBasedStateMachine):
     @invariant()
     def acceptance_holds_for_what_it_covered_and_nothing_else(self) -> None:
         for work, account in zip(self.works, self.accounts, strict=True):
-            if work.values.section(SECTION).state == "accepted":
-                held = account.holds(content_of(work))
-                assert work.review.is_frozen(SECTION) == held
+            held = account.holds(content_of(work))
+            assert work.review.is_frozen(SECTION) == held
+            if account.decided == "accepted":
                 assert bool(work.changed_since_acceptance(SECTION)) != held
 
     @invariant()
@@ -270,7 +273,7 @@ class Reviews(RuleBasedStateMachine):
         for work in self.works:
             clashes = {(one.item, one.field) for one in work.conflicts()}
             known = {(key, name) for key in FIGURES for name in ("value", "qualifier")}
-            assert clashes <= {*known, ("section", "state"), ("section", "remark")}
+            assert clashes <= known
 
     def teardown(self) -> None:
         try:

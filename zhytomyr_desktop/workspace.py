@@ -19,6 +19,7 @@ from forms.values import ReportValues, own_item, read_values, row_item, with_fie
 from zhytomyr_desktop import entry, fields, ordering, settings, shipped
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
+from zhytomyr_desktop.gathering import reviewed
 from zhytomyr_desktop.issuing import beginning, city_file
 from zhytomyr_desktop.issuing.context import context_of
 from zhytomyr_desktop.report.document import Document, Paragraph
@@ -284,13 +285,14 @@ class Workspace:
 
         ``everything``: the fields that bring nothing new are listed too.
         """
-        return db.preview(
+        result = db.preview(
             self._file,
             list(paths),
             force_scope=force_scope,
             everything=everything,
             knows=partial(fields.is_known, self.catalogue),
         )
+        return reviewed.told(result, is_city=self.is_city)
 
     def merge(
         self,
@@ -316,7 +318,7 @@ class Workspace:
             expected=[one.sha256 for one in seen.files] if seen else (),
         )
         self.reload()
-        return result
+        return reviewed.told(result, is_city=self.is_city)
 
     def undo_merge(self) -> db.UndoResult:
         """Take the last merge out again, except where somebody built on it."""
@@ -326,7 +328,7 @@ class Workspace:
 
     def conflicts(self) -> list[Conflict]:
         """The fields that two people filled differently without seeing each other's value."""
-        return db.conflicts(self._file)
+        return reviewed.to_decide(db.conflicts(self._file))
 
     def resolve(
         self, section: str, item: str, field: str, *, take: str | None = None, value: str | None = None

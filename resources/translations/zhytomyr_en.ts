@@ -329,8 +329,8 @@
         <translation>Outside the section</translation>
     </message>
     <message>
-        <source>Цей розділ виконавцеві не видавали</source>
-        <translation>This section was not given to this person</translation>
+        <source>Розділу виконавцеві не видавали, або це рішення координатора: прийняти й повернути може лише місто</source>
+        <translation>The section was not issued to this person, or it is the coordinator’s decision: only the city’s own file accepts and returns</translation>
     </message>
     <message>
         <source>Новіша форма</source>

@@ -4,11 +4,14 @@
 was accepted, and ``after``, the acceptances that its author knew. An acceptance holds while the section has
 exactly the values that it covered. A change that arrives by merge ends that, and so does one that goes with
 an undone merge; where the values are the accepted ones again, it holds again.
+
+A release before there were such items entered the state alone: such an acceptance covers what stood in the
+section at that moment, which the log still tells (``covered_at``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -17,7 +20,7 @@ from zhytomyr_desktop.history import seen
 from zhytomyr_desktop.review import remarks
 
 if TYPE_CHECKING:
-    from db import Change
+    from db import Change, HistoryEntry
 
 ACCEPTANCE = "acceptance/"
 SECTION = "section"
@@ -86,17 +89,27 @@ def acceptances(current: Iterable[Change]) -> tuple[Acceptance, ...]:
     )
 
 
-def since(current: Iterable[Change]) -> Since:
-    """What is different in a section since its last acceptance; nothing where it was never accepted.
+def since(current: Iterable[Change], known: Iterable[Acceptance]) -> Since:
+    """What is different in a section since the last of these acceptances; nothing where there is none.
 
     Of two acceptances made apart the one counts from which less is different.
     """
-    changes = tuple(current)
-    known = acceptances(changes)
-    last = seen.frontier({one.id: one.after for one in known})
-    here = {digest(change): change for change in changes if is_content(change.item)}
-    found = [_since(here, one.covers) for one in known if one.id in last]
+    counted = tuple(known)
+    last = seen.frontier({one.id: one.after for one in counted})
+    here = {digest(change): change for change in current if is_content(change.item)}
+    found = [_since(here, one.covers) for one in counted if one.id in last]
     return min(found, key=lambda one: (len(one.changes), one.gone), default=Since())
+
+
+def covered_at(entries: Iterable[HistoryEntry], state: Change, late: Collection[str]) -> Acceptance:
+    """What the acceptance covers that is no more than this change of the state.
+
+    ``entries``: the history of the section. ``late``: the changes that arrived after it.
+    """
+    there = [one for one in entries if one.change.id <= state.id and one.change.id not in late]
+    replaced = {old.id for entry in there for old in entry.replaced}
+    stood = [one.change for one in there if is_content(one.change.item) and one.change.id not in replaced]
+    return Acceptance(id="", covers=frozenset(map(digest, stood)), after=())
 
 
 def _since(here: dict[str, Change], covers: frozenset[str]) -> Since:

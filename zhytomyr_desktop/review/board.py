@@ -39,21 +39,22 @@ def line(
     values: SectionValues,
     conflicts: int,
     *,
-    state: str = "",
+    state: str,
+    remark: str,
     remarks: Sequence[str] = (),
     changed: int = 0,
 ) -> SectionStatus:
     """The board's line of a section, from what was entered and how many conflicts are undecided.
 
-    ``remarks``: the state of each of its remarks.
+    ``state``, ``remark``: as the review tells them. ``remarks``: the state of each of its remarks.
     """
     expected = [f.key for f in section.fields() if f.expected]
     return SectionStatus(
         key=section.key,
         title=section.title,
         department=own(values, "department") or section.department,
-        state=state or values.state,
-        remark=values.remark,
+        state=state,
+        remark=remark,
         filled=sum(is_filled(values, key) for key in expected),
         expected=len(expected),
         conflicts=conflicts,

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import db
+from db.arrivals import arrived
 from zhytomyr_desktop import fields, ordering
 from zhytomyr_desktop.errors import EntryError, UserError
-from zhytomyr_desktop.review import acceptance, board, remarks, withdrawing
-from zhytomyr_desktop.review.acceptance import ACCEPTANCE, SECTION, Since
+from zhytomyr_desktop.review import acceptance, board, remarks, standing, withdrawing
+from zhytomyr_desktop.review.acceptance import ACCEPTANCE, SECTION, Acceptance, Since
 from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, REMARK, REPLY, WHOLE_SECTION, Remark
+from zhytomyr_desktop.review.standing import ACCEPTED, DRAFT, RETURNED, SUBMITTED, Standing
 
 if TYPE_CHECKING:
     from db import Change
     from zhytomyr_desktop.workspace import Workspace
 
 Place = tuple[str, str, str]
-
-DRAFT, SUBMITTED, RETURNED, ACCEPTED = "draft", "submitted", "returned", "accepted"
 
 DONE_WORD = "Виправлено."
 """What a clerk answers who only mends."""
@@ -41,16 +42,20 @@ class Review:
         self._record = record
         self._threads: tuple[Remark, ...] | None = None
         self._since: dict[str, Since] = {}
+        self._standing: dict[str, Standing] = {}
 
     def forget(self, changes: Iterable[Change] | None = None) -> None:
         """Read again what these changes are about, or everything."""
         for change in changes or ():
             self._since.pop(change.section, None)
+            if change.item == SECTION:
+                self._standing.pop(change.section, None)
             if change.item.startswith(remarks.KINDS):
                 self._threads = None
         if changes is None:
             self._threads = None
             self._since.clear()
+            self._standing.clear()
 
     # Remarks
 
@@ -125,16 +130,49 @@ class Review:
 
     def state(self, section: str) -> str:
         """How far the section is: an accepted one that changed since is under review again."""
-        entered = self._work.values.section(section).state
+        entered = self._stands(section).state
         return SUBMITTED if entered == ACCEPTED and self.changed_since_acceptance(section) else entered
+
+    def reason(self, section: str) -> str:
+        """Why the section was returned or reopened last."""
+        return self._stands(section).remark
 
     def changed_since_acceptance(self, section: str) -> Since:
         """What is different in an accepted section since its acceptance; this also voids its signature."""
-        if self._work.values.section(section).state != ACCEPTED:
+        accepted = self._stands(section).accepted
+        if accepted is None:
             return Since()
         if section not in self._since:
-            self._since[section] = acceptance.since(self._current(section))
+            current = self._current(section)
+            known = self._acceptances(current) or (self._covered_at(section, accepted),)
+            self._since[section] = acceptance.since(current, known)
         return self._since[section]
+
+    def _stands(self, section: str) -> Standing:
+        if not self._work.values.section(section).stored.get(SECTION):
+            return Standing()
+        if section not in self._standing:
+            entries = db.history(self._file, section, SECTION)
+            arrived = self._arrived(entry.change.id for entry in entries)
+            self._standing[section] = standing.standing(entries, arrived, is_city=self._work.is_city)
+        return self._standing[section]
+
+    def _acceptances(self, current: Iterable[Change]) -> tuple[Acceptance, ...]:
+        """Those that count: in the city only its own, see ``standing``."""
+        items = [change for change in current if change.item.startswith(ACCEPTANCE)]
+        arrived = self._arrived(change.id for change in items)
+        return acceptance.acceptances(change for change in items if change.id not in arrived)
+
+    def _covered_at(self, section: str, accepted: Change) -> Acceptance:
+        entries = db.history(self._file, section)
+        arrived = self._arrived(entry.change.id for entry in entries)
+        # Times are told to the second: what came in the very second of the acceptance is not covered.
+        then = datetime.fromisoformat(accepted.at)
+        late = {change for change, at in arrived.items() if datetime.fromisoformat(at) >= then}
+        return acceptance.covered_at(entries, accepted, late)
+
+    def _arrived(self, ids: Iterable[str]) -> Mapping[str, str]:
+        return arrived(self._file, ids) if self._work.is_city else {}
 
     def is_frozen(self, section: str) -> bool:
         """Whether the section is accepted, so that nothing is entered before it is reopened."""
@@ -173,7 +211,14 @@ class Review:
             texts |= self._read(section, item, remarks.remark_fields(WHOLE_SECTION, remark))
         if state == ACCEPTED:
             texts |= self._accepting(section)
+        self._put_aside(section, state)
         return self._record(texts)
+
+    def _put_aside(self, section: str, state: str) -> None:
+        """Where a file brought this very state, set another one: what is decided here is to be kept."""
+        if self._work.text(section, SECTION, "state") == state != self._stands(section).decided:
+            other = DRAFT if state == SUBMITTED else SUBMITTED
+            self._record(self._read(section, SECTION, {"state": other}))
 
     def _refuse_state(self, section: str, state: str, remark: str) -> None:
         reopening = self.is_frozen(section) and state != ACCEPTED
@@ -209,7 +254,8 @@ class Review:
         title = self._work.section(section).title
         if not self._work.is_city and (state == ACCEPTED or self.is_frozen(section)):
             raise UserError(f"Розділ «{title}» прийнято. {self._how_to_reopen()}")
-        if state == ACCEPTED and acceptance.since(self._current(section)):
+        current = self._current(section)
+        if state == ACCEPTED and acceptance.since(current, self._acceptances(current)):
             raise UserError(f"Розділ «{title}» відтоді змінився. Прийміть його ще раз.")
 
     def _accepting(self, section: str) -> dict[Place, str]:
@@ -242,6 +288,7 @@ class Review:
                 self._work.values.section(section.key),
                 clashes.count(section.key),
                 state=self.state(section.key),
+                remark=self.reason(section.key),
                 remarks=[remark.state for remark in self.remarks(section.key)],
                 changed=len(self.changed_since_acceptance(section.key).changes),
             )

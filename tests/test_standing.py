@@ -1,0 +1,214 @@
+"""Who may accept: only the city's own file; what section files claim, late or forged, has no effect."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import db
+from db.comparing import Kind
+from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.workspace import Workspace
+
+COORDINATOR, CLERK = "Марта Гук", "Олег Бондар"
+OLD = Path(__file__).parent / "db" / "old"
+STATE = ("animals", "section", "state")
+
+
+@pytest.fixture(scope="module")
+def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("standing") / "sample.zvit"
+    Workspace.sample(path).close()
+    return path
+
+
+@pytest.fixture
+def city(sample_once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(sample_once, tmp_path / "city.zvit"))
+
+
+def open_city(path: Path) -> Workspace:
+    return Workspace.open(path, author=COORDINATOR)
+
+
+def cut(city: Path, name: str) -> Path:
+    out = city.with_name(f"{name}.zvit")
+    with open_city(city) as work:
+        work.assign(["animals"], out)
+    return out
+
+
+def forge(path: Path, **texts: str) -> None:
+    """Write past the program's rules, as a forged or an older program's file would have it."""
+    entries = [db.Entry(*name.split("__"), text) for name, text in texts.items()]
+    with db.open_file(path) as file:
+        db.record(file, entries, CLERK)
+
+
+def submit(part: Path, number: str = "") -> None:
+    with Workspace.open(part, author=CLERK) as work:
+        if number:
+            work.set_figure("animals", "caught", number)
+        work.set_status("animals", "submitted")
+
+
+def line_of(work: Workspace, section: str = "animals"):
+    return next(line for line in work.status() if line.key == section)
+
+
+@pytest.mark.parametrize("claimed", ["accepted", "returned"])
+def test_a_section_file_neither_accepts_nor_returns(city: Path, claimed: str) -> None:
+    part = cut(city, "part")
+    submit(part, "430")
+    forge(part, animals__section__state=claimed)
+    with open_city(city) as work:
+        seen = work.preview_merge([part])
+        kinds = {field.key: field.kind for field in seen.comparison.fields}
+        assert kinds[STATE] is Kind.REFUSED
+        assert seen.comparison.count(Kind.REFUSED) == 1
+        assert kinds["animals", "caught", "value"] is not Kind.REFUSED
+        work.merge([part])
+        assert line_of(work).state == "submitted"
+        work.set_figure("animals", "caught", "431")
+        work.set_status("animals", "accepted")
+        assert work.review.is_frozen("animals")
+
+
+def test_a_forged_acceptance_has_no_effect_though_it_covers_the_very_values(city: Path) -> None:
+    """The file of another copy of the city, where somebody really accepted."""
+    other = Path(shutil.copy(city, city.with_name("other.zvit")))
+    with Workspace.open(other, author=CLERK) as work:
+        work.set_status("animals", "accepted")
+    with open_city(city) as work:
+        refused = [
+            field.item.partition("/")[0]
+            for field in work.preview_merge([other]).comparison.fields
+            if field.kind is Kind.REFUSED
+        ]
+        assert sorted(refused) == ["acceptance", "section"]
+        work.merge([other])
+        assert line_of(work).state == "submitted"
+        assert not work.review.is_frozen("animals")
+        work.set_status("animals", "accepted")
+        assert work.review.is_frozen("animals")
+
+
+def test_a_file_does_not_take_an_acceptance_back(city: Path) -> None:
+    part = cut(city, "part")
+    with open_city(city) as work:
+        work.set_status("animals", "accepted")
+    frozen = cut(city, "frozen")
+    forge(frozen, animals__section__state="draft", animals__section__remark="Хочу змінити")
+    submit(part)
+    with open_city(city) as work:
+        work.merge([frozen, part])
+        assert work.conflicts() == []
+        assert (line_of(work).state, line_of(work).remark) == ("accepted", "")
+        with pytest.raises(EntryError, match="прийнято"):
+            work.set_figure("animals", "caught", "500")
+
+
+def test_a_second_version_sent_before_the_acceptance_reopens_it_and_is_no_conflict(city: Path) -> None:
+    part = cut(city, "part")
+    submit(part, "430")
+    with open_city(city) as work:
+        work.merge([part])
+        work.set_status("animals", "accepted")
+    submit(part, "431")
+    with Workspace.open(part, author=CLERK) as work:
+        work.set_status("animals", "draft")
+    submit(part)
+    with open_city(city) as work:
+        seen = work.preview_merge([part])
+        assert seen.comparison.count(Kind.CONFLICT) == 0
+        result = work.merge([part])
+        assert (result.conflicts, work.conflicts()) == ((), [])
+        line = line_of(work)
+        assert (line.state, line.changed, line.conflicts) == ("submitted", 1, 0)
+        work.set_status("animals", "accepted")
+        assert work.review.is_frozen("animals")
+
+
+def test_a_version_sent_before_the_return_stays_returned_with_its_reason(city: Path) -> None:
+    part = cut(city, "part")
+    submit(part, "430")
+    with open_city(city) as work:
+        work.merge([part])
+        work.set_status("animals", "returned", "Перевірте суми.")
+    with Workspace.open(part, author=CLERK) as work:
+        work.set_status("animals", "draft", "Ще не все")
+    submit(part, "431")
+    with open_city(city) as work:
+        work.merge([part])
+        assert work.conflicts() == []
+        assert (line_of(work).state, line_of(work).remark) == ("returned", "Перевірте суми.")
+    again = cut(city, "again")
+    submit(again, "432")
+    with open_city(city) as work:
+        work.merge([again])
+        assert (line_of(work).state, line_of(work).remark) == ("submitted", "")
+
+
+def test_the_clerk_sees_the_citys_acceptance_when_it_comes_to_him(city: Path) -> None:
+    """In a section file everything about the review is the city's word."""
+    part = cut(city, "part")
+    with open_city(city) as work:
+        work.set_status("animals", "accepted")
+    with Workspace.open(part, author=CLERK) as work:
+        work.merge([cut(city, "accepted")])
+        assert work.review.is_frozen("animals")
+
+
+# -- acceptances of an older release ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """The kept file of the first schema, its section accepted as that release did: by the state alone."""
+    path = Path(shutil.copy(OLD / "v1.zvit", tmp_path / "old.zvit"))
+    path.chmod(0o644)
+    with db.open_file(path) as file:
+        (clash,) = db.conflicts(file)
+        db.resolve(file, "animals", "caught", "value", take=clash.sides[0].id, author=COORDINATOR)
+    return path
+
+
+def accept_as_before(path: Path) -> None:
+    forge(path, animals__section__state="accepted")
+
+
+def test_an_older_acceptance_covers_what_stood_there_then(old: Path) -> None:
+    part = cut(old, "part")
+    submit(part, "1200")
+    accept_as_before(old)
+    with open_city(old) as work:
+        assert work.review.is_frozen("animals")
+        assert not work.changed_since_acceptance("animals")
+        work.merge([part])
+        since = work.changed_since_acceptance("animals")
+        assert [(c.item, c.value) for c in since.changes] == [("caught", "1200")]
+        assert (line_of(work).state, line_of(work).changed) == ("submitted", 1)
+        work.undo_merge()
+        assert work.review.is_frozen("animals")
+
+
+def test_what_had_arrived_before_an_older_acceptance_is_covered(old: Path) -> None:
+    accept_as_before(old)
+    with open_city(old) as work:
+        assert {act.number for act in work.gathering.acts()} == {1, 2}
+        assert work.review.is_frozen("animals")
+    with Workspace.open(cut(old, "handed"), author=CLERK) as work:
+        assert work.review.is_frozen("animals")
+
+
+def test_an_older_acceptance_is_renewed_by_accepting_again(old: Path) -> None:
+    part = cut(old, "part")
+    submit(part, "1200")
+    accept_as_before(old)
+    with open_city(old) as work:
+        work.merge([part])
+        work.set_status("animals", "accepted")
+        assert work.review.is_frozen("animals")
+        assert any(e.change.item.startswith("acceptance/") for e in work.history("animals"))
