@@ -13,9 +13,9 @@ QT_LIBRARIES := libegl1 libgl1 libglib2.0-0 libxkbcommon0 libxkbcommon-x11-0 lib
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 \
   libxcb-xinerama0 libxcb-xkb1 fonts-liberation2
 # What reads the results back in the tests: poppler's tools, a virtual display, LibreOffice, the archive validator
-# (PDFBox Preflight in Java), a software token for signing.
+# (PDFBox Preflight in Java), a software token and a key store of NSS for signing.
 TEST_TOOLS := poppler-utils qpdf xvfb libreoffice-writer-nogui default-jdk-headless libpdfbox2-java \
-  libjaxb-api-java libactivation-java softhsm2
+  libjaxb-api-java libactivation-java softhsm2 libnss3-tools
 
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 

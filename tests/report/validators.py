@@ -14,13 +14,17 @@ _NAMES = (
 )  # fmt: skip
 
 
+def java(program: Path, *arguments: str) -> str:
+    """What a program of one file says that uses PDFBox."""
+    path = os.pathsep.join(str(_JARS / f"{name}.jar") for name in _NAMES)
+    command = ["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", path, str(program), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
 def preflight(*files: Path) -> list[str]:
     """What PDFBox finds against PDF/A-1b in these files, each line with the file's name."""
-    path = os.pathsep.join(str(_JARS / f"{name}.jar") for name in _NAMES)
-    program = Path(__file__).with_name("Preflight.java")
-    command = ["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", path, str(program), *map(str, files)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    lines = [line.split("\t", 1) for line in done.stdout.splitlines()]
+    told = java(Path(__file__).with_name("Preflight.java"), *map(str, files))
+    lines = [line.split("\t", 1) for line in told.splitlines()]
     return [f"{files[int(number)].name}: {told}" for number, told in lines]
 
 

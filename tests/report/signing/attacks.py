@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name as name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 Attack = Callable[[bytes], bytes]
 WHITE_BOX = b"q 1 g 80 600 400 60 re f Q BT /R0 14 Tf 1 0 0 1 90 620 Tm (9 999 999) Tj ET"
@@ -59,8 +60,8 @@ def _annotation(writer: Quiet) -> None:
     _page(writer)[name("/Annots")] = generic.ArrayObject([writer.add_object(annotation)])
 
 
-def _field(writer: Quiet, number: int) -> generic.DictionaryObject:
-    reference = writer.root["/AcroForm"]["/Fields"].raw_get(number)
+def _last_field(writer: Quiet) -> generic.DictionaryObject:
+    reference = writer.root["/AcroForm"]["/Fields"].raw_get(-1)
     writer.mark_update(reference)
     return reference.get_object()
 
@@ -70,7 +71,7 @@ def _stamp(writer: Quiet) -> None:
     drawn[name("/Type")], drawn[name("/Subtype")] = name("/XObject"), name("/Form")
     drawn[name("/BBox")] = generic.ArrayObject(generic.NumberObject(n) for n in (0, 0, 480, 36))
     place = generic.DictionaryObject({name("/N"): writer.add_object(drawn)})
-    _field(writer, 0)[name("/AP")] = place
+    _last_field(writer)[name("/AP")] = place
 
 
 def _page_swapped(writer: Quiet) -> None:
@@ -84,7 +85,7 @@ def _script(writer: Quiet) -> None:
 
 
 def _signature_removed(writer: Quiet) -> None:
-    del _field(writer, 1)["/V"]
+    del _last_field(writer)["/V"]
 
 
 def _text_field(writer: Quiet) -> None:
@@ -132,6 +133,21 @@ def hole(data: bytes) -> bytes:
     return data[:place] + forged.ljust(end - place) + data[end:]
 
 
+def higher_generation(data: bytes) -> bytes:
+    """The first page is written anew under a higher generation; some readers look at numbers only."""
+    reader = PdfFileReader(io.BytesIO(data), strict=False)
+    number = reader.root["/Pages"]["/Kids"][0].raw_get("/Contents").idnum
+    shown = b"%d 1 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (number, len(WHITE_BOX), WHITE_BOX)
+    table = b"xref\n%d 1\n%010d 00001 n \n" % (number, len(data))
+    root, size = reader.root_ref.idnum, reader.trailer["/Size"]
+    trailer = b"trailer\n<</Size %d/Root %d 0 R/Prev %d>>\n" % (size, root, _startxref(data))
+    return data + shown + table + trailer + b"startxref\n%d\n%%%%EOF\n" % (len(data) + len(shown))
+
+
+def _startxref(data: bytes) -> int:
+    return int(data[data.rindex(b"startxref") :].split()[1])
+
+
 def shown_before(data: bytes) -> bytes:
     """The last version is cut off and another one put in its place."""
     last = data.rindex(b"startxref")
@@ -153,5 +169,6 @@ ATTACKS: dict[str, Attack] = {
     "junk after the end": junk,
     "hole in the byte range": hole,
     "last version replaced": shown_before,
+    "higher generation": higher_generation,
 }
 """Those that need nothing but the file; a forged authority and a foreign signature are tests of their own."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import EmbeddedPdfSignature
 
+    from zhytomyr_desktop.report.signing.foreign import Mark
+
 _END = b"%%EOF"
 _CONTAINERS = ("/ETSI.CAdES.detached", "/adbe.pkcs7.detached")
 _STAMP = "/ETSI.RFC3161"
@@ -68,14 +70,20 @@ class _Check:
         self._reader: PdfFileReader = PdfFileReader(io.BytesIO(data), strict=False)
 
     def verdict(self) -> Verdict:
+        from zhytomyr_desktop.report.signing.foreign import marks as foreign_marks
+
         embedded = [e for e in self._reader.embedded_signatures if e.sig_object.get("/SubFilter") != _STAMP]
         found = [(one, e) for e in embedded for one in self._signatures(e)]
         ours = None if self._report is None else self._data.startswith(self._report)
         faults, after = list(self._file_faults(ours)), list(self._end_faults())
+        marks: list[Mark] = []
         # To compare the versions of a file takes long and tells nothing more of one that is broken.
         if not any(one.faults for one, _ in found):
             found = [(self._with_coverage(one, e), e) for one, e in found]
             faults += [*self._change_faults(), *self._field_faults()]
+            # Only where nothing else changed is a page of this file sure to be the report's.
+            marks = [] if faults else foreign_marks(self._reader)
+            faults += self._mark_faults(marks)
             after += self._tail_faults(embedded)
         faults += after
         return Verdict(
@@ -83,7 +91,7 @@ class _Check:
             signatures=tuple(replace(one, whole=one.whole and not after) for one, _ in found),
             ours=ours,
             faults=tuple(dict.fromkeys(faults)),
-            notes=tuple(self._notes(embedded)),
+            notes=(*self._notes(embedded), *_mark_notes(marks)),
         )
 
     # -- one signature --------------------------------------------------------------------------------------
@@ -110,8 +118,10 @@ class _Check:
         return self._data[start : start + size] + self._data[again : again + rest]
 
     def _coverage_faults(self, embedded: EmbeddedPdfSignature) -> Iterator[str]:
-        from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, SuspiciousModification
+        from pyhanko.sign.diff_analysis import SuspiciousModification
         from pyhanko.sign.validation import SignatureCoverageLevel as Level
+
+        from zhytomyr_desktop.report.signing.changes import later_signatures
 
         coverage = embedded.evaluate_signature_coverage()
         # Else pyHanko would compute the digest first, and it knows none of the Ukrainian ones.
@@ -119,7 +129,7 @@ class _Check:
         if coverage < Level.ENTIRE_REVISION:
             yield "підпис охоплює не весь файл"
         elif coverage == Level.ENTIRE_REVISION and isinstance(
-            embedded.evaluate_modifications(DEFAULT_DIFF_POLICY), SuspiciousModification
+            embedded.evaluate_modifications(later_signatures()), SuspiciousModification
         ):
             yield "після підпису файл змінено"
         elif self._report is not None and int(embedded.byte_range[1]) < len(self._report):
@@ -145,7 +155,9 @@ class _Check:
             yield "крім підписів, у файлі змінено ще щось"
 
     def _field_faults(self) -> Iterator[str]:
-        """Exactly the fields that the report had; a signature of another program may add an unseen one."""
+        """The fields that the report had; another program may add one of its own, with a mark."""
+        from zhytomyr_desktop.report.signing.foreign import is_plain
+
         before = fields_of(self._reader.get_historical_root(0))
         for name, found in fields_of(self._reader.root).items():
             if not is_signature(found):
@@ -153,8 +165,18 @@ class _Check:
             elif name in before:
                 if box(found) != box(before[name]):
                     yield f"місце підпису «{name}» змінено"
-            elif not is_signed(found) or _is_seen(found):
-                yield f"у файл додано видиме або порожнє поле «{name}», якого у звіті не було"
+            elif not is_signed(found) or not is_plain(found):
+                yield f"у файл додано порожнє або незвичне поле «{name}», якого у звіті не було"
+
+    def _mark_faults(self, marks: list[Mark]) -> Iterator[str]:
+        """A mark of another program may stand on empty paper or in a signature block, not over the report."""
+        from zhytomyr_desktop.report.signing.foreign import hiding
+
+        for mark in hiding(self._data, marks, self._reader.get_historical_root(0)):
+            yield (
+                f"видима позначка підпису закриває частину звіту на сторінці {mark.page + 1}: "
+                "треба підписати ще раз без неї або поставити її на порожнє місце"
+            )
 
     def _tail_faults(self, embedded: list[Any]) -> Iterator[str]:
         """The last version of the file is a signature, or nothing but data for later checks."""
@@ -174,9 +196,9 @@ class _Check:
                 yield f"підпису «{role.label}» у цьому файлі немає"
 
 
-def _is_seen(found: Any) -> bool:
-    place = box(found)
-    return len(place) == 4 and place[0] != place[2] and place[1] != place[3]
+def _mark_notes(marks: list[Mark]) -> Iterator[str]:
+    for page in sorted({mark.page for mark in marks}):
+        yield f"на сторінці {page + 1} є позначка програми, у якій підписано; звіт її не мав"
 
 
 def _broken(place: str, fault: str) -> Signature:
