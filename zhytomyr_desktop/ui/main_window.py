@@ -28,6 +28,7 @@ from zhytomyr_desktop.ui.zoom import Zoom
 if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands import Commands
     from zhytomyr_desktop.ui.desk import Desk
+    from zhytomyr_desktop.ui.fitting import Fitting
     from zhytomyr_desktop.ui.session import Session
     from zhytomyr_desktop.ui.widgets.start_page import StartPage
 
@@ -60,9 +61,9 @@ class MainWindow(QMainWindow):
         geometry = self._kept.option("geometry")
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        self.zoom = Zoom(self._kept, self)
         self.menus = Menus(self, self._kept)
         self.files = Files(self, self._kept)
-        self.zoom = Zoom(self._kept, self)
         self.author = Author(self, self._kept)
         self.saving = SavingWords(self)
         self._wire_frame()
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         """Open this file, or else the last one, or else show the start page; after the first paint."""
         self.menus.finish()
         self.saving.put_into(self.statusBar())
+        self.fitting = self._made_fitting()
         last = next((Path(p) for p in self._kept.recent[:1] if Path(p).is_file()), None)
         self._starting = True
         try:
@@ -122,6 +124,12 @@ class MainWindow(QMainWindow):
             if self.session is None:
                 self.show_start_page()
         QTimer.singleShot(0, self, self._on_ready)
+
+    def _made_fitting(self) -> Fitting:
+        """What keeps dialogs within the screen; needed when the first one opens."""
+        from zhytomyr_desktop.ui.fitting import Fitting
+
+        return Fitting(self, lambda: self.zoom.percent)
 
     def _on_ready(self) -> None:
         """The form is laid out: paint, and the first key can come; then the text and findings beside it."""
@@ -183,7 +191,6 @@ class MainWindow(QMainWindow):
         session.setParent(self)
         self.start_page = None
         self.desk = Desk(session)
-        self.desk.setFont(self.zoom.font)
         self._wire(session, self.desk)
         self.setCentralWidget(self.desk)
         self.desk.show()
@@ -328,12 +335,13 @@ class MainWindow(QMainWindow):
         self._kept.set_option(part, "1" if visible else "0")
 
     def _show_zoomed(self, percent: int) -> None:
-        """Show the working place at this size, keeping the field."""
-        if self.desk is None:
-            return
-        self.desk.setFont(self.zoom.font)
-        self._share_out(self.desk)
-        self.desk.show_anew()
+        """Show everything at this size, keeping the field."""
+        self.menus.fit_icons()
+        if self.start_page is not None:
+            self.show_start_page()
+        if self.desk is not None:
+            self._share_out(self.desk)
+            self.desk.show_anew()
         self._show_message(self.tr("Розмір: {}").format(f"{percent}\N{NO-BREAK SPACE}%"))
 
     def _share_out(self, desk: Desk) -> None:

@@ -13,6 +13,8 @@ from zhytomyr_desktop.ui.kept import Kept
 from zhytomyr_desktop.ui.zoom import USUAL
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QToolBar
+
     from zhytomyr_desktop.ui.session import Session
 
 MANUAL, CITY_MANUAL = "posibnyk-pracivnyka", "posibnyk-koordynatora"
@@ -47,6 +49,7 @@ class Menus(QObject):
         self._window = window
         self._kept = kept
         self._keys: list[tuple[QAction, str]] = []
+        self._bar: QToolBar | None = None
         self._file_actions: list[QAction] = []
         self._entry_actions: list[QAction] = []
         self._city_actions: list[QAction] = []
@@ -331,8 +334,8 @@ class Menus(QObject):
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.toggleViewAction().setEnabled(False)
-        side = self._window.fontMetrics().height() + 2
-        bar.setIconSize(QSize(side, side))
+        self._bar = bar
+        self.fit_icons()
         for action, name in (
             (self.open_action, "open"),
             (self.undo_action, "undo"),
@@ -343,6 +346,12 @@ class Menus(QObject):
         ):
             action.setIcon(icon(name))
             bar.addAction(action)
+
+    def fit_icons(self) -> None:
+        """Let the icons of the tool bar be as large as its letters."""
+        side = self._window.fontMetrics().height() + 2
+        if self._bar is not None:
+            self._bar.setIconSize(QSize(side, side))
 
     def enable(self, session: Session | None) -> None:
         """Make usable what can be done with this file."""

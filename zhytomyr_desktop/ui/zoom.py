@@ -1,8 +1,8 @@
-"""How large the working place is shown: the sizes to choose from, and the font that follows."""
+"""How large everything is shown: the sizes to choose from, and the letters of the program, which follow."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -12,31 +12,29 @@ SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 USUAL = 100
 WIDE = 150
 """From this size on (in per cent) the form takes the room of the text, which can be drawn in again."""
+_USUAL_POINTS = "usual-points"
+"""The application's property that keeps the system's size of letters, for the next window of the same run."""
 
 
 class Zoom(QObject):
-    """The present size in per cent; ``zoomed`` tells a new one."""
+    """The present size in per cent; ``zoomed`` tells a new one.
+
+    Menus, dialogs, tool bar and tips follow with the desk, since it is the application's font that grows.
+    """
 
     zoomed = Signal(int)
 
     def __init__(self, kept: Kept, parent: QObject) -> None:
         super().__init__(parent)
         self._kept = kept
-        self._base_size = QApplication.font().pointSizeF()
         known = kept.option("zoom")
-        self.percent = int(known) if known.isdecimal() else USUAL
+        self.percent = _possible(int(known)) if known.isdecimal() else USUAL
+        self._apply()
 
     @property
     def is_wide(self) -> bool:
         """Whether the form needs the room of the text."""
         return self.percent >= WIDE
-
-    @property
-    def font(self) -> QFont:
-        """The font of the working place."""
-        font = QFont(QApplication.font())
-        font.setPointSizeF(self._base_size * self.percent / 100)
-        return font
 
     def step(self, by: int) -> None:
         """One size larger or smaller."""
@@ -45,6 +43,32 @@ class Zoom(QObject):
 
     def set(self, percent: int) -> None:
         """Choose this size, within the sizes that there are."""
-        self.percent = min(max(percent, SIZES[0]), SIZES[-1])
+        self.percent = _possible(percent)
         self._kept.set_option("zoom", str(self.percent))
+        self._apply()
         self.zoomed.emit(self.percent)
+
+    def _apply(self) -> None:
+        font = QFont(QApplication.font())
+        points = _usual_points() * self.percent / 100
+        if font.pointSizeF() != points:
+            font.setPointSizeF(points)
+            QApplication.setFont(font)
+            # Windows hear of it by posted events; what is laid out next has to know already.
+            QApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)
+
+
+def _possible(percent: int) -> int:
+    return min(max(percent, SIZES[0]), SIZES[-1])
+
+
+def _usual_points() -> float:
+    """The size of letters that the system asks for, in points."""
+    application = QApplication.instance()
+    known = application.property(_USUAL_POINTS) if application is not None else None
+    if isinstance(known, float):
+        return known
+    points = QApplication.font().pointSizeF()
+    if application is not None:
+        application.setProperty(_USUAL_POINTS, points)
+    return points

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -69,8 +69,9 @@ class TextPanel(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(look.PADDING, look.GAP // 2, look.GAP, 0)
         bar.setSpacing(2)
-        for deed in _ICONS:
-            bar.addWidget(self._button(self.actions_of[deed]))
+        self._buttons = [self._button(self.actions_of[deed]) for deed in _ICONS]
+        for button in self._buttons:
+            bar.addWidget(button)
         bar.addStretch(1)
         bar.addWidget(self.hidden_button)
         layout = QVBoxLayout(self)
@@ -79,6 +80,7 @@ class TextPanel(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.preview, 1)
         self.setFocusProxy(self.preview)
+        self._fit_icons()
         self.preview.statement_entered.connect(lambda _key: self._enable())
         self.preview.statement_activated.connect(lambda _key: self._act(Deed.EDIT))
         self._enable()
@@ -109,10 +111,18 @@ class TextPanel(QWidget):
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         button.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
         button.setAccessibleName(action.text())
-        side = self.fontMetrics().height()
-        button.setIconSize(QSize(side, side))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def _fit_icons(self) -> None:
+        side = self.fontMetrics().height()
+        for button in self._buttons:
+            button.setIconSize(QSize(side, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_icons()
 
     def show_text(
         self,

@@ -1,0 +1,170 @@
+"""The size of everything: menus, tips and dialogs follow; every dialog fits a small screen at 200 %."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QProgressDialog,
+    QScrollArea,
+    QToolTip,
+    QVBoxLayout,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.ui.hands import close_for_good, focused, session_of
+from zhytomyr_desktop.ui import work
+from zhytomyr_desktop.ui.main_window import MainWindow
+
+Open = Callable[[Path | None], MainWindow]
+SCREEN = QSize(1366, 768)
+
+
+@pytest.fixture
+def _usual_size(qapp: QApplication) -> Iterator[None]:
+    before = qapp.font()
+    yield
+    qapp.setFont(before)
+
+
+pytestmark = pytest.mark.usefixtures("_usual_size")
+
+
+def test_menus_tool_bar_and_tips_follow_the_size(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    window = open_window(sample)
+    menu = window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    bar = window.menus._bar
+    assert bar is not None
+    before = window.menuBar().font().pointSizeF()
+    icons = bar.iconSize().height()
+    for _ in range(8):
+        qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert window.zoom.percent == 200
+    shown = [window.menuBar().font(), menu.font(), bar.font(), QToolTip.font(), window.statusBar().font()]
+    assert [font.pointSizeF() for font in shown] == [2 * before] * len(shown)
+    assert bar.iconSize().height() > 1.7 * icons
+    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert menu.font().pointSizeF() == before
+
+
+def test_the_size_is_kept_and_does_not_grow_with_each_window(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    usual = QApplication.font().pointSizeF()
+    window.zoom.set(150)
+    close_for_good(window)
+    again = open_window(sample)
+    assert again.zoom.percent == 150
+    assert QApplication.font().pointSizeF() == 1.5 * usual
+
+
+def test_the_start_page_follows_the_size(open_window: Open) -> None:
+    window = open_window(None)
+    before = window.start_page.open_button.sizeHint().height()
+    window.zoom.set(200)
+    QApplication.processEvents()
+    assert window.start_page.open_button.height() > 1.6 * before
+    assert focused() is window.start_page.open_button
+
+
+def _asking(window: MainWindow) -> list[QAction]:
+    """Every action whose words end with «…»: it opens a dialog."""
+    menus = [head.menu() for head in window.menuBar().actions()]
+    found = [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
+    texts = [action for action in found if action.text().endswith("…") and action.isEnabled()]
+    return [*texts, window.menus.help_action, window.menus.manual_action]
+
+
+def _dialog_after(window: MainWindow, action: QAction) -> QDialog | None:
+    action.trigger()
+    end = time.monotonic() + 15
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        shown = [d for d in window.findChildren(QDialog) if d.isVisible()]
+        found = [d for d in shown if not isinstance(d, QProgressDialog)]
+        if found:
+            return found[-1]
+        time.sleep(0.01)
+    return None
+
+
+def _away(window: MainWindow) -> None:
+    work.wait_for_all(window)
+    for dialog in window.findChildren(QDialog):
+        if shiboken6.isValid(dialog):
+            dialog.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _out_of_reach(dialog: QDialog) -> list[str]:
+    """The buttons at the foot of a dialog that are not wholly within it, or too narrow for their words."""
+    inside = QRect(QPoint(0, 0), dialog.size())
+    buttons = [
+        button
+        for box in dialog.findChildren(QDialogButtonBox)
+        for button in box.findChildren(QAbstractButton)
+        if button.isVisible()
+    ]
+    return [
+        button.text()
+        for button in buttons
+        if not inside.contains(QRect(button.mapTo(dialog, QPoint(0, 0)), button.size()))
+        or button.width() < button.minimumSizeHint().width()
+    ]
+
+
+def test_every_dialog_fits_a_small_screen_at_twice_the_size(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    window.fitting.room = lambda: SCREEN - QSize(16, 48)  # type: ignore[method-assign]
+    window.zoom.set(200)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    session_of(window).review.ask("animals", "caught", "Звідки число?")
+    seen: list[str] = []
+    for action in _asking(window):
+        words = action.text().replace("&", "")
+        dialog = _dialog_after(window, action)
+        if dialog is None:
+            continue
+        QApplication.processEvents()
+        seen.append(words)
+        assert dialog.width() <= SCREEN.width(), f"{words}: {dialog.size()}"
+        assert dialog.height() <= SCREEN.height(), f"{words}: {dialog.size()}"
+        if not isinstance(dialog, QFileDialog):
+            assert dialog.font().pointSizeF() == QApplication.font().pointSizeF(), words
+        assert _out_of_reach(dialog) == [], words
+        _away(window)
+    assert len(seen) > 25, seen
+
+
+def test_a_dialog_that_is_too_high_scrolls_and_keeps_its_buttons(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.fitting.room = lambda: QSize(500, 300)  # type: ignore[method-assign]
+    dialog = QDialog(window)
+    layout = QVBoxLayout(dialog)
+    labels = [QLabel(f"Рядок {number}") for number in range(60)]
+    for label in labels:
+        layout.addWidget(label)
+    layout.addWidget(QDialogButtonBox(QDialogButtonBox.StandardButton.Ok))
+    dialog.open()
+    QApplication.processEvents()
+    assert dialog.height() <= 300
+    assert _out_of_reach(dialog) == []
+    area = dialog.findChild(QScrollArea)
+    area.ensureWidgetVisible(labels[-1])
+    assert not labels[-1].visibleRegion().isEmpty()

@@ -1,0 +1,97 @@
+"""Keeps every dialog within the screen at any size of letters: it grows with them and scrolls if it must."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+_EDGE = QSize(16, 48)
+"""Pixels that a window's frame and title take."""
+_OF_SYSTEM = (QMessageBox, QFileDialog)
+"""Dialogs whose size the toolkit finds."""
+
+
+class Fitting(QObject):
+    """Looks at each dialog of the window, and of its dialogs, before it is shown for the first time."""
+
+    def __init__(self, window: QWidget, percent: Callable[[], int]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._percent = percent
+        window.installEventFilter(self)
+
+    def room(self) -> QSize:
+        """How large a dialog can be here."""
+        return self._window.screen().availableGeometry().size() - _EDGE
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ChildPolished:
+            child = event.child()  # type: ignore[attr-defined]
+            if isinstance(child, QDialog):
+                child.installEventFilter(self)
+                self._fit(child)
+        return super().eventFilter(watched, event)
+
+    def _fit(self, dialog: QDialog) -> None:
+        _take_icons_off(dialog)
+        room = self.room()
+        if not isinstance(dialog, _OF_SYSTEM):
+            asked = dialog.size() * (self._percent() / 100)
+            least = _least(dialog, min(asked.width(), room.width()))
+            if least.width() > room.width() or least.height() > room.height():
+                _let_scroll(dialog)
+                least = dialog.minimumSizeHint()
+            dialog.resize(asked.expandedTo(least).boundedTo(room))
+        dialog.setMaximumSize(room)
+
+
+def _least(dialog: QDialog, width: int) -> QSize:
+    """The least size; the height with wrapped words at this width."""
+    layout, least = dialog.layout(), dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    if layout is not None and layout.hasHeightForWidth():
+        least.setHeight(max(least.height(), layout.totalMinimumHeightForWidth(max(width, least.width()))))
+    return least
+
+
+def _let_scroll(dialog: QDialog) -> None:
+    """Put everything but the buttons into a scroll area, so that the buttons stay in sight."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    keyboard = dialog.focusWidget()
+    boxes = [b for b in dialog.findChildren(QDialogButtonBox) if layout.indexOf(b) >= 0]
+    for box in boxes:
+        layout.removeWidget(box)
+    inside = QWidget()
+    inside.setLayout(layout)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    outer = QVBoxLayout(dialog)
+    outer.addWidget(area, 1)
+    for box in boxes:
+        box.setParent(dialog)
+        outer.addWidget(box)
+    if keyboard is not None:
+        keyboard.setFocus()
+
+
+def _take_icons_off(dialog: QDialog) -> None:
+    """Buttons speak by their words: the toolkit's own pictures are of another set than the program's."""
+    for box in dialog.findChildren(QDialogButtonBox):
+        for button in box.buttons():
+            button.setIcon(QIcon())
