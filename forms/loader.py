@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from forms.definition import Catalogue, Priority
+from forms.definition import Catalogue, Figure, Priority, Table
 from forms.errors import FormError
 from forms.partners import FILE as PARTNERS
 from forms.partners import read_partners
@@ -30,7 +30,20 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
 
 def check_forms(folder: Path | None = None) -> list[FormError]:
     """All that is wrong in the forms, file by file; empty where all is well."""
+    if folder is not None and not (folder / "catalogue.toml").is_file():
+        return [FormError(str(folder), "тека", f"немає catalogue.toml; очікується копія теки {_HERE.name}/")]
     return _read(folder or _HERE)[1]
+
+
+def check_help(catalogue: Catalogue) -> list[str]:
+    """Figures and tables without a help line: no mistake, but a clerk is not told what to count."""
+    return [
+        f"sections/{section.key}.toml: {type(field).__name__.lower()} «{field.key}».help: бракує; "
+        "очікується, що рахувати, на яку дату, за чиїми даними"
+        for section in catalogue.sections
+        for field in section.fields()
+        if isinstance(field, Figure | Table) and not field.help
+    ]
 
 
 @cache

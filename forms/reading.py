@@ -18,6 +18,25 @@ T = TypeVar("T")
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
+_BROKEN = {
+    "Illegal character": 'лапки не закрито; очікується текст від «"» до «"» в одному рядку',
+    "Expected '\"'": 'лапки не закрито; очікується «"» у кінці тексту',
+    "Unterminated string": 'лапки не закрито; очікується «"""» у кінці тексту',
+    "Invalid value": 'значення не читається; очікується текст у прямих лапках "…", число, true чи false',
+    "Expected '='": "очікується запис «ключ = значення»",
+    "Expected newline": "зайве в кінці; очікується одне значення, дробове число – з крапкою",
+    "Cannot overwrite": "такий ключ тут уже є або [[group]] стоїть після своїх полів; очікується інший",
+    "Cannot declare": "таблицю оголошено двічі; очікуються подвійні дужки «[[…]]» або інша назва",
+    "Cannot mutate": "таблицю вже закрито; очікується кожен ключ один раз",
+    "Unescaped": "коса риска «\\» в лапках; очікується подвійна «\\\\»",
+    "Unclosed": "дужку не закрито або бракує коми; очікується «]» чи «}»",
+    "Expected ']'": "дужку не закрито; очікується «]» у кінці",
+    "Invalid statement": "рядок не читається; очікується ключ латинськими літерами, «=» і значення",
+}
+"""What the TOML reader says, by its first words, in words of people."""
+_ANY_BREAK = "очікуються парні лапки й дужки та знак «=»"
+_LONGEST_LINE = 50
+
 _NAMES = {str: "текст у лапках", bool: "true або false", int: "ціле число", list: "список", dict: "таблиця"}
 
 
@@ -98,7 +117,7 @@ class Entry:
 
     def tables(self, key: str) -> list[Entry]:
         """The tables of ``[[key]]``; none where it is missing."""
-        found = self._value(key, list, [])
+        found = self._value(key, list, [], f"список – подвійні дужки [[…{key}]]")
         entries = []
         for number, data in enumerate(found or [], start=1):
             path = ".".join(part for part in (self.path, f"{key} {number}") if part)
@@ -148,15 +167,15 @@ class Entry:
             if name not in known:
                 self.wrong(name, f"невідомий ключ{suggestion(name, known)}")
 
-    def _value(self, key: str, kind: type[T], default: T | None) -> T | None:
+    def _value(self, key: str, kind: type[T], default: T | None, expected: str = "") -> T | None:
         self._asked.append(key)
         value = self.data.get(key)
         if value is None:
             if default is None:
-                self.wrong(key, f"бракує; очікується {_NAMES[kind]}")
+                self.wrong(key, f"бракує; очікується {expected or _NAMES[kind]}")
             return default
         if type(value) is not kind:
-            self.wrong(key, f"очікується {_NAMES[kind]}")
+            self.wrong(key, f"очікується {expected or _NAMES[kind]}")
             return default
         return value
 
@@ -172,9 +191,7 @@ def read_toml(path: Path, problems: Problems) -> dict[str, object]:
     except UnicodeDecodeError:
         problems.add("файл", "не читається як UTF-8; збережіть файл у цьому кодуванні")
     except tomli.TOMLDecodeError as error:
-        problems.add(
-            _place(str(error)), "порушено запис TOML; перевірте лапки, дужки, знак «=» і повтори ключів"
-        )
+        problems.add(_place(str(error)), f"порушено запис TOML{_line(error)}: {_reason(str(error))}")
     return {}
 
 
@@ -183,6 +200,18 @@ def _place(message: str) -> str:
     if match is None:
         return "файл"
     return f"рядок {match[1]}, знак {match[2]}" if match[1] else "кінець файлу"
+
+
+def _line(error: tomli.TOMLDecodeError) -> str:
+    """The line at which the reader stopped, as written; empty at the end of the file."""
+    lines = error.doc.splitlines()
+    line = lines[error.lineno - 1].strip() if error.lineno <= len(lines) else ""
+    cut = f"{line[:_LONGEST_LINE]}…" if len(line) > _LONGEST_LINE else line
+    return f", «{cut}»" if cut else ""
+
+
+def _reason(message: str) -> str:
+    return next((words for start, words in _BROKEN.items() if message.startswith(start)), _ANY_BREAK)
 
 
 def _one_of(words: tuple[str, ...]) -> str:

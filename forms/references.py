@@ -30,7 +30,8 @@ def check_references(catalogue: Catalogue, problems: Mapping[str, Problems]) -> 
                 found.add(f"rule «{rule.key}».{name}", fault)
     for section_key, rule_key in _circles(catalogue):
         problems[section_key].add(
-            f"rule «{rule_key}»", "частини і цілі утворюють коло: ціле входить саме в себе"
+            f"rule «{rule_key}»",
+            "частини і цілі утворюють коло: ціле входить саме в себе; очікується інша частина",
         )
 
 
@@ -63,7 +64,10 @@ def _rule_faults(catalogue: Catalogue, section: Section, rule: Rule) -> Iterator
             if fault or (fault := _asked_fault(catalogue, section, rule, name, item)):
                 yield name, fault
     for item in _twice(rule, kind):
-        yield next(iter(rule.items)), f"«{item}» стоїть у правилі двічі: поле порівнюється саме з собою"
+        yield (
+            next(iter(rule.items)),
+            f"«{item}» стоїть у правилі двічі: поле порівнюється саме з собою; очікується інше поле",
+        )
     symbols = dict.fromkeys(_measures(catalogue, section, rule, kind.comparable))
     if len(symbols) > 1:
         yield kind.comparable[0], f"різні одиниці: {', '.join(symbols)}; порівнюються лише однакові"

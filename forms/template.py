@@ -123,7 +123,9 @@ def _joined(parts: list[Part]) -> tuple[Part, ...]:
 def _token(text: str, at: int) -> Token:
     name, *written = (piece.strip() for piece in text.split("|"))
     if not is_name(name):
-        raise TemplateError(at, f"«{{{text}}}»: очікується назва поля («ключ» або «розділ.ключ»)")
+        raise TemplateError(
+            at, f"«{{{text}}}»: очікується назва поля малими латинськими літерами («ключ» або «розділ.ключ»)"
+        )
     options: dict[str, str] = {}
     for piece in written:
         option, sign, argument = (part.strip() for part in piece.partition("="))

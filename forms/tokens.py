@@ -42,7 +42,7 @@ def template_faults(template: Template, scope: Scope) -> list[str]:
         fault = token_fault(token, scope)
         if fault:
             faults.append(f"{{{token.name}}}: {fault}")
-    return faults
+    return list(dict.fromkeys(faults))
 
 
 def token_fault(token: Token, scope: Scope) -> str:
@@ -51,7 +51,8 @@ def token_fault(token: Token, scope: Scope) -> str:
         return f"{_listed(token.options)} не стосується року" if token.options else ""
     found = scope.find(token.name)
     if found is None:
-        return f"немає такого поля{suggestion(token.name, scope.names())}"
+        near = suggestion(token.name, scope.names())
+        return f"немає такого поля{near or '; очікується key одного з полів'}"
     if isinstance(found, Figure):
         return _figure_fault(token, found, scope)
     if isinstance(found, Table):

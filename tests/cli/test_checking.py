@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pypdfium2
@@ -9,6 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
+ROOT = Path(__file__).parents[2]
 KEYS = ["section", "items", "rule", "severity", "stated", "computed", "message"]
 
 
@@ -97,6 +100,20 @@ def test_a_place_that_cannot_be_written(run: Run, city: Path, tmp_path: Path) ->
 
 def test_the_shipped_forms_are_right(run: Run) -> None:
     assert run("forms", "check").code == 0
+
+
+def test_a_figure_without_help_is_advised_and_not_refused(run: Run, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ROOT / "forms", tmp_path / "try"))
+    animals = folder / "sections" / "animals.toml"
+    animals.write_text(
+        re.sub(r'\nhelp = ".*"', "", animals.read_text(encoding="utf-8"), count=1), encoding="utf-8"
+    )
+    done = run("forms", "check", folder)
+    advice, *_ = done.out.splitlines()
+    assert done.code == 0
+    assert advice.startswith("Порада: sections/animals.toml: figure «")
+    assert "».help: бракує; очікується" in advice
+    assert done.out.endswith("Описи розділів правильні.\n")
 
 
 def test_what_is_wrong_in_a_form_is_named(run: Run, tmp_path: Path) -> None:

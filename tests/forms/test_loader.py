@@ -368,7 +368,8 @@ def test_a_mark_of_windows_notepad_does_no_harm(folder: Folder) -> None:
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    assert {e.file for e in check_forms(tmp_path / "nowhere")} == {"units.toml", "catalogue.toml"}
+    (error,) = check_forms(tmp_path / "nowhere")
+    assert str(error) == f"{tmp_path / 'nowhere'}: тека: немає catalogue.toml; очікується копія теки forms/"
 
 
 def test_numbers_of_rules_are_exact(folder: Folder) -> None:
@@ -430,6 +431,28 @@ def test_a_broken_file_is_told_without_all_that_follows_from_it(folder: Folder) 
             folder(**{name: text}, water=WATER.replace("{pipes}", "{pipes} {pets.caught}"))
         )
         assert "порушено запис TOML" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('label = "Без кінця', '«label = "Без кінця»: лапки не закрито'),
+        ("label = “Криві”", "у прямих лапках"),
+        ("unit = тварина", "у прямих лапках"),
+        ("previous = True", "true чи false"),
+        ('label "Без знака"', "очікується запис «ключ = значення»"),
+        ("decimals = 1,5", "дробове число – з крапкою"),
+        ('label = "Раз"\nlabel = "Два"', "такий ключ тут уже є"),
+        ('x = ["а" "б"]', "дужку не закрито або бракує коми"),
+        ('x = "а\\[б"', "очікується подвійна"),
+        ('підпис = "х"', "очікується ключ латинськими літерами"),
+    ],
+)
+def test_a_broken_line_is_shown_with_what_was_expected(folder: Folder, line: str, said: str) -> None:
+    (error,) = check_forms(folder(pets=PETS + "[[group.figure]]\n" + line + "\n"))
+    assert error.file == "sections/pets.toml"
+    assert error.key.startswith("рядок ")
+    assert said in error.expected
 
 
 def test_a_mistake_names_the_statement_or_rule_by_its_key(folder: Folder) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from db import Change, Conflict, HistoryEntry, MergeResult
-from forms.loader import check_forms
+from forms.loader import check_forms, check_help, load_catalogue
 from forms.values import REPORT
 from zhytomyr_desktop.cli.comparing import comparison_json, comparison_lines
 from zhytomyr_desktop.clock import local
@@ -155,7 +155,10 @@ def export(given: Namespace) -> Answer:
 def forms(given: Namespace) -> Answer:
     """List everything that is wrong with the forms; exit code 1 where there is anything."""
     wrong = check_forms(given.folder)
-    return Answer(text="\n".join(map(str, wrong)) or "Описи розділів правильні.", code=1 if wrong else 0)
+    if wrong:
+        return Answer(text="\n".join(map(str, wrong)), code=1)
+    advice = [f"Порада: {line}" for line in check_help(load_catalogue(given.folder))]
+    return Answer(text="\n".join([*advice, "Описи розділів правильні."]))
 
 
 def _open(given: Namespace) -> Workspace:
