@@ -598,6 +598,10 @@
         <translation>no change</translation>
     </message>
     <message>
+        <source>{} рік</source>
+        <translation>{}</translation>
+    </message>
+    <message>
         <source>дд.мм.рррр</source>
         <translation>dd.mm.yyyy</translation>
     </message>
@@ -606,16 +610,20 @@
         <translation>{label}: choose in a calendar (F4)</translation>
     </message>
     <message>
-        <source>Станом на {day}</source>
-        <translation>As of {day}</translation>
+        <source>станом на {day}</source>
+        <translation>as of {day}</translation>
     </message>
     <message>
-        <source>Примітка: {note}</source>
-        <translation>Note: {note}</translation>
+        <source>станом на: дату не вказано (F4)</source>
+        <translation>as of: no date given (F4)</translation>
     </message>
     <message>
-        <source>Джерело: {source}</source>
-        <translation>Source: {source}</translation>
+        <source>примітка: {note}</source>
+        <translation>note: {note}</translation>
+    </message>
+    <message>
+        <source>джерело: {source}</source>
+        <translation>source: {source}</translation>
     </message>
 </context>
 <context>

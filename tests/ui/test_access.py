@@ -15,6 +15,7 @@ from forms.definition import Date, Figure, Table, Text
 from tests.ui.hands import on_disk, session_of
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.arrangement import Part
 from zhytomyr_desktop.ui.widgets.text_panel import Deed, StatementDeed
 
 Open = Callable[[Path | None], MainWindow]
@@ -211,7 +212,7 @@ def test_the_window_follows_the_system_into_the_dark(
             qapp.setPalette(palette)
             QApplication.processEvents()
             QApplication.processEvents()
-            title = window.desk.form._titles._labels[0]
+            title = window.desk.form._titles._labels[Part.LABEL]
             ink = title.palette().color(QPalette.ColorRole.WindowText)
             ground = window.palette().color(QPalette.ColorRole.Window)
             assert _contrast(ink, ground) >= 4.5, _name

@@ -22,6 +22,7 @@ from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.undoing import Key
+from zhytomyr_desktop.ui.widgets.marks import Sign
 from zhytomyr_desktop.ui.widgets.places import Place
 from zhytomyr_desktop.workspace import Workspace
 
@@ -73,12 +74,7 @@ def test_the_example_is_made_and_opened(open_window: Open, tmp_path: Path, qtbot
     with qtbot.waitSignal(window.file_opened, timeout=20_000):
         window.files.create_sample(tmp_path / "приклад.zvit")
     assert session_of(window).is_city
-    assert (
-        "2023"
-        in window.desk.form.findChild(type(window.desk.form._titles))
-        .findChildren(type(window.desk.bar.title))[1]
-        .text()
-    )
+    assert "2023 рік" in window.desk.form._titles.titles()
 
 
 @pytest.mark.parametrize("content", [b"", b"not a report", b"SQLite format 3\0" + b"\0" * 200])
@@ -328,5 +324,5 @@ def test_a_clash_is_told_at_its_field_and_leads_to_its_decision(
     window = open_window(sample)
     window.desk.show_section("animals")
     assert "430" in window.desk.form.row("caught").marks.finding
-    window.desk.form.marks_clicked("caught")
+    window.desk.form.sign_clicked("caught", Sign.FINDING)
     assert dialog_of(window, ConflictsDialog).isVisible()

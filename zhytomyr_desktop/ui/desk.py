@@ -17,6 +17,7 @@ from zhytomyr_desktop.ui.unbound import spans as unbound_spans
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.findings import FindingsPanel, ShownFinding, address
 from zhytomyr_desktop.ui.widgets.form import FieldFinding, LinePaste, SectionForm
+from zhytomyr_desktop.ui.widgets.marks import Sign, SignPress
 from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Place, SaveState
 from zhytomyr_desktop.ui.widgets.preview import Mark, Span
 from zhytomyr_desktop.ui.widgets.sections import SectionLine, SectionTree
@@ -85,6 +86,7 @@ class Desk(QWidget):
     word_asked = Signal(ShownFinding)
     field_changed = Signal(FieldAddress)
     conflict_asked = Signal(str)
+    sign_pressed = Signal(SignPress)
     statement_acted = Signal(StatementDeed)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -161,7 +163,7 @@ class Desk(QWidget):
         self.form.cell_edited.connect(self._on_edited)
         self.form.cell_finished.connect(self._on_finished)
         self.form.field_entered.connect(self._on_entered)
-        self.form.marks_pressed.connect(self._on_marks)
+        self.form.sign_pressed.connect(self._on_sign)
         self.form.menu_requested.connect(self.menu_requested)
         self.form.lines_pasted.connect(self.lines_pasted)
         self.form.row_added.connect(self._on_row_added)
@@ -393,10 +395,12 @@ class Desk(QWidget):
         self.preview.mark_field(item)
         self.field_changed.emit(FieldAddress(self.section_key, item))
 
-    def _on_marks(self, item: str) -> None:
-        self.form.focus_field(item)
-        if self.session.values.section(self.section_key).figure(item).sides:
-            self.conflict_asked.emit(item)
+    def _on_sign(self, press: SignPress) -> None:
+        self.form.focus_field(press.item)
+        if self.session.values.section(self.section_key).figure(press.item).sides:
+            self.conflict_asked.emit(press.item)
+        elif press.sign in (Sign.REMARK, Sign.NOTE):
+            self.sign_pressed.emit(press)
 
     def _on_cell_state(self, state: CellState) -> None:
         if state.key.section != self.section_key:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
@@ -141,7 +141,8 @@ class CellText(QPlainTextEdit):
         self._owner = owner
         self._quiet = False
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * min(lines, 6) + 14)
+        self._lines = min(lines, 6)
+        self._fit_height()
         self.textChanged.connect(self._on_changed)
 
     def text(self) -> str:
@@ -153,6 +154,14 @@ class CellText(QPlainTextEdit):
         self._quiet = True
         self.setPlainText(text)
         self._quiet = False
+
+    def _fit_height(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 14)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_height()
 
     def _on_changed(self) -> None:
         if not self._quiet:

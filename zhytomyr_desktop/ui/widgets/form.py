@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from forms.definition import Section, Severity
 from forms.values import SectionValues
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.arrangement import LINE, Arrangement, choose
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
 from zhytomyr_desktop.ui.widgets.form_body import VALUE_FIELD, FormBody, Stop
 from zhytomyr_desktop.ui.widgets.form_titles import ColumnTitles
+from zhytomyr_desktop.ui.widgets.marks import Sign, SignPress
 from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState, Step
 from zhytomyr_desktop.ui.widgets.rows import PREVIOUS_FIELD, FieldRow, FigureRow
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved, TableEditor
@@ -42,7 +45,7 @@ class SectionForm(QWidget):
     cell_edited = Signal(Edit)
     cell_finished = Signal(Place)
     field_entered = Signal(str)
-    marks_pressed = Signal(str)
+    sign_pressed = Signal(SignPress)
     menu_requested = Signal(Place, QMenu)
     lines_pasted = Signal(tuple)
     undo_asked = Signal()
@@ -57,7 +60,8 @@ class SectionForm(QWidget):
         self.section: Section | None = None
         self.read_only = False
         self._year = 0
-        self._body = FormBody(self, self._wire_table)
+        self._width = 0
+        self._body = self._new_body()
         self._current = Place("")
         self._titles = ColumnTitles()
         self._scroll = QScrollArea()
@@ -81,14 +85,21 @@ class SectionForm(QWidget):
         """Build the form of this section and show its values."""
         self.section, self.read_only, self._year = section, read_only, year
         self._current = Place("")
-        columns = look.Columns.of(self.fontMetrics())
-        self._body = FormBody(self, self._wire_table)
-        self._body.build(section, columns)
+        self._body = self._new_body()
+        self._body.build(section, self._fitting())
         self.show_values(values)
         if read_only:
             self._set_read_only()
         self._replace_body()
         self._show_titles()
+
+    def _new_body(self) -> FormBody:
+        return FormBody(self, self._wire_table, look.Columns.of(self.fontMetrics()), self._year)
+
+    def _fitting(self) -> Arrangement:
+        """The arrangement for the room there is; before the first layout nobody knows it."""
+        room = self._width - self._scroll.verticalScrollBar().sizeHint().width()
+        return choose(room, look.Columns.of(self.fontMetrics())) if self._width else LINE
 
     def _replace_body(self) -> None:
         old = self._scroll.takeWidget()
@@ -98,7 +109,15 @@ class SectionForm(QWidget):
 
     def _show_titles(self) -> None:
         margin = self._scroll.verticalScrollBar().sizeHint().width()
-        self._titles.show_titles(self._year, look.Columns.of(self.fontMetrics()), margin)
+        columns = look.Columns.of(self.fontMetrics())
+        self._titles.show_titles(self._year, columns, self._body.arrangement, margin)
+
+    def _fit(self) -> None:
+        """Arrange the fields anew where there is room for another arrangement now."""
+        fitting = self._fitting()
+        if self.section is not None and fitting is not self._body.arrangement:
+            self._body.arrange(fitting)
+            self._show_titles()
 
     def _wire_table(self, editor: TableEditor) -> None:
         editor.cell_edited.connect(self._on_table_cell)
@@ -321,8 +340,8 @@ class SectionForm(QWidget):
     def fill_menu(self, place: Place, menu: QMenu) -> None:
         self.menu_requested.emit(place, menu)
 
-    def marks_clicked(self, item: str) -> None:
-        self.marks_pressed.emit(item)
+    def sign_clicked(self, item: str, sign: Sign) -> None:
+        self.sign_pressed.emit(SignPress(item, sign))
 
     def _on_table_cell(self, edit: Edit) -> None:
         self.cell_edited.emit(edit)
@@ -338,6 +357,11 @@ class SectionForm(QWidget):
         there = stops.index(self._body.tables[key]) + (1 if forward else -1)
         if 0 <= there < len(stops):
             self._go_to_stop(stops[there])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._width = event.size().width()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

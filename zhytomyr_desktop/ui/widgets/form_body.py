@@ -8,20 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from forms.definition import Group, Section, Table
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.arrangement import LINE, LINES, WIDTH, Arrangement
 from zhytomyr_desktop.ui.widgets.cells import CellEdit, CellText
 from zhytomyr_desktop.ui.widgets.form_group import FormGroup, GroupHeader
-from zhytomyr_desktop.ui.widgets.rows import (
-    CHANGE,
-    LABEL,
-    LINES,
-    MARKS,
-    PREVIOUS,
-    ROW_OF_KIND,
-    UNIT,
-    WIDTH,
-    FieldRow,
-    RowOwner,
-)
+from zhytomyr_desktop.ui.widgets.rows import ROW_OF_KIND, FieldRow, Frame, RowOwner
 from zhytomyr_desktop.ui.widgets.tables import TableEditor
 
 VALUE_FIELD = "value"
@@ -33,54 +23,60 @@ Stop = CellEdit | CellText | TableEditor
 class FormBody(QWidget):
     """All groups with their lines and tables. Rows speak to ``owner``, new tables are given to ``wire``."""
 
-    def __init__(self, owner: RowOwner, wire: Callable[[TableEditor], None]) -> None:
+    def __init__(
+        self, owner: RowOwner, wire: Callable[[TableEditor], None], columns: look.Columns, year: int
+    ) -> None:
         super().__init__()
-        self._owner, self._wire = owner, wire
+        self._wire, self._columns = wire, columns
+        self.arrangement = LINE
         self.groups: list[FormGroup] = []
         self.rows: dict[str, FieldRow] = {}
         self.tables: dict[str, TableEditor] = {}
         self._group_of: dict[str, FormGroup] = {}
         self._expected: frozenset[str] = frozenset()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(look.PADDING, 0, look.PADDING, look.PADDING * 2)
+        self._grid.setHorizontalSpacing(look.PADDING)
+        self._grid.setVerticalSpacing(look.GAP // 2)
+        self._frame = Frame(owner, self._grid, columns, year)
 
     # Building
 
-    def build(self, section: Section, columns: look.Columns) -> None:
-        """Make the lines of this section."""
-        grid = self._make_grid(columns)
+    def build(self, section: Section, arrangement: Arrangement) -> None:
+        """Make the lines of this section, arranged so."""
         self._expected = frozenset(f.key for f in section.fields() if f.expected)
         line = 0
         for group in section.groups:
-            line = self._add_group(grid, group, line, columns)
+            line = self._add_group(group, line)
         if not self.groups:
-            grid.addWidget(look.quiet_label(self.tr("У цьому розділі ще немає показників.")), 0, 0, 1, WIDTH)
-        grid.setRowStretch(line + 1, 1)
+            nothing = look.quiet_label(self.tr("У цьому розділі ще немає показників."))
+            self._grid.addWidget(nothing, 0, 0, 1, WIDTH)
+        self._grid.setRowStretch(line + 1, 1)
+        self.arrange(arrangement)
 
-    def _make_grid(self, columns: look.Columns) -> QGridLayout:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(look.PADDING, 0, look.PADDING, look.PADDING * 2)
-        grid.setHorizontalSpacing(look.PADDING)
-        grid.setVerticalSpacing(look.GAP // 2)
-        grid.setColumnStretch(LABEL, 1)
-        grid.setColumnMinimumWidth(LABEL, columns.label)
-        for column, width in ((UNIT, columns.unit), (PREVIOUS, columns.previous), (CHANGE, columns.change)):
-            grid.setColumnMinimumWidth(column, width)
-        grid.setColumnMinimumWidth(MARKS, columns.marks)
-        return grid
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Put the parts of all fields where this arrangement has them."""
+        self.arrangement = arrangement
+        for column, width in enumerate(arrangement.widths(self._columns)):
+            self._grid.setColumnMinimumWidth(column, width)
+            self._grid.setColumnStretch(column, int(column == arrangement.stretched))
+        for row in self.rows.values():
+            row.arrange(arrangement)
 
-    def _add_group(self, grid: QGridLayout, group: Group, line: int, columns: look.Columns) -> int:
+    def _add_group(self, group: Group, line: int) -> int:
         if not group.fields:
             return line
         header = GroupHeader(group.title)
         shown = FormGroup(header, group)
         self.groups.append(shown)
-        grid.addWidget(header, line, 0, 1, WIDTH)
+        self._grid.addWidget(header, line, 0, 1, WIDTH)
         line += 1
         for field in group.fields:
             self._group_of[field.key] = shown
             if isinstance(field, Table):
-                grid.addWidget(self._add_table(field, shown), line, 0, 1, WIDTH)
+                self._grid.addWidget(self._add_table(field, shown), line, 0, 1, WIDTH)
             else:
-                row = ROW_OF_KIND[type(field)](self._owner, grid, line, field, columns)
+                row = ROW_OF_KIND[type(field)](self._frame, line, field)
                 shown.rows.append(row)
                 self.rows[field.key] = row
             line += LINES

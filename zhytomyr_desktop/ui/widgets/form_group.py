@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from forms.definition import Group
@@ -19,24 +19,40 @@ class GroupHeader(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        words = title or self.tr("Показники")
         self.button = QToolButton()
-        self.button.setText(title or self.tr("Показники"))
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setArrowType(Qt.ArrowType.DownArrow)
         self.button.setAutoRaise(True)
         self.button.setCheckable(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        font = QFont(self.font())
-        font.setBold(True)
-        self.button.setFont(font)
+        self.button.setAccessibleName(words)
+        self.title = QLabel(words)
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setBuddy(self.button)
         self.count = QLabel()
         look.paint_text(self.count, look.Tone.QUIET)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, look.PADDING, 0, 0)
+        line.setSpacing(look.GAP // 2)
         line.addWidget(self.button)
-        line.addStretch(1)
+        line.addWidget(self.title, 1)
         line.addWidget(self.count)
         self.button.toggled.connect(self._fold)
+        self._embolden()
+
+    def _embolden(self) -> None:
+        self.title.setFont(look.heading_font(self.font(), 1.0))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._embolden()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere in the line folds, as one on the arrow."""
+        self.button.toggle()
+        event.accept()
 
     def _fold(self, folded: bool) -> None:
         self.button.setArrowType(Qt.ArrowType.RightArrow if folded else Qt.ArrowType.DownArrow)
@@ -60,11 +76,7 @@ class FormGroup:
     def fold(self, folded: bool) -> None:
         """Hide or show the lines."""
         for row in self.rows:
-            for widget in row.widgets():
-                widget.setVisible(not folded)
-            if not folded:
-                row.show_error(row.error)
-                row.show_remark(row.remark)
+            row.fold(folded)
         for table in self.tables:
             table.setVisible(not folded)
 

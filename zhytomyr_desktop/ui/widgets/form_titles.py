@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
-from zhytomyr_desktop.ui.widgets.rows import LABEL, PREVIOUS, VALUE, WIDTH
+from zhytomyr_desktop.ui.widgets.arrangement import WIDTH, Arrangement, Part
+
+_TITLED = (Part.LABEL, Part.VALUE, Part.UNIT, Part.PREVIOUS, Part.CHANGE)
 
 
 class ColumnTitles(QScrollArea):
-    """The titles of the form's columns, which stay in sight and go sideways with the form."""
+    """The titles over the parts of a field; those that stand in lines of their own have none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,31 +23,37 @@ class ColumnTitles(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         line = QWidget()
         self._grid = QGridLayout(line)
-        self._grid.setContentsMargins(look.PADDING, look.GAP, look.PADDING, look.GAP)
         self._grid.setHorizontalSpacing(look.PADDING)
-        self._labels = [look.quiet_label("") for _ in range(WIDTH)]
-        for column, label in enumerate(self._labels):
-            self._grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignBottom)
-            if column in (VALUE, PREVIOUS):
+        self._labels = {part: look.quiet_label("") for part in _TITLED}
+        for part, label in self._labels.items():
+            if part in (Part.VALUE, Part.PREVIOUS):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._grid.setColumnStretch(LABEL, 1)
         self.setWidget(line)
 
-    def show_titles(self, year: int, columns: look.Columns, margin: int) -> None:
+    def titles(self) -> list[str]:
+        """The titles in sight, from left to right."""
+        return [label.text() for label in self._labels.values() if not label.isHidden()]
+
+    def show_titles(self, year: int, columns: look.Columns, arrangement: Arrangement, margin: int) -> None:
         """Show the titles for this reporting year, with the room of the scroll bar on the right."""
-        texts = (
-            self.tr("Показник"),
-            self.tr("{} рік").format(year),
-            self.tr("Одиниця"),
-            self.tr("{} рік").format(year - 1),
-            self.tr("Зміна"),
-            "",
-        )
-        widths = (0, columns.value, columns.unit, columns.previous, columns.change, columns.marks)
-        for label, text, width in zip(self._labels, texts, widths, strict=True):
-            label.setText(text)
-            if width:
-                label.setFixedWidth(width)
+        texts = {
+            Part.LABEL: self.tr("Показник"),
+            Part.VALUE: self.tr("{} рік").format(year),
+            Part.UNIT: self.tr("Одиниця"),
+            Part.PREVIOUS: self.tr("{} рік").format(year - 1),
+            Part.CHANGE: self.tr("Зміна"),
+        }
+        value_line = arrangement.spots[Part.VALUE].line
+        for part, label in self._labels.items():
+            spot = arrangement.spots[part]
+            label.setText(texts[part])
+            self._grid.removeWidget(label)
+            self._grid.addWidget(label, 0, spot.column, 1, spot.span, Qt.AlignmentFlag.AlignBottom)
+            label.setVisible(spot.line == value_line)
+        for column, width in zip(range(WIDTH), arrangement.widths(columns), strict=True):
+            self._grid.setColumnMinimumWidth(column, width)
+            self._grid.setColumnStretch(column, int(column == arrangement.stretched))
+        for part, width in ((Part.VALUE, columns.value), (Part.PREVIOUS, columns.previous)):
+            self._labels[part].setFixedWidth(width)
         self._grid.setContentsMargins(look.PADDING, look.GAP, look.PADDING + margin, look.GAP)
-        self._grid.setColumnMinimumWidth(LABEL, columns.label)
         self.setFixedHeight(self._grid.sizeHint().height())

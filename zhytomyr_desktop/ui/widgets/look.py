@@ -102,32 +102,30 @@ def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
 
 def heading_font(font: QFont, factor: float = 1.25) -> QFont:
     """The font for a title, larger by the factor."""
-    larger = QFont(font)
-    larger.setPointSizeF(font.pointSizeF() * factor)
+    larger = scaled_font(font, factor)
     larger.setBold(True)
     return larger
 
 
+def scaled_font(font: QFont, factor: float) -> QFont:
+    """The font larger or smaller by the factor."""
+    scaled = QFont(font)
+    scaled.setPointSizeF(font.pointSizeF() * factor)
+    return scaled
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Widths in pixels of the form's columns beside the label."""
+    """Widths in pixels of what stands in the form's columns."""
 
-    label: int
+    digit: int
     value: int
     unit: int
     previous: int
     change: int
-    marks: int
 
     @classmethod
     def of(cls, metrics: QFontMetrics) -> Columns:
         """The widths that hold usual values in this font."""
         digit = metrics.horizontalAdvance("0")
-        return cls(
-            label=digit * 10,
-            value=digit * 13,
-            unit=digit * 14,
-            previous=digit * 9,
-            change=digit * 9,
-            marks=digit * 4,
-        )
+        return cls(digit=digit, value=digit * 13, unit=digit * 16, previous=digit * 9, change=digit * 9)

@@ -1,8 +1,10 @@
-"""The marks at the end of a form's line: how far the value got, and whether something was found about it."""
+"""The marks at the end of a form's line: how far the value got, what was found, asked and noted about it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QIcon, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
@@ -11,6 +13,29 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from forms.definition import Severity
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import SaveState
+
+_PITCH = 1.1
+"""From sign to sign, in widths of one."""
+_SIDE = 0.85
+"""The width of a sign in heights of the font."""
+
+
+class Sign(Enum):
+    """The signs at the end of a line, from left to right."""
+
+    STATE = auto()
+    FINDING = auto()
+    REMARK = auto()
+    NOTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SignPress:
+    """A sign of a field was clicked."""
+
+    item: str
+    sign: Sign
+
 
 _SIGNS = {Severity.ERROR: "!", Severity.WARNING: "!", Severity.QUESTION: "?", Severity.HINT: "i"}
 
@@ -28,8 +53,30 @@ def paint_severity(painter: QPainter, box: QRectF, severity: Severity, palette: 
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _SIGNS[severity])
 
 
+def paint_remark(painter: QPainter, box: QRectF, palette: QPalette) -> None:
+    """Paint the sign of a remark: a speech bubble."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color(palette, look.Tone.WARNING))
+    bubble = box.adjusted(0, box.height() * 0.08, 0, -box.height() * 0.25)
+    corner = box.height() * 0.15
+    painter.drawRoundedRect(bubble, corner, corner)
+    left, bottom = box.left() + box.width() * 0.22, bubble.bottom() - 0.5
+    tip = QPointF(left, box.bottom())
+    painter.drawPolygon([QPointF(left, bottom), tip, QPointF(left + box.width() * 0.3, bottom)])
+
+
+def remark_icon(widget: QWidget) -> QIcon:
+    """The sign of a remark as an icon for a row."""
+    return _icon(widget, lambda painter, box: paint_remark(painter, box, widget.palette()))
+
+
 def severity_icon(severity: Severity, widget: QWidget) -> QIcon:
     """The sign of a severity as an icon for a list."""
+    return _icon(widget, lambda painter, box: paint_severity(painter, box, severity, widget.palette()))
+
+
+def _icon(widget: QWidget, paint: Callable[[QPainter, QRectF], None]) -> QIcon:
+    """A sign as an icon as high as the widget's letters."""
     side = widget.fontMetrics().height()
     ratio = widget.devicePixelRatioF()
     pixmap = QPixmap(int(side * ratio), int(side * ratio))
@@ -37,25 +84,40 @@ def severity_icon(severity: Severity, widget: QWidget) -> QIcon:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_severity(painter, QRectF(0.5, 0.5, side - 1, side - 1), severity, widget.palette())
+    paint(painter, QRectF(0.5, 0.5, side - 1, side - 1))
     painter.end()
     return QIcon(pixmap)
 
 
 class Marks(QWidget):
-    """Two small signs: the save state on the left, the gravest finding on the right, a corner for a note."""
+    """Small signs: the save state, the gravest finding, a remark of the reviewer, a note."""
 
-    def __init__(self, clicked: Callable[[], None], parent: QWidget | None = None) -> None:
+    def __init__(self, clicked: Callable[[Sign], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clicked = clicked
         self.state = SaveState.NONE
         self.severity: Severity | None = None
         self.finding = ""
+        self.remark = ""
         self.note = ""
 
     def sizeHint(self) -> QSize:
-        side = self.fontMetrics().height()
-        return QSize(side * 3, side)
+        height = self.fontMetrics().height()
+        return QSize(int(self._box(list(Sign)[-1]).right()) + 1, height)
+
+    def _box(self, sign: Sign) -> QRectF:
+        """Where a sign stands."""
+        side = self.fontMetrics().height() * _SIDE
+        return QRectF(list(Sign).index(sign) * side * _PITCH, (self.height() - side) / 2, side, side)
+
+    def _signs(self) -> dict[Sign, bool]:
+        """Which signs are shown."""
+        return {
+            Sign.STATE: self.state is not SaveState.NONE,
+            Sign.FINDING: self.severity is not None,
+            Sign.REMARK: bool(self.remark),
+            Sign.NOTE: bool(self.note),
+        }
 
     def show_state(self, state: SaveState) -> None:
         """Show how far the value got."""
@@ -67,6 +129,12 @@ class Marks(QWidget):
         """Show what was found about the value; None: nothing."""
         if (severity, text) != (self.severity, self.finding):
             self.severity, self.finding = severity, text
+            self._tell()
+
+    def show_remark(self, remark: str) -> None:
+        """Show that the reviewer asks something about the value."""
+        if remark != self.remark:
+            self.remark = remark
             self._tell()
 
     def show_note(self, note: str) -> None:
@@ -83,7 +151,7 @@ class Marks(QWidget):
             SaveState.SAVED: self.tr("Збережено"),
             SaveState.REFUSED: self.tr("Не збережено: значення не прийнято"),
         }[self.state]
-        return "\n".join(part for part in (state, self.finding, self.note) if part)
+        return "\n".join(part for part in (state, self.finding, self.remark, self.note) if part)
 
     def _tell(self) -> None:
         self.setAccessibleName(self.description())
@@ -96,19 +164,26 @@ class Marks(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._clicked()
+        at = event.position().x()
+        shown = (sign for sign, is_shown in self._signs().items() if is_shown)
+        hit = (sign for sign in shown if self._box(sign).left() <= at <= self._box(sign).right())
+        self._clicked(next(hit, Sign.STATE))
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.state is SaveState.NONE and self.severity is None and not self.note:
+        shown = [sign for sign, is_shown in self._signs().items() if is_shown]
+        if not shown:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self.fontMetrics().height() * 0.85
-        top = (self.height() - side) / 2
-        self._paint_state(painter, QRectF(0, top, side, side))
-        self._paint_finding(painter, QRectF(side * 1.25, top, side, side))
-        self._paint_note(painter, QRectF(side * 2.5, top, side, side))
+        paint = {
+            Sign.STATE: self._paint_state,
+            Sign.FINDING: self._paint_finding,
+            Sign.REMARK: self._paint_remark,
+            Sign.NOTE: self._paint_note,
+        }
+        for sign in shown:
+            paint[sign](painter, self._box(sign))
 
     def _paint_state(self, painter: QPainter, box: QRectF) -> None:
         tone = {SaveState.SAVED: look.Tone.GOOD, SaveState.REFUSED: look.Tone.ERROR}.get(
@@ -130,15 +205,14 @@ class Marks(QWidget):
                 painter.drawPoint(at(x, 6.5))
 
     def _paint_finding(self, painter: QPainter, box: QRectF) -> None:
-        if self.severity is None:
-            return
-        paint_severity(painter, box, self.severity, self.palette())
+        if self.severity is not None:
+            paint_severity(painter, box, self.severity, self.palette())
+
+    def _paint_remark(self, painter: QPainter, box: QRectF) -> None:
+        paint_remark(painter, box, self.palette())
 
     def _paint_note(self, painter: QPainter, box: QRectF) -> None:
-        if not self.note:
-            return
-        pen = QPen(look.color(self.palette(), look.Tone.QUIET), 1.2)
-        painter.setPen(pen)
+        painter.setPen(QPen(look.color(self.palette(), look.Tone.QUIET), 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         page = box.adjusted(box.width() * 0.2, box.height() * 0.1, -box.width() * 0.15, -box.height() * 0.1)
         painter.drawRect(page)

@@ -1,8 +1,9 @@
-"""One line of the form for each kind of field: label, editor, unit, last year, change, marks, error."""
+"""A line of the form for each kind of field: label, editor, unit, last year, change, marks, what is told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
@@ -10,110 +11,145 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from forms.definition import Date, Figure, Severity, Text
 from forms.values import DateValue, FigureValue, SectionValues, TextValue
-from zhytomyr_desktop.ui.widgets import look, shown
+from zhytomyr_desktop.ui.widgets import details, look, shown
+from zhytomyr_desktop.ui.widgets.arrangement import LINE, STACKED, Arrangement, Part
 from zhytomyr_desktop.ui.widgets.calendar import DayPopup, calendar_button
 from zhytomyr_desktop.ui.widgets.cells import CellEdit, CellOwner, CellText
-from zhytomyr_desktop.ui.widgets.marks import Marks
+from zhytomyr_desktop.ui.widgets.marks import Marks, Sign
 from zhytomyr_desktop.ui.widgets.places import Place, SaveState
 
-LABEL, VALUE, UNIT, PREVIOUS, CHANGE, MARKS, WIDTH = 0, 1, 2, 3, 4, 5, 6
-LINES = 3
-"""Lines of the grid that a field takes: itself, its error, the remarks about it."""
 PREVIOUS_FIELD = "previous"
+_ANY_WIDTH = 16777215
+"""Qt's own bound of a size (QWIDGETSIZE_MAX)."""
 
 
 class RowOwner(CellOwner, Protocol):
     """What a row needs from its form."""
 
-    def marks_clicked(self, item: str) -> None:
-        """Somebody clicked the marks of a field."""
+    def sign_clicked(self, item: str, sign: Sign) -> None:
+        """Somebody clicked one of the marks of a field, or its line of details."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the lines of a form share: whom they tell, the grid in which they stand, its widths, the year."""
+
+    owner: RowOwner
+    grid: QGridLayout
+    columns: look.Columns
+    year: int
 
 
 class FieldRow:
-    """What all rows share: a label, one or two editors, marks, and an error line made when first needed."""
+    """What all rows share: a label, one or two editors, marks; lines below are made when first needed."""
 
-    def __init__(
-        self, owner: RowOwner, grid: QGridLayout, line: int, item: str, label: str, help_: str
-    ) -> None:
+    def __init__(self, frame: Frame, line: int, item: str, label: str, help_: str) -> None:
         self.item = item
         self.label_text = label
         self.help = help_
-        self._grid, self._line, self._owner = grid, line, owner
+        self._frame, self._line = frame, line
+        self._parts: dict[Part, QWidget] = {}
+        self._unwanted: set[Part] = set()
+        self._folded = False
+        self._arrangement = LINE
+        self.editors: dict[str, CellEdit | CellText] = {}
         self.label = QLabel(label)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         if help_:
             self.label.setToolTip(f"<p>{help_}</p>" if "<" not in help_ else help_)
-        self.marks = Marks(self._on_marks)
-        self._error: QLabel | None = None
-        self._remark: QLabel | None = None
-        self.editors: dict[str, CellEdit | CellText] = {}
-        grid.addWidget(self.label, line, LABEL)
-        grid.addWidget(self.marks, line, MARKS)
+        self.marks = Marks(lambda sign: frame.owner.sign_clicked(item, sign))
+        self._parts[Part.LABEL] = self.label
+        self._parts[Part.MARKS] = self.marks
 
-    def _on_marks(self) -> None:
-        self._owner.marks_clicked(self.item)
-
-    def add_editor(self, editor: CellEdit | CellText, column: int, span: int = 1) -> None:
-        """Put an editor into the line."""
+    def _add_editor(self, editor: CellEdit | CellText, part: Part) -> None:
         self.editors[editor.place.field] = editor
-        self._grid.addWidget(editor, self._line, column, 1, span)
+        self._parts[part] = editor
 
     @property
     def value_editor(self) -> CellEdit | CellText:
         """The editor of the value itself."""
         return self.editors["value"]
 
-    def widgets(self) -> Iterator[QWidget]:
-        """All widgets of the line."""
-        for column in range(WIDTH):
-            for line in range(self._line, self._line + LINES):
-                place = self._grid.itemAtPosition(line, column)
-                if place is not None and (widget := place.widget()) is not None:
-                    yield widget
+    # Where the parts stand
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Put all parts where this arrangement has them."""
+        self._arrangement = arrangement
+        apart = look.GAP if arrangement.spots[Part.LABEL].line < arrangement.spots[Part.VALUE].line else 0
+        self.label.setContentsMargins(0, apart, 0, 0)
+        for part in self._parts:
+            self._put(part)
+
+    def _put(self, part: Part) -> None:
+        spot = self._arrangement.spots[part]
+        widget, grid = self._parts[part], self._frame.grid
+        grid.removeWidget(widget)
+        grid.addWidget(widget, self._line + spot.line, spot.column, 1, spot.span)
+
+    def fold(self, folded: bool) -> None:
+        """Hide the line, or show it again."""
+        self._folded = folded
+        for part in self._parts:
+            self._show(part)
+
+    def _want(self, part: Part, wanted: bool) -> None:
+        """Let a part be seen, or not, while the line is."""
+        (self._unwanted.discard if wanted else self._unwanted.add)(part)
+        self._show(part)
+
+    def _show(self, part: Part) -> None:
+        self._parts[part].setVisible(not self._folded and part not in self._unwanted)
+
+    # What is told below
 
     def show_error(self, message: str) -> None:
         """Tell in words below the editor what is wrong; empty: nothing is."""
-        if not message and self._error is None:
-            return
-        if self._error is None:
-            self._error = self._below(1, look.Tone.ERROR)
-        self._error.setText(message)
-        self._error.setVisible(bool(message))
-        self._describe()
+        self._tell(Part.ERROR, message, look.Tone.ERROR)
 
     def show_remark(self, text: str) -> None:
         """Tell below the editor what the reviewer asks about this field; empty: nothing."""
-        if not text and self._remark is None:
+        self._tell(Part.REMARK, text, look.Tone.WARNING)
+        self.marks.show_remark(text)
+
+    def _tell(self, part: Part, text: str, tone: look.Tone) -> None:
+        if text == self._told(part):
             return
-        if self._remark is None:
-            self._remark = self._below(2, look.Tone.WARNING)
-        self._remark.setText(text)
-        self._remark.setVisible(bool(text))
-        self._describe()
+        if part not in self._parts:
+            label = QLabel()
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            look.paint_text(label, tone)
+            self._parts[part] = label
+            self._put(part)
+        shown_label = self._parts[part]
+        assert isinstance(shown_label, QLabel)
+        shown_label.setText(text)
+        self._want(part, bool(text))
+        self.describe()
 
-    def _below(self, line: int, tone: look.Tone) -> QLabel:
-        label = QLabel()
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        look.paint_text(label, tone)
-        self._grid.addWidget(label, self._line + line, VALUE, 1, WIDTH - VALUE)
-        return label
+    def _told(self, part: Part) -> str:
+        label = self._parts.get(part)
+        return label.text() if isinstance(label, QLabel) else ""
 
-    def _describe(self) -> None:
-        """Tell a screen reader what stands below the editor, else the help."""
-        told = "\n".join(part for part in (self.error, self.remark) if part)
-        self.value_editor.setAccessibleDescription(told or self.help)
+    def describe(self) -> None:
+        """Tell a screen reader all that stands about the field, else the help."""
+        told = (self.error, self.remark, self.marks.finding, *self._more())
+        self.value_editor.setAccessibleDescription("\n".join(part for part in told if part) or self.help)
+
+    def _more(self) -> Iterator[str]:
+        """What a kind of line tells besides."""
+        yield from ()
 
     @property
     def remark(self) -> str:
         """The remark shown, or nothing."""
-        return self._remark.text() if self._remark is not None else ""
+        return self._told(Part.REMARK)
 
     @property
     def error(self) -> str:
         """The error shown, or nothing."""
-        return self._error.text() if self._error is not None else ""
+        return self._told(Part.ERROR)
 
     def show_state(self, state: SaveState, message: str = "") -> None:
         """Show how far the typed value got."""
@@ -122,7 +158,11 @@ class FieldRow:
 
     def show_finding(self, severity: Severity | None, text: str) -> None:
         """Show the gravest finding about this field."""
-        self.marks.show_finding(severity, text)
+        if (severity, text) != (self.marks.severity, self.marks.finding):
+            self.marks.show_finding(severity, text)
+            self.describe()
+
+    # The value
 
     def show_values(self, values: SectionValues) -> None:
         """Show what is in the file; an editor in which somebody is typing is left alone by the form."""
@@ -133,6 +173,8 @@ class FieldRow:
         editor = self.editors[field]
         if editor.text() != text:
             editor.setText(text)
+            if isinstance(editor, CellEdit) and not editor.hasFocus():
+                editor.setCursorPosition(0)
 
     def is_empty(self) -> bool:
         """Whether nothing stands in the value's editor."""
@@ -147,38 +189,43 @@ class FieldRow:
 class FigureRow(FieldRow):
     """A number with its unit, last year's value and the change."""
 
-    def __init__(
-        self, owner: RowOwner, grid: QGridLayout, line: int, figure: Figure, columns: look.Columns
-    ) -> None:
-        super().__init__(owner, grid, line, figure.key, figure.label, figure.help)
+    def __init__(self, frame: Frame, line: int, figure: Figure) -> None:
+        super().__init__(frame, line, figure.key, figure.label, figure.help)
         self.figure = figure
-        editor = CellEdit(Place(figure.key), owner)
+        editor = CellEdit(Place(figure.key), frame.owner)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setFixedWidth(columns.value)
+        editor.setFixedWidth(frame.columns.value)
         unit = shown.unit_text(figure)
         editor.setAccessibleName(f"{figure.label}, {unit}" if unit else figure.label)
         if figure.help:
             editor.setAccessibleDescription(figure.help)
         self.label.setBuddy(editor)
-        self.add_editor(editor, VALUE)
+        self._add_editor(editor, Part.VALUE)
         self.unit_label = QLabel(unit)
         self.unit_label.setWordWrap(True)
-        self.unit_label.setFixedWidth(columns.unit)
-        grid.addWidget(self.unit_label, line, UNIT)
+        self._parts[Part.UNIT] = self.unit_label
+        self._change = ""
         self.change_label = QLabel()
-        self.change_label.setFixedWidth(columns.change)
-        grid.addWidget(self.change_label, line, CHANGE)
+        self._parts[Part.CHANGE] = self.change_label
         if figure.previous:
-            self._add_previous(columns)
+            self._add_previous()
 
-    def _add_previous(self, columns: look.Columns) -> None:
-        editor = CellEdit(Place(self.figure.key, PREVIOUS_FIELD), self._owner)
+    def _add_previous(self) -> None:
+        editor = CellEdit(Place(self.figure.key, PREVIOUS_FIELD), self._frame.owner)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setFixedWidth(columns.previous)
         editor.setAccessibleName(
             QCoreApplication.translate("FieldRow", "{label}, минулий рік").format(label=self.figure.label)
         )
-        self.add_editor(editor, PREVIOUS)
+        self._add_editor(editor, Part.PREVIOUS)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        super().arrange(arrangement)
+        columns, beside = self._frame.columns, arrangement.year_beside
+        if PREVIOUS_FIELD in self.editors:
+            self.editors[PREVIOUS_FIELD].setFixedWidth(columns.value if beside else columns.previous)
+        _set_width(self.unit_label, 0 if arrangement is STACKED else columns.unit)
+        _set_width(self.change_label, 0 if beside else columns.change)
+        self._write_change()
 
     def show_values(self, values: SectionValues) -> None:
         value = values.figure(self.item)
@@ -186,7 +233,7 @@ class FigureRow(FieldRow):
         if PREVIOUS_FIELD in self.editors:
             self.set_text(PREVIOUS_FIELD, shown.number_text(value.previous, self.figure.decimals))
         self.show_change(value)
-        self.marks.show_note(_note(value))
+        self._show_details(details.words(value, dated=self.figure.as_of), noted=bool(value.note))
 
     def show_change(self, value: FigureValue) -> None:
         """Show the change against last year."""
@@ -196,26 +243,60 @@ class FigureRow(FieldRow):
             QCoreApplication.translate("FieldRow", "без змін"),
         )
         change = shown.change(value, self.figure.decimals, words=words)
-        if self.change_label.text() != change.text:
-            self.change_label.setText(change.text)
+        if self._change != change.text:
+            self._change = change.text
             self.change_label.setToolTip(change.words)
             self.change_label.setAccessibleName(change.words)
+            self._write_change()
+
+    def _write_change(self) -> None:
+        """Write the change, with the year of last year's value where no title tells it."""
+        beside = self._arrangement.year_beside and PREVIOUS_FIELD in self.editors
+        year = QCoreApplication.translate("FieldRow", "{} рік").format(self._frame.year - 1) if beside else ""
+        text = "  ".join(part for part in (year, self._change) if part)
+        self.change_label.setText(text)
+        if self._arrangement.year_beside:
+            self._want(Part.CHANGE, bool(text))
+        elif Part.CHANGE in self._unwanted:
+            self._want(Part.CHANGE, True)
+
+    def _show_details(self, parts: tuple[str, ...], *, noted: bool) -> None:
+        """Show below the figure what goes with it; nothing is made where nothing does."""
+        self.marks.show_note("\n".join(parts) if noted else "")
+        if parts == self.details:
+            return
+        label = self._parts.get(Part.DETAILS)
+        if not isinstance(label, details.DetailsLabel):
+            label = details.DetailsLabel(lambda: self._frame.owner.sign_clicked(self.item, Sign.NOTE))
+            self._parts[Part.DETAILS] = label
+            self._put(Part.DETAILS)
+        label.show_parts(parts)
+        self._want(Part.DETAILS, bool(parts))
+        self.describe()
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What is shown as going with the figure: date, note, source."""
+        label = self._parts.get(Part.DETAILS)
+        return label.parts if isinstance(label, details.DetailsLabel) else ()
+
+    def _more(self) -> Iterator[str]:
+        yield from self.details
 
 
 class TextRow(FieldRow):
     """Words: one line or several."""
 
-    def __init__(
-        self, owner: RowOwner, grid: QGridLayout, line: int, text: Text, columns: look.Columns
-    ) -> None:
-        super().__init__(owner, grid, line, text.key, text.label, text.help)
+    def __init__(self, frame: Frame, line: int, text: Text) -> None:
+        super().__init__(frame, line, text.key, text.label, text.help)
         place = Place(text.key)
+        owner = frame.owner
         editor = CellEdit(place, owner) if text.lines == 1 else CellText(place, text.lines, owner)
         editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        editor.setMinimumWidth(columns.value)
+        editor.setMinimumWidth(frame.columns.value)
         editor.setAccessibleName(text.label)
         self.label.setBuddy(editor)
-        self.add_editor(editor, VALUE, MARKS - VALUE)
+        self._add_editor(editor, Part.WORDS)
 
     def show_values(self, values: SectionValues) -> None:
         self.set_text("value", values.texts.get(self.item, TextValue()).text)
@@ -224,42 +305,36 @@ class TextRow(FieldRow):
 class DateRow(FieldRow):
     """A date, typed as 31.12.2023."""
 
-    def __init__(
-        self, owner: RowOwner, grid: QGridLayout, line: int, day: Date, columns: look.Columns
-    ) -> None:
-        super().__init__(owner, grid, line, day.key, day.label, day.help)
-        editor = CellEdit(Place(day.key), owner)
-        editor.setFixedWidth(columns.value)
+    def __init__(self, frame: Frame, line: int, day: Date) -> None:
+        super().__init__(frame, line, day.key, day.label, day.help)
+        editor = CellEdit(Place(day.key), frame.owner)
+        editor.setFixedWidth(frame.columns.value)
         editor.setPlaceholderText(QCoreApplication.translate("FieldRow", "дд.мм.рррр"))
         editor.setAccessibleName(day.label)
         self.label.setBuddy(editor)
-        self.add_editor(editor, VALUE)
+        self._add_editor(editor, Part.VALUE)
         self.button = calendar_button(
             QCoreApplication.translate("FieldRow", "{label}: вибрати в календарі (F4)").format(
                 label=day.label
             )
         )
         self.button.clicked.connect(self.open_calendar)
-        grid.addWidget(self.button, line, UNIT)
+        self._parts[Part.BUTTON] = self.button
 
     def open_calendar(self) -> DayPopup | None:
         """Let the day be chosen; nothing where nobody may type."""
         editor = self.value_editor
         if editor.isReadOnly():
             return None
-        popup = DayPopup(editor.text(), self._usual_day(), editor)
+        popup = DayPopup(editor.text(), QDate(self._frame.year, 12, 31), editor)
         popup.day_chosen.connect(self._on_day)
         popup.open_below(editor)
         return popup
 
-    def _usual_day(self) -> QDate:
-        """The last day of the year before this one: reports are written in the year after."""
-        return QDate(QDate.currentDate().year() - 1, 12, 31)
-
     def _on_day(self, text: str) -> None:
         self.set_text("value", text)
-        self._owner.cell_typed(self.value_editor.place, text)
-        self._owner.cell_left(self.value_editor.place)
+        self._frame.owner.cell_typed(self.value_editor.place, text)
+        self._frame.owner.cell_left(self.value_editor.place)
         self.value_editor.setFocus()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -273,14 +348,7 @@ class DateRow(FieldRow):
 ROW_OF_KIND = {Figure: FigureRow, Text: TextRow, Date: DateRow}
 
 
-def _note(value: FigureValue) -> str:
-    parts = []
-    if value.as_of:
-        parts.append(
-            QCoreApplication.translate("FieldRow", "Станом на {day}").format(day=f"{value.as_of:%d.%m.%Y}")
-        )
-    if value.note:
-        parts.append(QCoreApplication.translate("FieldRow", "Примітка: {note}").format(note=value.note))
-    if value.source:
-        parts.append(QCoreApplication.translate("FieldRow", "Джерело: {source}").format(source=value.source))
-    return "\n".join(parts)
+def _set_width(widget: QWidget, width: int) -> None:
+    """Hold a widget at a width in pixels; 0 lets it have any."""
+    widget.setMinimumWidth(width)
+    widget.setMaximumWidth(width or _ANY_WIDTH)

@@ -1,0 +1,239 @@
+"""The form's lines: where their parts stand at every size, what they show without opening anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from forms.definition import Text
+from tests.ui.hands import focused, session_of
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.undoing import Key
+from zhytomyr_desktop.ui.widgets.arrangement import ABOVE, LINE, STACKED, Arrangement, Part
+from zhytomyr_desktop.ui.widgets.details import DetailsLabel
+from zhytomyr_desktop.ui.widgets.marks import Sign, SignPress
+from zhytomyr_desktop.ui.widgets.rows import FigureRow
+from zhytomyr_desktop.workspace import Workspace
+
+Open = Callable[[Path | None], MainWindow]
+NARROW = [273, 738, 355]
+"""Tree, form and text side by side in a window of 1366 pixels."""
+
+
+def _settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def _show(window: MainWindow, section: str, zoom: int = 100) -> None:
+    """A section at this size, with the text shown beside it."""
+    window.set_zoom(zoom)
+    window.desk.across.setSizes(NARROW)
+    window.desk.show_section(section)
+    _settle()
+
+
+def _figure_row(window: MainWindow, item: str) -> FigureRow:
+    row = window.desk.form.row(item)
+    assert isinstance(row, FigureRow)
+    return row
+
+
+# Where the parts stand
+
+
+@pytest.mark.parametrize(("zoom", "expected"), [(100, LINE), (150, ABOVE), (200, STACKED)])
+def test_with_the_text_beside_it_the_form_never_scrolls_sideways(
+    open_window: Open, sample: Path, zoom: int, expected: Arrangement
+) -> None:
+    window = open_window(sample)
+    form = window.desk.form
+    for section in ("social", "water"):
+        _show(window, section, zoom)
+        assert window.desk.text_panel.width() >= 340
+        assert form._body.arrangement is expected
+        assert form._scroll.horizontalScrollBar().maximum() == 0, section
+        for item, row in form.rows.items():
+            assert row.label.height() >= row.label.heightForWidth(row.label.width()) - 1, item
+            right = row.marks.mapTo(form._scroll.viewport(), QPoint(row.marks.width(), 0)).x()
+            assert right <= form._scroll.viewport().width(), item
+
+
+def test_above_its_value_a_label_starts_where_the_value_does(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    _show(window, "social", 200)
+    row = _figure_row(window, "displaced")
+    assert row.label.y() < row.value_editor.y() < row.editors["previous"].y()
+    assert row.label.x() == row.value_editor.x() == row.editors["previous"].x()
+    assert row.change_label.text().startswith("2022 рік")
+    assert row.change_label.y() == pytest.approx(row.editors["previous"].y(), abs=20)
+    assert "2022 рік" not in window.desk.form._titles.titles()
+
+
+def test_a_form_made_wider_goes_back_into_lines_and_keeps_the_keyboard(
+    open_window: Open, sample: Path
+) -> None:
+    window = open_window(sample)
+    _show(window, "social", 150)
+    window.desk.form.focus_field("displaced")
+    editor = focused()
+    window.desk.across.setSizes([200, 1160, 0])
+    _settle()
+    row = _figure_row(window, "displaced")
+    assert window.desk.form._body.arrangement is LINE
+    assert row.label.y() < row.value_editor.y() + row.value_editor.height()
+    assert row.label.x() + row.label.width() <= row.value_editor.x()
+    assert focused() is editor
+    assert not row.change_label.text().startswith("2022")
+    assert "2022 рік" in window.desk.form._titles.titles()
+
+
+def test_every_unit_has_room_for_its_longest_word(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    _show(window, "water")
+    label = window.desk.form.row(window.desk.form.items()[0]).unit_label
+    width, metrics = label.width(), label.fontMetrics()
+    for section in session_of(window).sections():
+        for figure in section.figures():
+            words = (figure.unit.symbol or figure.unit.forms.get("many", "")).replace("-", "- ").split()
+            assert all(metrics.horizontalAdvance(word) <= width for word in words), figure.key
+
+
+def test_a_text_of_several_lines_is_as_high_as_its_letters_ask(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    section, item = next(
+        (s.key, f.key)
+        for s in session_of(window).sections()
+        for f in s.fields()
+        if isinstance(f, Text) and f.lines > 1
+    )
+    heights = []
+    for zoom in (100, 200):
+        _show(window, section, zoom)
+        heights.append(window.desk.form.row(item).value_editor.height())
+    assert heights[1] > heights[0] * 1.6
+
+
+def test_a_long_text_is_seen_from_its_beginning(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    _show(window, "social")
+    texts = [f.key for f in session_of(window).section("social").fields() if isinstance(f, Text)]
+    for item in texts[1:]:
+        editor = window.desk.form.row(item).value_editor
+        assert getattr(editor, "cursorPosition", lambda: 0)() == 0, item
+
+
+# What goes with a figure
+
+
+def _with_details(window: MainWindow, note: str = "за журналом") -> FigureRow:
+    entries = {"as_of": "15.11.2023", "note": note, "source": "акт № 5"}
+    session_of(window).put([(Key("animals", "caught", name), text) for name, text in entries.items()])
+    window.desk.show_section("animals")
+    _settle()
+    return _figure_row(window, "caught")
+
+
+def test_date_note_and_source_stand_below_their_figure(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    before = _figure_row(window, "returned")
+    assert before.details == ()
+    row = _with_details(window)
+    label = row._parts[Part.DETAILS]
+    assert isinstance(label, DetailsLabel)
+    assert label.isVisible()
+    assert label.shown_text() == "станом на 15.11.2023 · примітка: за журналом · джерело: акт № 5"
+    assert label.y() > row.value_editor.y()
+    assert label.height() <= row.value_editor.height()
+    assert label.accessibleName() == label.shown_text()
+    assert "станом на 15.11.2023" in row.value_editor.accessibleDescription()
+    assert "акт № 5" in row.value_editor.accessibleDescription()
+    session_of(window).put([(Key("animals", "caught", n), "") for n in ("as_of", "note", "source")])
+    window.desk.show_saved_values()
+    assert not label.isVisible()
+    assert "акт" not in row.value_editor.accessibleDescription()
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_a_long_note_is_cut_and_told_whole_elsewhere(open_window: Open, sample: Path, zoom: int) -> None:
+    window = open_window(sample)
+    long = "облік ведеться з березня, тому до числа увійшли лише дев’ять місяців року, " * 3
+    _with_details(window, long)
+    _show(window, "animals", zoom)
+    row = _figure_row(window, "caught")
+    label = row._parts[Part.DETAILS]
+    assert isinstance(label, DetailsLabel)
+    assert label.shown_text().endswith("…")
+    assert long.strip() in label.toolTip()
+    assert long.strip() in row.value_editor.accessibleDescription()
+    assert window.desk.form._scroll.horizontalScrollBar().maximum() == 0
+
+
+def test_a_figure_whose_date_is_asked_says_that_it_lacks_one(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("social")
+    row = _figure_row(window, "displaced")
+    assert row.details == ("станом на 01.01.2024",)
+    session_of(window).put([(Key("social", "displaced", "as_of"), "")])
+    window.desk.show_saved_values()
+    assert row.details == ("станом на: дату не вказано (F4)",)
+
+
+def test_folding_hides_all_that_stands_below_a_figure_and_shows_it_again(
+    open_window: Open, sample: Path
+) -> None:
+    with Workspace.open(sample, author="Марта Гук") as work:
+        work.review.ask("animals", "caught", "Чому менше, ніж торік?")
+    window = open_window(sample)
+    row = _with_details(window)
+    parts = [row._parts[part] for part in (Part.DETAILS, Part.REMARK, Part.VALUE, Part.LABEL)]
+    assert all(part.isVisible() for part in parts)
+    window.desk.form.focus_field("caught")
+    window.menus.fold_action.trigger()
+    assert not any(part.isVisible() for part in parts)
+    row.show_error("Не число")
+    row.show_remark("Інше зауваження")
+    assert not row._parts[Part.ERROR].isVisible()
+    assert not row._parts[Part.REMARK].isVisible()
+    row.show_error("")
+    window.fold_group(False)
+    assert all(part.isVisible() for part in parts)
+    assert not row._parts[Part.ERROR].isVisible()
+
+
+# Marks
+
+
+def test_the_marks_tell_apart_state_finding_remark_and_note(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample, author="Марта Гук") as work:
+        work.review.ask("animals", "caught", "Чому менше, ніж торік?")
+    window = open_window(sample)
+    row = _with_details(window)
+    marks = row.marks
+    assert marks.remark
+    assert marks.note
+    assert "Чому менше, ніж торік?" in marks.description()
+    pressed: list[SignPress] = []
+    window.desk.form.sign_pressed.connect(pressed.append)
+    for sign in (Sign.REMARK, Sign.NOTE):
+        assert marks._box(sign).right() <= marks.width()
+        qtbot.mouseClick(marks, Qt.MouseButton.LeftButton, pos=marks._box(sign).center().toPoint())
+    assert [press.sign for press in pressed] == [Sign.REMARK, Sign.NOTE]
+
+
+def test_a_group_is_folded_by_a_click_on_its_title(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    group = window.desk.form._body.groups[0]
+    qtbot.mouseClick(group.header.title, Qt.MouseButton.LeftButton)
+    assert group.is_folded
+    qtbot.mouseClick(group.header.title, Qt.MouseButton.LeftButton)
+    assert not group.is_folded
