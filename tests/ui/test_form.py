@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from forms.definition import Text
-from tests.ui.hands import focused, session_of
+from tests.ui.hands import dialog_of, focused, session_of
+from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.arrangement import ABOVE, LINE, STACKED, Arrangement, Part
@@ -21,8 +22,6 @@ from zhytomyr_desktop.ui.widgets.rows import FigureRow
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
-NARROW = [273, 738, 355]
-"""Tree, form and text side by side in a window of 1366 pixels."""
 
 
 def _settle() -> None:
@@ -31,9 +30,8 @@ def _settle() -> None:
 
 
 def _show(window: MainWindow, section: str, zoom: int = 100) -> None:
-    """A section at this size, with the text shown beside it."""
-    window.set_zoom(zoom)
-    window.desk.across.setSizes(NARROW)
+    """A section at this size."""
+    window.zoom.set(zoom)
     window.desk.show_section(section)
     _settle()
 
@@ -62,6 +60,9 @@ def test_with_the_text_beside_it_the_form_never_scrolls_sideways(
             assert row.label.height() >= row.label.heightForWidth(row.label.width()) - 1, item
             right = row.marks.mapTo(form._scroll.viewport(), QPoint(row.marks.width(), 0)).x()
             assert right <= form._scroll.viewport().width(), item
+    window.menus.remarks_action.trigger()
+    _settle()
+    assert form._scroll.horizontalScrollBar().maximum() == 0
 
 
 def test_above_its_value_a_label_starts_where_the_value_does(open_window: Open, sample: Path) -> None:
@@ -202,7 +203,7 @@ def test_folding_hides_all_that_stands_below_a_figure_and_shows_it_again(
     assert not row._parts[Part.ERROR].isVisible()
     assert not row._parts[Part.REMARK].isVisible()
     row.show_error("")
-    window.fold_group(False)
+    window.commands.moving.unfold_groups()
     assert all(part.isVisible() for part in parts)
     assert not row._parts[Part.ERROR].isVisible()
 
@@ -227,6 +228,9 @@ def test_the_marks_tell_apart_state_finding_remark_and_note(
         assert marks._box(sign).right() <= marks.width()
         qtbot.mouseClick(marks, Qt.MouseButton.LeftButton, pos=marks._box(sign).center().toPoint())
     assert [press.sign for press in pressed] == [Sign.REMARK, Sign.NOTE]
+    assert window.commands.reviewing.panel is not None
+    assert window.commands.reviewing.panel.isVisible()
+    assert dialog_of(window, DetailsDialog).note.toPlainText() == "за журналом"
 
 
 def test_a_group_is_folded_by_a_click_on_its_title(open_window: Open, sample: Path, qtbot: QtBot) -> None:

@@ -86,7 +86,8 @@ class Desk(QWidget):
     word_asked = Signal(ShownFinding)
     field_changed = Signal(FieldAddress)
     conflict_asked = Signal(str)
-    sign_pressed = Signal(SignPress)
+    remarks_asked = Signal()
+    details_asked = Signal()
     statement_acted = Signal(StatementDeed)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -139,9 +140,9 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.across)
 
-    def share_out(self, width: int, height: int, *, wide: bool = False) -> None:
-        """Give each part its usual share of this room; ``wide``: the form takes that of the text."""
-        left, right = int(width * (0.23 if wide else 0.2)), 0 if wide else int(width * 0.26)
+    def share_out(self, width: int, height: int) -> None:
+        """Give each part its usual share of this room."""
+        left, right = int(width * 0.2), int(width * 0.26)
         self.across.setSizes([left, width - left - right, right])
         bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
         self.upright.setSizes([height - bottom, bottom])
@@ -155,7 +156,8 @@ class Desk(QWidget):
         column.setHandleWidth(5)
         column.setSizes([self.height() // 2, self.height() // 2])
         self.across.addWidget(column)
-        needed = max(sizes[-1], self.fontMetrics().averageCharWidth() * 46)
+        spare = sum(sizes[-2:]) - self.form.least_width()
+        needed = max(sizes[-1], min(self.fontMetrics().averageCharWidth() * 46, spare))
         self.across.setSizes([*sizes[:-2], max(sum(sizes[-2:]) - needed, 1), needed])
 
     def _wire(self) -> None:
@@ -399,8 +401,10 @@ class Desk(QWidget):
         self.form.focus_field(press.item)
         if self.session.values.section(self.section_key).figure(press.item).sides:
             self.conflict_asked.emit(press.item)
-        elif press.sign in (Sign.REMARK, Sign.NOTE):
-            self.sign_pressed.emit(press)
+        elif press.sign is Sign.REMARK:
+            self.remarks_asked.emit()
+        elif press.sign is Sign.NOTE:
+            self.details_asked.emit()
 
     def _on_cell_state(self, state: CellState) -> None:
         if state.key.section != self.section_key:

@@ -217,6 +217,8 @@ class MainWindow(QMainWindow):
         desk.statement_acted.connect(lambda deed: self.command("writing", "act", deed))
         desk.explanation_asked.connect(lambda finding: self.command("entering", "explain", finding))
         desk.mending_asked.connect(lambda finding: self.command("auditing", "mend", finding))
+        desk.remarks_asked.connect(lambda: self.command("reviewing", "show_remarks"))
+        desk.details_asked.connect(lambda: self.command("entering", "edit_details"))
         desk.word_asked.connect(lambda finding: self.command("auditing", "add_word", finding))
 
     def _offer_remarks(self, section: str) -> None:
@@ -345,7 +347,7 @@ class MainWindow(QMainWindow):
         self._show_message(self.tr("Розмір: {}").format(f"{percent}\N{NO-BREAK SPACE}%"))
 
     def _share_out(self, desk: Desk) -> None:
-        desk.share_out(self.width(), self.height() - _FRAME_HEIGHT, wide=self.zoom.is_wide)
+        desk.share_out(self.width(), self.height() - _FRAME_HEIGHT)
 
     # Events
 

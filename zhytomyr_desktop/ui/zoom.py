@@ -10,8 +10,6 @@ from zhytomyr_desktop.ui.kept import Kept
 
 SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 USUAL = 100
-WIDE = 150
-"""From this size on (in per cent) the form takes the room of the text, which can be drawn in again."""
 _USUAL_POINTS = "usual-points"
 """The application's property that keeps the system's size of letters, for the next window of the same run."""
 
@@ -30,11 +28,6 @@ class Zoom(QObject):
         known = kept.option("zoom")
         self.percent = _possible(int(known)) if known.isdecimal() else USUAL
         self._apply()
-
-    @property
-    def is_wide(self) -> bool:
-        """Whether the form needs the room of the text."""
-        return self.percent >= WIDE
 
     def step(self, by: int) -> None:
         """One size larger or smaller."""

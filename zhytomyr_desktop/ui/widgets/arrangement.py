@@ -58,10 +58,10 @@ class Arrangement:
         """The least width of each column in pixels."""
         return tuple(count * columns.digit for count in self.least)
 
-    def fits(self, width: int, columns: look.Columns) -> bool:
-        """Whether a field has enough room in this many pixels."""
+    def least_width(self, columns: look.Columns) -> int:
+        """Pixels that a field needs, with the gaps between the columns and the margins beside them."""
         gaps = look.PADDING * (WIDTH - 1 + 2)
-        return sum(self.widths(columns)) + gaps <= width
+        return sum(self.widths(columns)) + gaps
 
 
 LINE = Arrangement(
@@ -123,4 +123,4 @@ STACKED = Arrangement(
 
 def choose(width: int, columns: look.Columns) -> Arrangement:
     """The most spacious arrangement that has enough room in this many pixels; else the narrowest."""
-    return next((one for one in (LINE, ABOVE) if one.fits(width, columns)), STACKED)
+    return next((one for one in (LINE, ABOVE) if one.least_width(columns) <= width), STACKED)

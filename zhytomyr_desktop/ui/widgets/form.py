@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from forms.definition import Section, Severity
 from forms.values import SectionValues
 from zhytomyr_desktop.ui.widgets import look
-from zhytomyr_desktop.ui.widgets.arrangement import LINE, Arrangement, choose
+from zhytomyr_desktop.ui.widgets.arrangement import LINE, STACKED, Arrangement, choose
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
 from zhytomyr_desktop.ui.widgets.form_body import VALUE_FIELD, FormBody, Stop
 from zhytomyr_desktop.ui.widgets.form_titles import ColumnTitles
@@ -111,6 +111,11 @@ class SectionForm(QWidget):
         margin = self._scroll.verticalScrollBar().sizeHint().width()
         columns = look.Columns.of(self.fontMetrics())
         self._titles.show_titles(self._year, columns, self._body.arrangement, margin)
+
+    def least_width(self) -> int:
+        """Pixels that the narrowest arrangement needs, so that the form does not scroll sideways."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return STACKED.least_width(look.Columns.of(self.fontMetrics())) + bar
 
     def _fit(self) -> None:
         """Arrange the fields anew where there is room for another arrangement now."""
