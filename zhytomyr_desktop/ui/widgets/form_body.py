@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from forms.definition import Group, Section, Table
 from zhytomyr_desktop.ui.widgets import look
-from zhytomyr_desktop.ui.widgets.arrangement import LINE, LINES, WIDTH, Arrangement
+from zhytomyr_desktop.ui.widgets.arrangement import LINE, LINES, STACKED, WIDTH, Arrangement
 from zhytomyr_desktop.ui.widgets.cells import CellEdit, CellText
 from zhytomyr_desktop.ui.widgets.form_group import FormGroup, GroupHeader
 from zhytomyr_desktop.ui.widgets.rows import ROW_OF_KIND, FieldRow, Frame, RowOwner
@@ -62,6 +62,8 @@ class FormBody(QWidget):
             self._grid.setColumnStretch(column, int(column == arrangement.stretched))
         for row in self.rows.values():
             row.arrange(arrangement)
+        for table in self.tables.values():
+            table.place_buttons(2 if arrangement is STACKED else 4)
 
     def _add_group(self, group: Group, line: int) -> int:
         if not group.fields:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
+    QGridLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -247,7 +247,10 @@ class TableEditor(QWidget):
         layout.addWidget(title)
         layout.addWidget(self.view)
         layout.addWidget(self._error)
-        layout.addLayout(self._make_buttons())
+        self.buttons: list[QPushButton] = []
+        self._button_lines = self._make_buttons()
+        self.place_buttons(len(self.buttons))
+        layout.addLayout(self._button_lines)
         self.model.cell_edited.connect(self.cell_edited)
 
     def _make_view(self) -> RowsView:
@@ -274,9 +277,7 @@ class TableEditor(QWidget):
         view.left.connect(lambda forward: self.left.emit(self.table.key, forward))
         return view
 
-    def _make_buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        self.buttons = []
+    def _make_buttons(self) -> QGridLayout:
         for text, keys, action in (
             (self.tr("Додати рядок"), "Ins", self._add),
             (self.tr("Вилучити рядок"), "Ctrl+Del", self._remove),
@@ -287,10 +288,16 @@ class TableEditor(QWidget):
             button.setToolTip(f"{text} ({keys})")
             button.setAutoDefault(False)
             button.clicked.connect(action)
-            line.addWidget(button)
             self.buttons.append(button)
-        line.addStretch(1)
-        return line
+        lines = QGridLayout()
+        lines.setColumnStretch(len(self.buttons), 1)
+        return lines
+
+    def place_buttons(self, in_line: int) -> None:
+        """Put this many buttons side by side, the others below them."""
+        for number, button in enumerate(self.buttons):
+            self._button_lines.removeWidget(button)
+            self._button_lines.addWidget(button, number // in_line, number % in_line)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
