@@ -114,7 +114,7 @@ STACKED = Arrangement(
         Part.MARKS: Spot(1, 5),
         **_BELOW,
     },
-    least=(13, 10, _SPARE, _SPARE, _SPARE, 7),
+    least=(13, 16, _SPARE, _SPARE, _SPARE, 7),
     stretched=4,
     year_beside=True,
 )
