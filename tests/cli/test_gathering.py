@@ -61,6 +61,38 @@ def test_the_act_is_written_with_hashes_and_decisions(run: Run, merged: Path, tm
     assert not list(tmp_path.glob("ні*"))
 
 
+def test_the_act_lists_what_lay_outside_the_sections_handed_out(run: Run, city: Path, tmp_path: Path) -> None:
+    import db
+
+    part = tmp_path / "тварини.zvit"
+    run("assign", city, "--section", "animals", "-o", part)
+    with db.open_file(part) as file:
+        db.record(file, [db.Entry("water", "section", "department", "Чужий відділ")], "Олег Бондар")
+        db.record(file, [db.Entry("animals", "caught", "value", "430")], "Олег Бондар")
+    assert run("merge", city, part).code == 0
+    (act,) = run("merges", city, "--json").json()
+    (out,) = act["outside"]
+    assert (out["section"], out["field"], out["value"], out["author"], out["taken"]) == (
+        "water", "department", "Чужий відділ", "Олег Бондар", False,
+    )  # fmt: skip
+    assert "Чужий відділ (Олег Бондар" in run("merges", city).out
+    assert run("merges", city, "1", "-o", tmp_path / "акт.pdf").code == 0
+    words = _words(tmp_path / "акт.pdf", layout=False)
+    for piece in (
+        "Зміни поза виданими розділами",
+        "Централізоване водопостачання",
+        "Чужий відділ",
+        "не взято",
+    ):
+        assert piece in words
+    run("merge", city, part, "--out-of-scope")
+    (first,), (second,) = (run("merges", city, number, "--json").json() for number in (1, 2))
+    assert (first["outside"][0]["taken"], first["outside"][0]["taken_later_by"]) == (False, 2)
+    assert second["outside"][0]["taken"]
+    shutil.rmtree(tmp_path / "city.zvit.received")
+    assert "немає: його змін поза розділом не перелічити" in run("merges", city, "1").out
+
+
 def test_without_merges_that_is_said(run: Run, city: Path) -> None:
     assert run("merges", city).out.strip() == "Приєднань ще не було."
 

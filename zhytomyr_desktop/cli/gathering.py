@@ -14,6 +14,7 @@ from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import STATE_WORDS
 from zhytomyr_desktop.gathering import act as merge_act
+from zhytomyr_desktop.gathering.outside import OutsideOfAct
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.review.overview import STAGES, BoardLine
 from zhytomyr_desktop.workspace import Workspace
@@ -28,11 +29,14 @@ def merges(given: Namespace) -> Answer:
                 raise UserError("Вкажіть номер приєднання, акт якого записати.")
             work.gathering.write_act(given.out, given.number)
             return Answer(text=f"Акт записано: «{given.out}».")
-        lines = [line for act in acts for line in _act_lines(work, act)]
-    return Answer(text="\n".join(lines) or "Приєднань ще не було.", data=[merge_act.as_json(a) for a in acts])
+        outside = [work.gathering.outside(act, only_refused=not given.number) for act in acts]
+        told = list(zip(acts, outside, strict=True))
+        lines = [line for act, out in told for line in _act_lines(work, act, out)]
+    data = [merge_act.as_json(act, out) for act, out in told]
+    return Answer(text="\n".join(lines) or "Приєднань ще не було.", data=data)
 
 
-def _act_lines(work: Workspace, act: MergeAct) -> Iterator[str]:
+def _act_lines(work: Workspace, act: MergeAct, outside: OutsideOfAct) -> Iterator[str]:
     undone = f" · скасовано {local(act.undone_at)}, {act.undone_by}" if act.undone_at else ""
     yield f"№ {act.number} · {local(act.at)} · {act.author}{undone}"
     for one in act.files:
@@ -41,6 +45,13 @@ def _act_lines(work: Workspace, act: MergeAct) -> Iterator[str]:
         change = decision.change
         sides = " | ".join(f"{work.told(s.key, s.value)} ({s.author})" for s in decision.sides)
         yield f"  вирішено {'.'.join(change.key)}: {sides} → {work.told(change.key, change.value)}"
+    for out in outside.changes:
+        value = work.told(out.change.key, out.change.value)
+        who = f"{out.change.author}, {local(out.change.at)}"
+        place = ".".join(out.change.key)
+        yield f"  поза розділом {place} = {value} ({who}, «{out.file}»): {merge_act.outside_decision(out)}"
+    for name in outside.missing:
+        yield f"  файла «{name}» у теці отриманих немає: його змін поза розділом не перелічити"
 
 
 def status(given: Namespace) -> Answer:

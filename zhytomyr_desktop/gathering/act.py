@@ -13,19 +13,31 @@ from forms.definition import Catalogue
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.gathering.outside import Outside, OutsideOfAct
+from zhytomyr_desktop.history.timeline import called
 from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Run, Signature, Table
 
+_OUTSIDE = ("Файл", "Розділ", "Показник", "Значення", "Хто і коли", "Рішення")
 _DECISIONS = ("Розділ", "Показник", "Було внесено", "Залишено", "Хто вирішив")
 
 
-def as_json(act: MergeAct) -> dict[str, Any]:
+def as_json(act: MergeAct, outside: OutsideOfAct | None = None) -> dict[str, Any]:
     """The act for other programs."""
     content = asdict(act)
     content["files"] = [
         {**asdict(one), "authors": dict(one.authors), "sections": dict(one.sections)} for one in act.files
     ]
     content["decisions"] = [_decision_json(one) for one in act.decisions]
+    if outside is not None:
+        content["outside"] = [_outside_json(one) for one in outside.changes]
+        content["outside_missing"] = list(outside.missing)
     return content
+
+
+def _outside_json(one: Outside) -> dict[str, Any]:
+    section, item, field = one.change.key
+    place = {"file": one.file, "section": section, "item": item, "field": field}
+    return {**place, **_side(one.change), "taken": one.taken, "taken_later_by": one.later or None}
 
 
 def _decision_json(one: RecordedDecision) -> dict[str, Any]:
@@ -44,9 +56,9 @@ def _side(change: Change) -> dict[str, str]:
     return {"value": change.value, "author": change.author, "at": change.at, "change": change.id}
 
 
-def write(path: Path, act: MergeAct, catalogue: Catalogue, year: int) -> None:
+def write(path: Path, act: MergeAct, outside: OutsideOfAct, catalogue: Catalogue, year: int) -> None:
     """Write the act as ``.pdf`` or ``.docx``. Raises UserError, ReportError."""
-    document = as_document(act, catalogue, year)
+    document = as_document(act, outside, catalogue, year)
     if path.suffix.lower() == ".pdf":
         from zhytomyr_desktop.report.pdf import write_pdf
 
@@ -59,13 +71,13 @@ def write(path: Path, act: MergeAct, catalogue: Catalogue, year: int) -> None:
         raise UserError("Назва акта має закінчуватися на «.pdf» або «.docx».")
 
 
-def as_document(act: MergeAct, catalogue: Catalogue, year: int) -> Document:
+def as_document(act: MergeAct, outside: OutsideOfAct, catalogue: Catalogue, year: int) -> Document:
     """The act as a document, signed by the one who merged."""
     return Document(
         title=f"Акт приєднання файлів № {act.number} до звіту за {year} рік",
         year=year,
         annex_mark=(),
-        blocks=tuple(_blocks(act, catalogue)),
+        blocks=(*_blocks(act, catalogue), *_outside_blocks(outside, catalogue)),
         signatures=(Signature("Файли приєднано:", act.author),),
     )
 
@@ -80,6 +92,36 @@ def _blocks(act: MergeAct, catalogue: Catalogue) -> Iterator[Block]:
     yield Heading(2, "Рішення щодо розбіжностей")
     rows = tuple(_row(one, catalogue) for one in act.decisions)
     yield Table("", _DECISIONS, rows) if rows else _paragraph("Розбіжностей, які довелося вирішувати, немає.")
+
+
+def _outside_blocks(outside: OutsideOfAct, catalogue: Catalogue) -> Iterator[Block]:
+    if not outside.changes and not outside.missing:
+        return
+    yield Heading(2, "Зміни поза виданими розділами")
+    rows = tuple(_outside_row(one, catalogue) for one in outside.changes)
+    if rows:
+        yield Table("", _OUTSIDE, rows)
+    for name in outside.missing:
+        yield _paragraph(f"Отриманого файла «{name}» у теці отриманих немає, тому його змін не перелічено.")
+
+
+def _outside_row(one: Outside, catalogue: Catalogue) -> tuple[str, ...]:
+    change = one.change
+    return (
+        one.file,
+        fields.section_title(catalogue, change.section),
+        called(catalogue, *change.key),
+        fields.told(catalogue, change.key, change.value),
+        f"{change.author}, {local(change.at)}",
+        outside_decision(one),
+    )
+
+
+def outside_decision(one: Outside) -> str:
+    """What was decided about a change out of scope."""
+    if one.taken:
+        return "взято на вимогу"
+    return f"не взято; узято згодом приєднанням № {one.later}" if one.later else "не взято"
 
 
 def file_words(one: RecordedFile, catalogue: Catalogue) -> str:

@@ -15,6 +15,7 @@ from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.issuing import renewal
 
 if TYPE_CHECKING:
+    from zhytomyr_desktop.gathering.outside import OutsideOfAct
     from zhytomyr_desktop.issuing.handing_out import Package
     from zhytomyr_desktop.report.document import Document
     from zhytomyr_desktop.review.overview import BoardLine
@@ -45,7 +46,14 @@ class Gathering:
         """Write the act of a merge, ``.pdf`` or ``.docx``. Raises UserError, ReportError."""
         from zhytomyr_desktop.gathering import act as merge_act
 
-        merge_act.write(path, self.act(number), self._work.catalogue, self._work.year)
+        act = self.act(number)
+        merge_act.write(path, act, self.outside(act), self._work.catalogue, self._work.year)
+
+    def outside(self, act: MergeAct, *, only_refused: bool = False) -> OutsideOfAct:
+        """The changes of a merge that lay outside what its files were issued for, with what was decided."""
+        from zhytomyr_desktop.gathering import outside
+
+        return outside.outside(self._file, act, only_refused=only_refused)
 
     def received_folder(self) -> Path:
         """Where received files are kept as they came; it may not be there yet."""
