@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from forms.definition import Date, Figure, Section, Table
 from tests.ui.hands import dialog_of, focused, send_key, send_text, session_of
+from tests.ui.person import Person
 from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog
 from zhytomyr_desktop.ui.dialogs.statement import StatementDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
@@ -101,4 +102,31 @@ def test_a_section_is_filled_worded_and_handed_over_by_keys(
     qtbot.keyClick(window, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     asked = dialog_of(window, HandOverDialog)
     assert not any(asked.list.item(n).text().startswith("Не заповнено") for n in range(asked.list.count()))
-    assert asked.yes.isEnabled()
+    _hand_over(window, asked, tmp_path / "вода для координатора.zvit", qtbot)
+    with Workspace.open(file, read_only=True) as own:
+        assert own.review.state(SECTION) == "submitted"
+    with Workspace.open(empty, author="Марта Гук") as city:
+        merged = city.merge([tmp_path / "вода для координатора.zvit"])
+        assert (merged.conflicts, merged.files[0].refused) == ((), ())
+        values = city.values.section(SECTION)
+        assert values.state == "submitted"
+        for figure in section.figures():
+            assert str(values.figure(figure.key).number).replace(".", ",") == typed[figure.key]
+        assert [s.text for s in values.statements.values() if s.text.startswith("Разом")]
+
+
+def _hand_over(window: MainWindow, asked: HandOverDialog, path: Path, qtbot: QtBot) -> None:
+    """Tab to «Здати…», press it, name the file, read the one sentence and put it away with Enter."""
+    person = Person(window, qtbot)
+    asked.activateWindow()
+    person.until(lambda: asked.focusWidget() is not None)
+    for _ in range(10):
+        if focused() is asked.yes:
+            break
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    qtbot.keyClick(asked.yes, Qt.Key.Key_Space)
+    person.name_file(path)
+    told = person.read_message()
+    assert told.startswith("Розділ здано.")
+    assert path.name in told
+    assert told.count("Надішліть координаторові файл") == 1
