@@ -10,14 +10,27 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QGroupBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 import resources
 from tests.ui.hands import dialog_of
+from tests.ui.walking import asking, dialog_after, put_away
 from zhytomyr_desktop import settings
+from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.ui.dialogs.keys import KeysDialog
 from zhytomyr_desktop.ui.dialogs.statement import StatementDialog
-from zhytomyr_desktop.ui.language import Language
+from zhytomyr_desktop.ui.language import LANGUAGES, Language
 from zhytomyr_desktop.ui.main_window import MainWindow
 
 Open = Callable[[Path | None], MainWindow]
@@ -92,6 +105,63 @@ def test_the_window_speaks_english(open_window: Open, sample: Path, english: Non
     assert isinstance(dialog, StatementDialog)
     words = [w.text() for kind in (QLabel, QPushButton, QToolButton) for w in dialog.findChildren(kind)]
     assert not [text for text in words if _CYRILLIC.search(text)]
+
+
+def _spoken(widget: QWidget) -> list[str]:
+    """What a part of the window says itself: titles, buttons, heads of tables, tips."""
+    said = [widget.windowTitle()]
+    for button in widget.findChildren(QAbstractButton):
+        said += [button.text(), button.toolTip(), button.accessibleName()]
+    for action in widget.findChildren(QAction):
+        said += [action.text(), action.toolTip(), action.iconText()]
+    for box in widget.findChildren(QGroupBox):
+        said.append(box.title())
+    return [text for text in said if _CYRILLIC.search(text)]
+
+
+def _of_forms(window: MainWindow) -> set[str]:
+    """Words that stay Ukrainian: of forms and annexes, the names of languages, what is typed."""
+    session = window.session
+    assert session is not None
+    words = {
+        *LANGUAGES.values(),
+        "Мова / Language",
+        session.author,
+        session.path.stem,
+        *(kind.label[:1].upper() + kind.label[1:] for kind in AnnexKind),
+    }
+    for section in session.sections():
+        words |= {section.title, section.department, *(group.title for group in section.groups)}
+        words |= {field.label for field in section.fields()}
+    return words
+
+
+def _foreign(texts: list[str], known: set[str]) -> list[str]:
+    """The texts in which Ukrainian is left once the words of the forms are taken out."""
+    left = []
+    for text in texts:
+        rest = text.replace("&", "")
+        for word in sorted(known, key=len, reverse=True):
+            rest = rest.replace(word, "")
+        if _CYRILLIC.search(rest) and not any(shown in text for shown in _SHOWN_AS_TYPED):
+            left.append(text)
+    return left
+
+
+def test_menus_dialogs_and_tips_all_speak_english(open_window: Open, sample: Path, english: None) -> None:
+    page = open_window(None)
+    assert [text for text in _spoken(page) if "Language" not in text and text not in LANGUAGES.values()] == []
+    page.close()
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    known = _of_forms(window)
+    assert _foreign(_spoken(window.menuBar()), known) == []
+    for action in asking(window):
+        dialog = dialog_after(window, action)
+        if dialog is not None and not isinstance(dialog, QFileDialog):
+            assert _foreign(_spoken(dialog), known) == [], action.text()
+        put_away(window)
 
 
 def test_the_language_is_chosen_in_the_menu_and_kept(open_window: Open, sample: Path) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMenu,
-    QProgressDialog,
     QScrollArea,
     QToolTip,
     QVBoxLayout,
@@ -26,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import close_for_good, focused, session_of
-from zhytomyr_desktop.ui import work
+from tests.ui.walking import asking, dialog_after, put_away
 from zhytomyr_desktop.ui.main_window import MainWindow
 
 Open = Callable[[Path | None], MainWindow]
@@ -80,35 +76,6 @@ def test_the_start_page_follows_the_size(open_window: Open) -> None:
     assert focused() is window.start_page.open_button
 
 
-def _asking(window: MainWindow) -> list[QAction]:
-    """Every action whose words end with «…»: it opens a dialog."""
-    menus = [head.menu() for head in window.menuBar().actions()]
-    found = [action for menu in menus if isinstance(menu, QMenu) for action in menu.actions()]
-    texts = [action for action in found if action.text().endswith("…") and action.isEnabled()]
-    return [*texts, window.menus.help_action, window.menus.manual_action]
-
-
-def _dialog_after(window: MainWindow, action: QAction) -> QDialog | None:
-    action.trigger()
-    end = time.monotonic() + 15
-    while time.monotonic() < end:
-        QApplication.processEvents()
-        shown = [d for d in window.findChildren(QDialog) if d.isVisible()]
-        found = [d for d in shown if not isinstance(d, QProgressDialog)]
-        if found:
-            return found[-1]
-        time.sleep(0.01)
-    return None
-
-
-def _away(window: MainWindow) -> None:
-    work.wait_for_all(window)
-    for dialog in window.findChildren(QDialog):
-        if shiboken6.isValid(dialog):
-            dialog.close()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
 def _out_of_reach(dialog: QDialog) -> list[str]:
     """The buttons at the foot of a dialog that are not wholly within it, or too narrow for their words."""
     inside = QRect(QPoint(0, 0), dialog.size())
@@ -136,9 +103,9 @@ def test_every_dialog_fits_a_small_screen_at_twice_the_size(
     window.desk.form.focus_field("caught")
     session_of(window).review.ask("animals", "caught", "Звідки число?")
     seen: list[str] = []
-    for action in _asking(window):
+    for action in asking(window):
         words = action.text().replace("&", "")
-        dialog = _dialog_after(window, action)
+        dialog = dialog_after(window, action)
         if dialog is None:
             continue
         QApplication.processEvents()
@@ -148,7 +115,7 @@ def test_every_dialog_fits_a_small_screen_at_twice_the_size(
         if not isinstance(dialog, QFileDialog):
             assert dialog.font().pointSizeF() == QApplication.font().pointSizeF(), words
         assert _out_of_reach(dialog) == [], words
-        _away(window)
+        put_away(window)
     assert len(seen) > 25, seen
 
 
