@@ -15,7 +15,9 @@ from forms.references import check_references
 from forms.section_reading import SectionReader
 from forms.units import read_units
 
-_HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
+"""The shipped forms."""
+
 _RESERVED = ("report",)
 
 
@@ -31,8 +33,8 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
 def check_forms(folder: Path | None = None) -> list[FormError]:
     """All that is wrong in the forms, file by file; empty where all is well."""
     if folder is not None and not (folder / "catalogue.toml").is_file():
-        return [FormError(str(folder), "тека", f"немає catalogue.toml; очікується копія теки {_HERE.name}/")]
-    return _read(folder or _HERE)[1]
+        return [FormError(str(folder), "тека", f"немає catalogue.toml; очікується копія теки {FOLDER.name}/")]
+    return _read(folder or FOLDER)[1]
 
 
 def check_help(catalogue: Catalogue) -> list[str]:
@@ -48,7 +50,7 @@ def check_help(catalogue: Catalogue) -> list[str]:
 
 @cache
 def _shipped() -> Catalogue:
-    return _load(_HERE)
+    return _load(FOLDER)
 
 
 def _load(folder: Path) -> Catalogue:

@@ -1,4 +1,4 @@
-"""The figures for other programs: all of a file as JSON, or one line a figure as CSV or spreadsheet."""
+"""The figures for other programs: all of a file as JSON, or one line a number as CSV or spreadsheet."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from forms.definition import Money, Section
+from forms.definition import Figure, Money, Section, Table
 from forms.partners import shipped_partners
-from forms.values import ReportValues
+from forms.values import FigureValue, ReportValues, TextValue
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.report.annexes.money import SOURCES
 from zhytomyr_desktop.report.output import write_atomically
@@ -28,6 +28,9 @@ HEADINGS = {
     "in_total": "У підсумку коштів", "snapshot": "Стан даних",
 }  # fmt: skip
 _WIDTHS = (6, 28, 22, 50, 11, 14, 9, 20, 14, 12, 24, 24, 24, 20, 24, 12, 16)
+Line = tuple[str, str, Figure, FigureValue]
+"""Key, label, figure and value of one line."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -56,7 +59,7 @@ def as_json_text(data: dict[str, Any]) -> str:
 
 
 def as_csv(values: ReportValues, sections: Sequence[Section], snapshot: str = "") -> str:
-    """One line for each figure, RFC 4180 with a byte order mark; numbers are exact, with a dot.
+    """One line for each figure and each number of a table, RFC 4180 with a byte order mark, a decimal dot.
 
     What people typed is kept from being taken for a formula by a leading apostrophe.
     """
@@ -101,14 +104,13 @@ def _told(name: str, key: str) -> str:
 
 
 def _rows(values: ReportValues, section: Section, snapshot: str) -> Iterator[dict[str, object]]:
-    entered = values.section(section.key)
-    for figure in section.figures():
-        value = entered.figure(figure.key)
+    """A line for each figure, then one for each number in a table's rows."""
+    for key, label, figure, value in (*_figures(values, section), *_cells(values, section)):
         yield {
             "year": values.year,
             "section": section.key,
-            "key": figure.key,
-            "label": figure.label,
+            "key": key,
+            "label": _harmless(label),
             "qualifier": value.qualifier,
             "value": _number(value.number),
             "scale": figure.scale,
@@ -121,6 +123,25 @@ def _rows(values: ReportValues, section: Section, snapshot: str) -> Iterator[dic
             **_money(figure.money),
             "snapshot": snapshot,
         }
+
+
+def _figures(values: ReportValues, section: Section) -> Iterator[Line]:
+    entered = values.section(section.key)
+    for figure in section.figures():
+        yield figure.key, figure.label, figure, entered.figure(figure.key)
+
+
+def _cells(values: ReportValues, section: Section) -> Iterator[Line]:
+    """Key ``table.row.column``; the label begins with the words of the row."""
+    for table in (field for field in section.fields() if isinstance(field, Table)):
+        for number, row in enumerate(values.section(section.key).tables.get(table.key, ()), start=1):
+            words = next(
+                (c.text for c in row.cells.values() if isinstance(c, TextValue) and c.text), table.label
+            )
+            for column in table.columns:
+                cell = row.cells.get(column.key)
+                if isinstance(column, Figure) and isinstance(cell, FigureValue):
+                    yield f"{table.key}.{number}.{column.key}", f"{words}: {column.label}", column, cell
 
 
 def _money(money: Money | None) -> dict[str, str]:

@@ -113,7 +113,7 @@ def test_a_figure_without_help_is_advised_and_not_refused(run: Run, tmp_path: Pa
     assert done.code == 0
     assert advice.startswith("Порада: sections/animals.toml: figure «")
     assert "».help: бракує; очікується" in advice
-    assert done.out.endswith("Описи розділів правильні.\n")
+    assert done.out.endswith(f"Описи розділів правильні.\nТека: {folder}\n")
 
 
 def test_what_is_wrong_in_a_form_is_named(run: Run, tmp_path: Path) -> None:

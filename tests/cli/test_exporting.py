@@ -24,7 +24,20 @@ def test_csv_has_a_line_for_each_figure(run: Run, city: Path, tmp_path: Path) ->
     with (tmp_path / "figures.CSV").open(encoding="utf-8-sig", newline="") as file:
         rows = {(row["section"], row["key"]): row for row in csv.DictReader(file)}
     shown = run("show", city, "--json").json()["sections"]
+    cells = {place: rows.pop(place) for place in list(rows) if "." in place[1]}
     assert rows.keys() == {(key, name) for key, section in shown.items() for name in section["figures"]}
+    assert (
+        {
+            (section, key, row["value"])
+            for (section, key), row in cells.items()
+            if key.startswith("construction.")
+        }
+        == {
+            ("water", f"construction.{number}.readiness", row["readiness"])
+            for number, row in enumerate(shown["water"]["tables"]["construction"], start=1)
+        }
+        != set()
+    )
     for (section, key), row in rows.items():
         assert row["value"] == (shown[section]["figures"][key]["value"] or "")
     assert rows["animals", "caught"]["note"] == "'=HYPERLINK(1)"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from db import Change, Conflict, HistoryEntry, MergeResult
-from forms.loader import check_forms, check_help, load_catalogue
+from forms.loader import FOLDER, check_forms, check_help, load_catalogue
 from forms.values import REPORT
 from zhytomyr_desktop.cli.comparing import comparison_json, comparison_lines
 from zhytomyr_desktop.clock import local
@@ -158,7 +158,7 @@ def forms(given: Namespace) -> Answer:
     if wrong:
         return Answer(text="\n".join(map(str, wrong)), code=1)
     advice = [f"Порада: {line}" for line in check_help(load_catalogue(given.folder))]
-    return Answer(text="\n".join([*advice, "Описи розділів правильні."]))
+    return Answer(text="\n".join([*advice, "Описи розділів правильні.", f"Тека: {given.folder or FOLDER}"]))
 
 
 def _open(given: Namespace) -> Workspace:
