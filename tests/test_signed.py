@@ -166,7 +166,7 @@ def test_a_note_with_a_path_in_it_leads_nowhere_else(made, work, tmp_path):
     (tmp_path / "secret.txt").write_text("secret")
     work.signed.accept(made / "signed.pdf")
     item = next(c.change.item for c in work.history("report"))
-    work._record({("report", item, "file"): "../secret.txt"})
+    work.enter({("report", item, "file"): "../secret.txt"})
     assert not work.signed.all()[0].intact
 
 

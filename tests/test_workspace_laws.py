@@ -92,12 +92,12 @@ class Year(RuleBasedStateMachine):
     @contextlib.contextmanager
     def working(self, desk: Workspace) -> Iterator[None]:
         """Work at a desk: what is refused changes nothing, what is done is remembered."""
-        before = log_of(desk._file)
+        before = log_of(desk.file)
         try:
             yield
         except (EntryError, ScopeError, UserError):
-            assert log_of(desk._file) == before
-        fresh = {change.id for change in log_of(desk._file)[0] - before[0]}
+            assert log_of(desk.file) == before
+        fresh = {change.id for change in log_of(desk.file)[0] - before[0]}
         self.made |= fresh
         if fresh and desk is self.city:
             self.before_merge = None
@@ -227,21 +227,19 @@ class Year(RuleBasedStateMachine):
 
     @staticmethod
     def all_of(desk: Workspace) -> tuple[object, ...]:
-        return (*log_of(desk._file), desk.values, desk.conflicts(), desk.status(), desk.document())
+        return (*log_of(desk.file), desk.values, desk.conflicts(), desk.status(), desk.document())
 
     @invariant()
     def what_is_shown_is_what_the_file_says(self) -> None:
         for desk in (self.city, *self.clerks):
-            found = {
-                key: tuple(side.value for side in sides) for key, sides in db.current(desk._file).items()
-            }
+            found = {key: tuple(side.value for side in sides) for key, sides in db.current(desk.file).items()}
             assert desk.values == read_values(CATALOGUE, 2023, found)
 
     @invariant()
     def nothing_that_the_city_ever_held_is_out_of_reach(self) -> None:
         history = {one.change.id for one in self.city.history()}
         self.ever |= history
-        file = self.city._file
+        file = self.city.file
         undone = (one.number for one in db.merges(file) if one.undone_at)
         kept = {change.id for number in undone for change in db.withdrawn(file, number)}
         assert self.ever <= history | kept

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from typing import TYPE_CHECKING
 from db.publish import publish
 from forms.values import REPORT, ReportValues
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.history.past import Past
+from zhytomyr_desktop.open_file import OpenFile, Place
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
 from zhytomyr_desktop.report.signing.result import Signature, Verdict
@@ -27,9 +30,6 @@ from zhytomyr_desktop.report.snapshot import snapshot_of
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.report.annexes import AnnexKind
-    from zhytomyr_desktop.workspace import Workspace
-
-Place = tuple[str, str, str]
 
 _ITEM = "signed/"
 _FIELDS = ("file", "sha256", "report", "state", "kind", "signers", "taken_at")
@@ -75,17 +75,10 @@ class Kept:
 
 
 class SignedFiles:
-    """The signed files of one open city file. ``record`` puts texts on disk."""
+    """The signed files of one open city file."""
 
-    def __init__(
-        self,
-        work: Workspace,
-        texts: Mapping[Place, tuple[str, ...]],
-        record: Callable[[Mapping[Place, str]], object],
-    ) -> None:
-        self._work = work
-        self._texts = texts
-        self._record = record
+    def __init__(self, city: OpenFile) -> None:
+        self._city = city
 
     def accept(self, path: Path, *, report: Path | None = None, trust: Path | None = None) -> Taken:
         """Take a signed file in that is the report to the byte, and keep it beside the city file.
@@ -93,24 +86,24 @@ class SignedFiles:
         The report may be today's, that of the moment of signing, or the given PDF. Raises SigningError where
         it is none of these or a signature does not hold, UserError in a section file; then nothing was kept.
         """
-        if not self._work.is_city:
+        if not self._city.is_city:
             raise UserError("Підписаний файл приймають у файлі міста.")
         data = read_bounded(path)
         given = None if report is None else read_bounded(report)
         taken = self._proved(path.name, data, given, Trust.read(trust) if trust else Trust())
-        texts = keep(self._work.path, taken)
-        if not any(place in self._texts for place in texts):
-            self._record(texts)
+        texts = keep(self._city.path, taken)
+        if not any(place in self._city.texts for place in texts):
+            self._city.enter(texts)
         return taken
 
     def all(self) -> list[Kept]:
         """The signed files that were taken in, oldest first."""
-        return list(kept(self._work.path, self._texts, self._work.snapshot))
+        return list(kept(self._city.path, self._city.texts, self._city.snapshot))
 
     def _proved(self, name: str, data: bytes, given: bytes | None, trust: Trust) -> Taken:
         from zhytomyr_desktop.report.signing.verify import moments
 
-        now = [self._work.values]
+        now = [self._city.values]
         then = (self._values_at(at) for at in moments(data)) if given is None else ()
         for values in chain(now, then):
             for report in self._printed(values, data):
@@ -124,18 +117,20 @@ class SignedFiles:
         self, name: str, data: bytes, report: bytes, verdict: Verdict, values: ReportValues | None
     ) -> Taken:
         state = UNKNOWN_STATE if values is None else snapshot_of(values)
-        return Taken(name, data, report, _accepted(name, verdict), state, state == self._work.snapshot)
+        return Taken(name, data, report, _accepted(name, verdict), state, state == self._city.snapshot)
 
     def _values_at(self, moment: datetime) -> ReportValues:
         # A signature tells whole seconds.
-        return self._work.past.values_at(f"{int(moment.timestamp() * 1000) + 999:012x}".ljust(32, "f"))
+        return Past(self._city).values_at(f"{int(moment.timestamp() * 1000) + 999:012x}".ljust(32, "f"))
 
     def _printed(self, values: ReportValues, data: bytes) -> Iterator[bytes]:
         """The report's PDF of these values, with the annexes that the signed file shows."""
+        from zhytomyr_desktop.report.compose import compose
         from zhytomyr_desktop.report.pdf import render
 
+        composed = partial(compose, self._city.catalogue, values, snapshot=snapshot_of(values))
         for annexes, contents in product(self._choices(values, data), (False, True)):
-            pieces, _ = render(self._work.document(values=values, annexes=annexes, contents=contents))
+            pieces, _ = render(composed(annexes=annexes, contents=contents))
             yield b"".join(pieces)
 
     def _choices(self, values: ReportValues, data: bytes) -> list[tuple[AnnexKind, ...]]:
@@ -147,7 +142,7 @@ class SignedFiles:
         if inside is None:
             return [(), (AnnexKind.FIGURES,), tuple(AnnexKind)]
         shown = headings(inside)
-        made = ((kind, annexes(self._work.catalogue, values, [kind])) for kind in AnnexKind)
+        made = ((kind, annexes(self._city.catalogue, values, [kind])) for kind in AnnexKind)
         return [tuple(kind for kind, made_of in made if any(annex.title in shown for annex in made_of))]
 
 

@@ -67,6 +67,17 @@ def place_after(section: Section, order: Sequence[Placed], key: str) -> tuple[st
     return found.group, _between(others, at, at + 1)
 
 
+def position_at_end(section: Section, values: SectionValues, group: str) -> str:
+    """The position of a new own statement at a group's end. Raises EntryError for an unknown group."""
+    from zhytomyr_desktop.report.compose import default_positions
+
+    known = next((one for one in section.groups if one.key == group), None)
+    if known is None:
+        raise EntryError(f"Групи «{group}» у розділі немає.", section.key)
+    taken = [own.position for own in values.statements.values() if own.group == group]
+    return ordering.between(max([*default_positions(known), *taken], default=""))
+
+
 def labels(section: Section) -> dict[str, str]:
     """The fields' keys by the labels that stand for them in an editor; each label is unique."""
     named: dict[str, str] = {}

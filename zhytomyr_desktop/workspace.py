@@ -5,23 +5,18 @@ The names of sections, items and fields are listed at the head of ``fields.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import db
-from db import Change, Conflict, HistoryEntry
-from db.file import told
-from forms.definition import Catalogue, Figure, Group, Section, Table
-from forms.values import ReportValues, own_item, read_values, row_item, with_field, word_item
-from zhytomyr_desktop import entry, fields, ordering, settings, shipped
-from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
-from zhytomyr_desktop.fields import VALUE
+from db import Change, Conflict
+from forms.definition import Catalogue
+from forms.values import ReportValues, own_item, word_item
+from zhytomyr_desktop import ordering, rows, settings, shipped, statements
 from zhytomyr_desktop.gathering import reviewed
-from zhytomyr_desktop.issuing import beginning, city_file
-from zhytomyr_desktop.issuing.context import context_of
+from zhytomyr_desktop.issuing import beginning
+from zhytomyr_desktop.open_file import OpenFile, Place
 from zhytomyr_desktop.report.document import Document, Paragraph
 from zhytomyr_desktop.review import board
 from zhytomyr_desktop.review.acceptance import Since
@@ -37,30 +32,13 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.report.annexes import AnnexKind
     from zhytomyr_desktop.signed import SignedFiles
 
-Place = tuple[str, str, str]
-"""Section, item and field."""
 
-LONGEST_NAME = 200
-"""Characters of an author's name."""
-
-
-class Workspace:
-    """One open file. A context manager; closing it twice is harmless.
-
-    Every method that enters something returns when it is on disk, and ``values`` are current then.
-    Methods raise ``EntryError`` (nothing was written) for what a person can correct at the field,
-    ``UserError`` for what cannot be done now, and ``db.errors.FileError`` where the file cannot be used.
-    """
+class Workspace(OpenFile):
+    """An open file with all that the program can do with it, see ``OpenFile`` for what methods raise."""
 
     def __init__(self, file: db.ReportFile, catalogue: Catalogue, author: str = "") -> None:
-        self._file = file
-        self.catalogue = catalogue
-        self.author = entry.clean_text(author, lines=1)[:LONGEST_NAME] or settings.author()
-        self.values = ReportValues(year=file.year, sections={})
-        self._texts: dict[Place, tuple[str, ...]] = {}
-        self._seen = 0
-        self.review = Review(self, file, self._record_review)
-        self.reload()
+        self.review = Review(self)
+        super().__init__(file, catalogue, author)
 
     @classmethod
     def new(
@@ -89,170 +67,29 @@ class Workspace:
         sample.write(path, shipped.catalogue())
         return cls.open(path, author=author)
 
-    @classmethod
-    def open(cls, path: Path, read_only: bool = False, *, author: str = "") -> Self:
-        """Open a city or section file. Raises FileError."""
-        return cls(db.open_file(path, read_only=read_only), shipped.catalogue(), author)
-
-    def close(self) -> None:
-        """Close the file."""
-        self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    # What is open
-
-    @property
-    def path(self) -> Path:
-        """Where the file is."""
-        return self._file.path
-
-    @property
-    def year(self) -> int:
-        """The reporting year."""
-        return self._file.year
-
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be entered."""
-        return self._file.read_only
-
-    @property
-    def scope(self) -> tuple[str, ...]:
-        """The sections that the file was issued for; empty for a city file, which holds them all."""
-        return self._file.scope
-
-    @property
-    def is_city(self) -> bool:
-        """Whether this is a city file."""
-        return not self.scope
-
-    def sections(self) -> tuple[Section, ...]:
-        """The sections that can be filled here, in the order of the report."""
-        return tuple(s for s in self.catalogue.sections if self.is_city or s.key in self.scope)
-
-    def section(self, key: str) -> Section:
-        """The definition of a section. Raises EntryError for an unknown key."""
-        found = self.catalogue.section(key)
-        if found is None:
-            raise EntryError(f"Розділу «{key}» немає.", key)
-        return found
+    # Review
 
     def reload(self) -> None:
         """Read everything again from the file."""
-        self._seen = self._version()
-        current = db.current(self._file)
-        self._texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
-        self.values = read_values(self.catalogue, self.year, self._texts)
+        super().reload()
         self.review.forget()
 
-    def warm_up(self) -> None:
-        """Load now what the first entry needs, so that it does not wait; for an idle moment."""
-        if not self.read_only:
-            db.warm_up(self._file)
-
-    # Entering
-
-    def set_figure(self, section: str, key: str, text: str) -> list[Change]:
-        """Enter a figure as a person types it, with its qualifier or «немає даних: причина».
-
-        An empty text clears it. Returns the changes now on disk; none where nothing is different.
-        """
-        return self.set_many([(section, key, VALUE, text)])
-
-    def set_field(self, section: str, item: str, field: str, text: str) -> list[Change]:
-        """Enter one field as a person types it; another field changes only where the text says so.
-
-        Returns the changes now on disk; none where nothing is different.
-        """
-        return self._record(self._read(section, item, field, text))
-
-    def set_many(self, entries: Iterable[tuple[str, str, str, str]]) -> list[Change]:
-        """Enter several (section, item, field, text), all or none; a figure's value brings its qualifier."""
-        read: dict[Place, str] = {}
-        for section, item, field, text in entries:
-            if field == VALUE and self._is_figure(section, item):
-                read[section, item, "qualifier"] = ""
-            read |= self._read(section, item, field, text)
-        return self._record(read)
-
-    def text(self, section: str, item: str, field: str = VALUE) -> str:
-        """What the file keeps in a field; empty where nothing was entered or people disagree."""
-        sides = self._texts.get((section, item, field), ())
-        return sides[0] if len(sides) == 1 else ""
-
-    def told(self, place: Place, text: str) -> str:
-        """A text of the file (a side of a conflict, a line of the history) as a person reads it."""
-        return fields.told(self.catalogue, place, text)
-
-    def _read(self, section: str, item: str, field: str, text: str) -> dict[Place, str]:
-        read = fields.read(self.catalogue, section, item, field, text)
-        self._refuse_out_of_scope(section)
-        return {(section, item, name): value for name, value in read.items()}
-
-    def _is_figure(self, section: str, item: str) -> bool:
-        known = self.catalogue.section(section)
-        return known is not None and isinstance(known.field(item), Figure)
-
-    def _refuse_out_of_scope(self, section: str) -> None:
-        if self.is_city or section in self.scope:
-            return
-        issued = ", ".join(f"«{s.title}»" for s in self.sections())
-        raise ScopeError(f"Цей файл видано лише для розділу {issued}; інше в ньому не змінюють.", section)
-
-    def _record(self, read: Mapping[Place, str]) -> list[Change]:
-        """Put the texts on disk in one transaction; refused where a section is accepted."""
-        self._refuse_unseen(read)
+    def refuse(self, read: Mapping[Place, str]) -> None:
+        """Raise EntryError where one of these texts is entered into an accepted section."""
         self.review.refuse_frozen(read)
-        return self._record_review(read)
 
-    def _record_review(self, read: Mapping[Place, str]) -> list[Change]:
-        """Put the texts on disk in one transaction, leaving out the empty ones that were never filled."""
-        for section in {section for section, _, _ in read}:
-            self._refuse_out_of_scope(section)
-        entries = [db.Entry(*place, text) for place, text in read.items() if text or place in self._texts]
-        if not entries:
-            return []
-        self._refuse_unseen(read)
-        changes = db.record(self._file, entries, self.author)
-        self._take_over(changes)
-        return changes
-
-    def _refuse_unseen(self, read: Mapping[Place, str]) -> None:
-        """Read again what another window or command wrote meanwhile, and replace none of it unseen."""
-        version = self._version()
-        if version == self._seen:
-            return
-        known = self._texts
-        self.reload()
-        for place in read:
-            if known.get(place) != self._texts.get(place):
-                now = " | ".join(self.told(place, text) for text in self._texts.get(place, ("",)))
-                raise EntryError(f"Поле щойно змінили в іншому вікні: {now}. Введіть ще раз.", *place)
-
-    def _version(self) -> int:
-        """A number that changes with every change that another connection makes to the file."""
-        with told(self.path):
-            return int(self._file.connection.execute("PRAGMA data_version").fetchone()[0])
-
-    def _take_over(self, changes: Sequence[Change]) -> None:
+    def take_over(self, changes: Sequence[Change]) -> None:
         """Bring the values up to date after changes that replaced all sides of their fields."""
         self.review.forget(changes)
-        for change in changes:
-            self._texts[change.key] = (change.value,)
-            self.values = with_field(self.values, self.catalogue, change.key, (change.value,))
-
-    # Review
+        super().take_over(changes)
 
     def status(self) -> tuple[board.SectionStatus, ...]:
         """The board: one line for each section of the file, in the order of the report."""
         return self.review.board()
+
+    def conflicts(self) -> list[Conflict]:
+        """The fields that two people filled differently without seeing each other's value."""
+        return reviewed.to_decide(super().conflicts())
 
     def set_status(self, section: str, state: str, remark: str = "") -> list[Change]:
         """Put a section into a state, see ``Review.set_state``."""
@@ -266,33 +103,21 @@ class Workspace:
 
     def assign(self, sections: Sequence[str], out: Path) -> None:
         """Write a section file with these sections. Raises FileError where the file exists."""
-        for key in sections:
-            self.section(key)
-            self._refuse_out_of_scope(key)
-        db.assign(self._file, tuple(sections), out, context=context_of(self.catalogue, sections))
+        from zhytomyr_desktop.issuing import assigning
+
+        assigning.assign(self, sections, out)
 
     def assign_each(self, folder: Path) -> list[Path]:
-        """Write a section file for each section, ``KEY.zvit``, all or none. Raises DeliveryError."""
-        from zhytomyr_desktop.issuing import handing_out
+        """Write a section file for each section, ``KEY.zvit``; none where one of them exists (FileError)."""
+        from zhytomyr_desktop.issuing import assigning
 
-        parts = {f"{section.key}.zvit": (section.key,) for section in self.sections()}
-        return handing_out.deliver(self._file, self.catalogue, folder, parts, {})
+        return assigning.assign_each(self, folder)
 
     def preview_merge(
         self, paths: Sequence[Path], *, force_scope: bool = False, everything: bool = False
     ) -> db.MergeResult:
-        """What taking these files in would bring, field by field; nothing is written.
-
-        ``everything``: the fields that bring nothing new are listed too.
-        """
-        result = db.preview(
-            self._file,
-            list(paths),
-            force_scope=force_scope,
-            everything=everything,
-            knows=partial(fields.is_known, self.catalogue),
-        )
-        return reviewed.told(result, is_city=self.is_city)
+        """What taking these files in would bring, see ``Gathering.preview``."""
+        return self.gathering.preview(paths, force_scope=force_scope, everything=everything)
 
     def merge(
         self,
@@ -302,50 +127,12 @@ class Workspace:
         seen: db.MergeResult | None = None,
         choices: Sequence[Choice] = (),
     ) -> db.MergeResult:
-        """Take these files in with the choices among their conflicts: all or nothing, with a backup before.
-
-        ``seen``: the preview in which the choices were made; a file that changed since is refused.
-        """
-        from zhytomyr_desktop.gathering import deciding
-
-        decisions = deciding.decisions(self.catalogue, seen.comparison, choices) if seen else []
-        result = db.merge(
-            self._file,
-            list(paths),
-            self.author,
-            force_scope=force_scope,
-            decisions=decisions,
-            expected=[one.sha256 for one in seen.files] if seen else (),
-        )
-        self.reload()
-        return reviewed.told(result, is_city=self.is_city)
+        """Take these files in, see ``Gathering.merge``."""
+        return self.gathering.merge(paths, force_scope=force_scope, seen=seen, choices=choices)
 
     def undo_merge(self) -> db.UndoResult:
         """Take the last merge out again, except where somebody built on it."""
-        result = db.undo(self._file, self.author)
-        self.reload()
-        return result
-
-    def conflicts(self) -> list[Conflict]:
-        """The fields that two people filled differently without seeing each other's value."""
-        return reviewed.to_decide(db.conflicts(self._file))
-
-    def resolve(
-        self, section: str, item: str, field: str, *, take: str | None = None, value: str | None = None
-    ) -> list[Change]:
-        """Decide a conflict: one of its changes (``take``: its id) or a value typed anew."""
-        if value is not None:
-            return self.set_many([(section, item, field, value)])
-        self._refuse_out_of_scope(section)
-        change = db.resolve(self._file, section, item, field, take=take, author=self.author)
-        self._take_over([change])
-        return [change]
-
-    def history(
-        self, section: str | None = None, item: str | None = None, *, author: str | None = None
-    ) -> list[HistoryEntry]:
-        """Who changed what from what to what, oldest first."""
-        return db.history(self._file, section, item, author)
+        return self.gathering.undo()
 
     # Tables and statements
 
@@ -358,11 +145,7 @@ class Workspace:
 
     def row_place(self, section: str, table: str) -> tuple[str, str]:
         """Item and position of a row to come at a table's end. Raises EntryError for an unknown table."""
-        if not isinstance(self.section(section).field(table), Table):
-            raise EntryError(f"Таблиці «{table}» у розділі немає.", section, table)
-        rows = self.values.section(section).tables.get(table, ())
-        last = max((row.position for row in rows), default="")
-        return row_item(table, ordering.new_id()), ordering.between(last)
+        return rows.place_at_end(self.section(section), self.values.section(section), table)
 
     def remove_item(self, section: str, item: str) -> list[Change]:
         """Delete a table's row or an own statement; history keeps it."""
@@ -371,14 +154,10 @@ class Workspace:
     def add_statement(self, section: str, group: str, text: str, position: str = "") -> str:
         """Put an own statement into a group; returns its id. Without ``position`` it stands at the end."""
         place = self.section(section)
-        known = next((g for g in place.groups if g.key == group), None)
-        if known is None:
-            raise EntryError(f"Групи «{group}» у розділі немає.", section)
+        position = position or statements.position_at_end(place, self.values.section(section), group)
         statement = ordering.new_id()
-        item = own_item(statement)
-        position = position or self._last_position(place, known)
         given = {"group": group, "text": text, "position": position}
-        self.set_many([(section, item, field, value) for field, value in given.items()])
+        self.set_many([(section, own_item(statement), field, value) for field, value in given.items()])
         return statement
 
     def import_report(self, path: Path) -> Imported:
@@ -396,14 +175,7 @@ class Workspace:
 
     def _last_own_position(self, section: str) -> str:
         place = self.section(section)
-        return self._last_position(place, place.groups[0])
-
-    def _last_position(self, section: Section, group: Group) -> str:
-        own = self.values.section(section.key).statements.values()
-        taken = [s.position for s in own if s.group == group.key]
-        from zhytomyr_desktop.report.compose import default_positions
-
-        return ordering.between(max([*default_positions(group), *taken], default=""))
+        return statements.position_at_end(place, self.values.section(section), place.groups[0].key)
 
     def roll(self, path: Path, year: int) -> None:
         """Write next year's city file: values become the previous ones, statements are carried over.
@@ -412,11 +184,7 @@ class Workspace:
         """
         from zhytomyr_desktop.issuing import rolling
 
-        rolling.check(self.year, year, is_city=self.is_city, conflicts=len(self.conflicts()))
-        texts = {place: sides[0] for place, sides in self._texts.items()}
-        city_file.write(
-            path, year, rolling.carried_over(self.values, texts), f"Перенесено з {self.year} року"
-        )
+        rolling.write(self, path, year)
 
     # Reading
 
@@ -439,7 +207,6 @@ class Workspace:
     def write_findings(self, path: Path, *, spelling: bool = True) -> None:
         """Write what the checks find, with its explanations: ``.pdf``, ``.docx`` or ``.xlsx``.
 
-        ``on_step`` is called at every page or block; what it raises stops the work, and nothing is written.
         Raises UserError for another ending, ReportError where the disk or the folder refuses.
         """
         from zhytomyr_desktop.checking import protocol
@@ -479,21 +246,21 @@ class Workspace:
         """The state at any moment, compared with now or with last year, and what went silent."""
         from zhytomyr_desktop.history.past import Past
 
-        return Past(self, self._file)
+        return Past(self)
 
     @property
     def gathering(self) -> Gathering:
         """The coordinator's work: the board, the acts of merges, handing out."""
         from zhytomyr_desktop.gathering.taking_in import Gathering
 
-        return Gathering(self, self._file)
+        return Gathering(self, self.review)
 
     @property
     def signed(self) -> SignedFiles:
         """The signed files of this report: taking them in, and which were taken."""
         from zhytomyr_desktop.signed import SignedFiles
 
-        return SignedFiles(self, self._texts, self._record)
+        return SignedFiles(self)
 
     def document(
         self,
@@ -510,13 +277,6 @@ class Workspace:
         return compose(
             self.catalogue, values, annexes=annexes, contents=contents, snapshot=snapshot_of(values)
         )
-
-    @property
-    def snapshot(self) -> str:
-        """The short hash of all current values; PDF, DOCX and data of the same state carry the same."""
-        from zhytomyr_desktop.report.snapshot import snapshot_of
-
-        return snapshot_of(self.values)
 
     def section_document(self, key: str, *, gaps: bool = False) -> list[Paragraph]:
         """The paragraphs of one section as they will be printed; ``gaps``: also those that lack a value."""
@@ -535,19 +295,11 @@ class Workspace:
     ) -> None:
         """Write the formatted report, ``.pdf`` or ``.docx``; same values, same bytes.
 
-        ``at``: as it was at a moment of the past, or with this hash on its first page.
-
+        ``at``: as it was at a moment of the past, or with this hash on its first page. ``on_step`` is called
+        at every page or block; what it raises stops the work, and nothing is written.
         Raises UserError for another ending, ReportError where the disk or the folder refuses.
         """
+        from zhytomyr_desktop.report import writing
+
         values = self.past.values_at(at) if at else None
-        document = self.document(annexes=annexes, contents=contents, values=values)
-        if path.suffix.lower() == ".pdf":
-            from zhytomyr_desktop.report.pdf import write_pdf
-
-            write_pdf(document, path, on_page=on_step)
-        elif path.suffix.lower() == ".docx":
-            from zhytomyr_desktop.report.docx import write_docx
-
-            write_docx(document, path, on_block=on_step)
-        else:
-            raise UserError("Вкажіть назву звіту, що закінчується на «.pdf» або «.docx».")
+        writing.write(self.document(annexes=annexes, contents=contents, values=values), path, on_step)

@@ -202,7 +202,7 @@ def test_a_new_year_is_no_entry_of_a_person(open_window: Open, sample: Path, tmp
 
 def test_a_signed_file_taken_in_is_not_undone_by_a_key(open_window: Open, empty: Path) -> None:
     with Workspace.open(empty, author=ME) as work:
-        work._record_review({("report", "signed/a1", "file"): "звіт.pdf"})
+        work.record({("report", "signed/a1", "file"): "звіт.pdf"})
     window = open_window(empty)
     window.warm_up()
     assert not window.menus.undo_action.isEnabled()

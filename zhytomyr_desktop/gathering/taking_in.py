@@ -1,4 +1,4 @@
-"""What the coordinator does with a city file: looks over the board, keeps the acts of merges, hands out."""
+"""What the coordinator does with a city file: takes files in, keeps acts, looks over the board, hands out."""
 
 from __future__ import annotations
 
@@ -11,29 +11,83 @@ from typing import TYPE_CHECKING
 import db
 from db import intake, records
 from db.records import MergeAct
+from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.gathering import reviewed
 from zhytomyr_desktop.issuing import renewal
+from zhytomyr_desktop.open_file import OpenFile
 
 if TYPE_CHECKING:
+    from zhytomyr_desktop.gathering.deciding import Choice
     from zhytomyr_desktop.gathering.outside import OutsideOfAct
     from zhytomyr_desktop.issuing.handing_out import Package
     from zhytomyr_desktop.report.document import Document
     from zhytomyr_desktop.review.overview import BoardLine
-    from zhytomyr_desktop.workspace import Workspace
+    from zhytomyr_desktop.review.reviewing import Review
 
 
 class Gathering:
     """The coordination of one open file. Methods raise UserError; nothing was written then."""
 
-    def __init__(self, work: Workspace, file: db.ReportFile) -> None:
-        self._work = work
-        self._file = file
+    def __init__(self, city: OpenFile, review: Review) -> None:
+        self._city = city
+        self._review = review
+
+    # Taking in
+
+    def preview(
+        self, paths: Sequence[Path], *, force_scope: bool = False, everything: bool = False
+    ) -> db.MergeResult:
+        """What taking these files in would bring, field by field; nothing is written.
+
+        ``everything``: the fields that bring nothing new are listed too.
+        """
+        result = db.preview(
+            self._city.file,
+            list(paths),
+            force_scope=force_scope,
+            everything=everything,
+            knows=partial(fields.is_known, self._city.catalogue),
+        )
+        return reviewed.told(result, is_city=self._city.is_city)
+
+    def merge(
+        self,
+        paths: Sequence[Path],
+        *,
+        force_scope: bool = False,
+        seen: db.MergeResult | None = None,
+        choices: Sequence[Choice] = (),
+    ) -> db.MergeResult:
+        """Take these files in with the choices among their conflicts: all or nothing, with a backup before.
+
+        ``seen``: the preview in which the choices were made; a file that changed since is refused.
+        """
+        from zhytomyr_desktop.gathering import deciding
+
+        decisions = deciding.decisions(self._city.catalogue, seen.comparison, choices) if seen else []
+        result = db.merge(
+            self._city.file,
+            list(paths),
+            self._city.author,
+            force_scope=force_scope,
+            decisions=decisions,
+            expected=[one.sha256 for one in seen.files] if seen else (),
+        )
+        self._city.reload()
+        return reviewed.told(result, is_city=self._city.is_city)
+
+    def undo(self) -> db.UndoResult:
+        """Take the last merge out again, except where somebody built on it."""
+        result = db.undo(self._city.file, self._city.author)
+        self._city.reload()
+        return result
 
     # Acts
 
     def acts(self) -> list[MergeAct]:
         """The record of every merge, the latest last."""
-        return records.acts(self._file)
+        return records.acts(self._city.file)
 
     def act(self, number: int) -> MergeAct:
         """The record of one merge. Raises UserError."""
@@ -47,29 +101,31 @@ class Gathering:
         from zhytomyr_desktop.gathering import act as merge_act
 
         act = self.act(number)
-        merge_act.write(path, act, self.outside(act), self._work.catalogue, self._work.year)
+        merge_act.write(path, act, self.outside(act), self._city.catalogue, self._city.year)
 
     def outside(self, act: MergeAct, *, only_refused: bool = False) -> OutsideOfAct:
         """The changes of a merge that lay outside what its files were issued for, with what was decided."""
         from zhytomyr_desktop.gathering import outside
 
-        return outside.outside(self._file, act, only_refused=only_refused)
+        return outside.outside(self._city.file, act, only_refused=only_refused)
 
     def received_folder(self) -> Path:
         """Where received files are kept as they came; it may not be there yet."""
-        return intake.received_folder(self._file)
+        return intake.received_folder(self._city.file)
 
     # Board
 
     def board(self, today: date | None = None) -> tuple[BoardLine, ...]:
         """One line for each section: its stage, findings, last file and the days to its deadline."""
+        from zhytomyr_desktop.checking import checks
         from zhytomyr_desktop.review import overview
 
+        every = self._city.sections()
         return overview.lines(
-            self._work.status(),
-            self._work.findings(),
-            records.handed_out(self._file),
-            records.last_files(self._file),
+            self._review.board(),
+            checks.findings(self._city.catalogue, self._city.values, every, every),
+            records.handed_out(self._city.file),
+            records.last_files(self._city.file),
             today or _today(),
         )
 
@@ -78,21 +134,21 @@ class Gathering:
         from zhytomyr_desktop.review import overview
 
         day = today or _today()
-        overview.write(path, self.board(day), self._work.year, day)
+        overview.write(path, self.board(day), self._city.year, day)
 
     def set_about(self, section: str, *, department: str = "", deadline: str = "") -> list[db.Change]:
         """Enter who fills a section and by when (as typed: «15.02.2024»); an empty text is left as it is."""
         typed = {"department": department, "deadline": deadline}
-        return self._work.set_many((section, "section", field, text) for field, text in typed.items() if text)
+        return self._city.set_many((section, "section", field, text) for field, text in typed.items() if text)
 
     def to_renew(self) -> dict[str, tuple[str, ...]]:
         """The sentences carried over from last year that nobody renewed or confirmed, by section."""
-        found = {s.key: renewal.to_renew(self._work.values.section(s.key)) for s in self._work.sections()}
+        found = {s.key: renewal.to_renew(self._city.values.section(s.key)) for s in self._city.sections()}
         return {key: items for key, items in found.items() if items}
 
     def confirm(self, section: str, item: str) -> list[db.Change]:
         """Say that a sentence of last year still holds."""
-        return self._work.set_field(section, item, renewal.FIELD, "")
+        return self._city.set_field(section, item, renewal.FIELD, "")
 
     # Handing out
 
@@ -104,21 +160,21 @@ class Gathering:
         from zhytomyr_desktop.issuing import handing_out
 
         for key in sections:
-            self._work.section(key)
-        chosen = [s for s in self._work.status() if s.key in sections or (not sections and s.expected)]
+            self._city.section(key)
+        chosen = [s for s in self._review.board() if s.key in sections or (not sections and s.expected)]
         if not chosen:
             raise UserError("Виберіть хоча б один розділ.")
         packages = handing_out.packages(chosen, folder)
         parts = {one.file.name: one.keys for one in packages}
         notes = {one.note.name: partial(self._note, one) for one in packages}
-        handing_out.deliver(self._file, self._work.catalogue, folder, parts, notes)
+        handing_out.deliver(self._city.file, self._city.catalogue, folder, parts, notes)
         return packages
 
     def _note(self, package: Package) -> Document:
         from zhytomyr_desktop.issuing import handing_out
 
-        contact = self._work.values.report.get("contact", "")
-        return handing_out.note(package, self._work.year, self._work.author, contact)
+        contact = self._city.values.report.get("contact", "")
+        return handing_out.note(package, self._city.year, self._city.author, contact)
 
 
 def _today() -> date:

@@ -11,43 +11,42 @@ from forms.values import ReportValues, read_values
 from zhytomyr_desktop import showing
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.history import at_moment, comparing, silence, states, timeline
+from zhytomyr_desktop.open_file import OpenFile
 from zhytomyr_desktop.report.snapshot import snapshot_named
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.history.comparing import Difference
     from zhytomyr_desktop.history.silence import Silence
     from zhytomyr_desktop.history.timeline import Moment
-    from zhytomyr_desktop.workspace import Workspace
 
 
 class Past:
     """The past of one open file. Methods raise UserError, and FileError for another file."""
 
-    def __init__(self, work: Workspace, file: db.ReportFile) -> None:
-        self._work = work
+    def __init__(self, file: OpenFile) -> None:
         self._file = file
 
     def timeline(self) -> list[Moment]:
         """All changes of the file, the newest first."""
-        return timeline.moments(self._work.catalogue, db.history(self._file))
+        return timeline.moments(self._file.catalogue, db.history(self._file.file))
 
     def values_at(self, moment: str) -> ReportValues:
         """All values as of a moment: a change's id, a day, a day and a time, or a printed report's hash."""
         snapshot = snapshot_named(moment)
         if snapshot and not self._begins_a_change(moment):
             return self._values_of_snapshot(snapshot)
-        current = db.current(self._file, upto=at_moment.bound(moment))
+        current = db.current(self._file.file, upto=at_moment.bound(moment))
         texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
-        return read_values(self._work.catalogue, self._work.year, texts)
+        return read_values(self._file.catalogue, self._file.year, texts)
 
     def _begins_a_change(self, typed: str) -> bool:
         """Whether a change's number in this file begins so: it can look like a hash."""
         beginning = typed.strip()
-        return any(entry.change.id.startswith(beginning) for entry in db.history(self._file))
+        return any(entry.change.id.startswith(beginning) for entry in db.history(self._file.file))
 
     def _values_of_snapshot(self, snapshot: str) -> ReportValues:
-        work = self._work
-        found = states.state_of(work.catalogue, work.values, steps(self._file), snapshot)
+        here = self._file
+        found = states.state_of(here.catalogue, here.values, steps(here.file), snapshot)
         if found is None:
             raise UserError(
                 f"Стану «{snapshot}» у цьому файлі не було. Перевірте знаки внизу першої сторінки звіту "
@@ -57,9 +56,8 @@ class Past:
 
     def show(self, moment: str, section: str = "") -> dict[str, Any]:
         """The report as of a moment, as the JSON of the command line."""
-        work = self._work
-        sections = (work.section(section),) if section else work.sections()
-        return showing.as_json(work.catalogue, self.values_at(moment), sections)
+        sections = (self._file.section(section),) if section else self._file.sections()
+        return showing.as_json(self._file.catalogue, self.values_at(moment), sections)
 
     def compare(
         self, *, at: str = "", other: Path | None = None, section: str = ""
@@ -69,26 +67,24 @@ class Past:
         ``at``: against the state at that moment. ``other``: against another file (last year's), and with
         ``at`` that file against the state at the moment. Neither: figures against last year's values here.
         """
-        work = self._work
-        sections = (work.section(section),) if section else work.sections()
+        sections = (self._file.section(section),) if section else self._file.sections()
         if other is not None:
-            after = self.values_at(at) if at else work.values
-            return comparing.differences(work.catalogue, self._values_of(other), after, sections)
+            after = self.values_at(at) if at else self._file.values
+            return comparing.differences(self._file.catalogue, self._values_of(other), after, sections)
         if at:
-            return comparing.differences(work.catalogue, self.values_at(at), work.values, sections)
-        return comparing.against_last_year(work.values, sections)
+            return comparing.differences(
+                self._file.catalogue, self.values_at(at), self._file.values, sections
+            )
+        return comparing.against_last_year(self._file.values, sections)
 
     def silent(self, previous: Path | None = None, section: str = "") -> tuple[Silence, ...]:
         """What last year told and this year lacks; last year is its file, or the previous values here."""
-        work = self._work
-        sections = (work.section(section),) if section else work.sections()
-        last = comparing.last_year(work.values) if previous is None else self._values_of(previous)
-        if previous is not None and last.year >= work.year:
+        sections = (self._file.section(section),) if section else self._file.sections()
+        last = comparing.last_year(self._file.values) if previous is None else self._values_of(previous)
+        if previous is not None and last.year >= self._file.year:
             raise UserError(f"«{previous.name}» – звіт за {last.year} рік. Вкажіть файл попереднього року.")
-        return silence.silences(work.catalogue, last, work.values, sections)
+        return silence.silences(self._file.catalogue, last, self._file.values, sections)
 
     def _values_of(self, path: Path) -> ReportValues:
-        from zhytomyr_desktop.workspace import Workspace
-
-        with Workspace.open(path, read_only=True) as other:
+        with OpenFile.open(path, read_only=True) as other:
             return other.values

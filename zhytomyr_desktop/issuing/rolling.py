@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from forms.values import REPORT, ReportValues, SectionValues
 from zhytomyr_desktop.errors import UserError
-from zhytomyr_desktop.issuing import renewal
+from zhytomyr_desktop.issuing import city_file, renewal
+from zhytomyr_desktop.open_file import OpenFile
 
 Place = tuple[str, str, str]
 
 _LASTING = ("community", "contact", "signatory/", "section/")
 _CARRIED = ("own/", "statement/")
+
+
+def write(city: OpenFile, path: Path, year: int) -> None:
+    """Write next year's city file. Raises UserError, and FileError where a file of this name exists."""
+    check(city.year, year, is_city=city.is_city, conflicts=len(city.conflicts()))
+    texts = {place: sides[0] for place, sides in city.texts.items()}
+    author = f"Перенесено з {city.year} року"
+    city_file.write(path, year, carried_over(city.values, texts), author)
 
 
 def check(this: int, following: int, *, is_city: bool, conflicts: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ import db
 from db.arrivals import arrived
 from zhytomyr_desktop import fields, ordering
 from zhytomyr_desktop.errors import EntryError, UserError
+from zhytomyr_desktop.open_file import OpenFile, Place
 from zhytomyr_desktop.review import acceptance, board, remarks, standing, withdrawing
 from zhytomyr_desktop.review.acceptance import ACCEPTANCE, SECTION, Acceptance, Since
 from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, REMARK, REPLY, WHOLE_SECTION, Remark
@@ -17,29 +18,19 @@ from zhytomyr_desktop.review.standing import ACCEPTED, DRAFT, RETURNED, SUBMITTE
 
 if TYPE_CHECKING:
     from db import Change
-    from zhytomyr_desktop.workspace import Workspace
-
-Place = tuple[str, str, str]
 
 DONE_WORD = "Виправлено."
 """What a clerk answers who only mends."""
 
 
 class Review:
-    """The reviewing of one open file. ``record`` puts texts on disk past the guard of accepted sections.
+    """The reviewing of one open file; what it enters itself passes the guard of accepted sections.
 
     Methods raise UserError, and EntryError at a place; nothing was written then.
     """
 
-    def __init__(
-        self,
-        work: Workspace,
-        file: db.ReportFile,
-        record: Callable[[Mapping[Place, str]], list[Change]],
-    ) -> None:
-        self._work = work
+    def __init__(self, file: OpenFile) -> None:
         self._file = file
-        self._record = record
         self._threads: tuple[Remark, ...] | None = None
         self._since: dict[str, Since] = {}
         self._standing: dict[str, Standing] = {}
@@ -65,8 +56,8 @@ class Review:
         ``unsettled``: only those that are not closed.
         """
         if self._threads is None:
-            self._threads = remarks.threads(db.current_of_kinds(self._file, remarks.KINDS))
-        keys = (section,) if section else tuple(s.key for s in self._work.sections())
+            self._threads = remarks.threads(db.current_of_kinds(self._file.file, remarks.KINDS))
+        keys = (section,) if section else tuple(s.key for s in self._file.sections())
         return tuple(
             remark
             for remark in self._threads
@@ -91,7 +82,7 @@ class Review:
     def answer(self, identifier: str, text: str) -> Remark:
         """Answer a remark. Who asked, and asks on in the city's file, leaves it open; else it is answered."""
         remark = self.remark(identifier)
-        asks_on = self._work.is_city and remark.author == self._work.author
+        asks_on = self._file.is_city and remark.author == self._file.author
         return self._step(remark, _needed(text, "Напишіть відповідь."), OPEN if asks_on else ANSWERED)
 
     def mark_done(self, identifier: str) -> Remark:
@@ -101,7 +92,7 @@ class Review:
     def close(self, identifier: str, text: str = "") -> Remark:
         """Settle a remark. In a section file one settles only one's own remarks."""
         remark = self.remark(identifier)
-        if not self._work.is_city and remark.author != self._work.author:
+        if not self._file.is_city and remark.author != self._file.author:
             raise UserError("Зауваження закриває той, хто його написав, або координатор. Дайте відповідь.")
         return remark if remark.is_settled else self._step(remark, text, CLOSED)
 
@@ -111,18 +102,18 @@ class Review:
         return self.remark(remark.id)
 
     def _put(self, section: str, item: str, texts: Mapping[str, str]) -> None:
-        self._record(self._read(section, item, texts))
+        self._file.record(self._read(section, item, texts))
 
     def _read(self, section: str, item: str, texts: Mapping[str, str]) -> dict[Place, str]:
         return {
             (section, item, name): value
             for field, text in texts.items()
-            for name, value in fields.read(self._work.catalogue, section, item, field, text).items()
+            for name, value in fields.read(self._file.catalogue, section, item, field, text).items()
         }
 
     def _refuse_unknown(self, section: str, about: str) -> None:
-        place = self._work.section(section)
-        known = self._work.values.section(section).stored
+        place = self._file.section(section)
+        known = self._file.values.section(section).stored
         if about != WHOLE_SECTION and about not in known and not fields.has_item(place, about):
             raise EntryError(f"У розділі «{place.title}» немає показника «{about}».", section, about)
 
@@ -149,12 +140,12 @@ class Review:
         return self._since[section]
 
     def _stands(self, section: str) -> Standing:
-        if not self._work.values.section(section).stored.get(SECTION):
+        if not self._file.values.section(section).stored.get(SECTION):
             return Standing()
         if section not in self._standing:
-            entries = db.history(self._file, section, SECTION)
+            entries = db.history(self._file.file, section, SECTION)
             arrived = self._arrived(entry.change.id for entry in entries)
-            self._standing[section] = standing.standing(entries, arrived, is_city=self._work.is_city)
+            self._standing[section] = standing.standing(entries, arrived, is_city=self._file.is_city)
         return self._standing[section]
 
     def _acceptances(self, current: Iterable[Change]) -> tuple[Acceptance, ...]:
@@ -164,7 +155,7 @@ class Review:
         return acceptance.acceptances(change for change in items if change.id not in arrived)
 
     def _covered_at(self, section: str, accepted: Change) -> Acceptance:
-        entries = db.history(self._file, section)
+        entries = db.history(self._file.file, section)
         arrived = self._arrived(entry.change.id for entry in entries)
         # Times are told to the second: what came in the very second of the acceptance is not covered.
         then = datetime.fromisoformat(accepted.at)
@@ -172,7 +163,7 @@ class Review:
         return acceptance.covered_at(entries, accepted, late)
 
     def _arrived(self, ids: Iterable[str]) -> Mapping[str, str]:
-        return arrived(self._file, ids) if self._work.is_city else {}
+        return arrived(self._file.file, ids) if self._file.is_city else {}
 
     def is_frozen(self, section: str) -> bool:
         """Whether the section is accepted, so that nothing is entered before it is reopened."""
@@ -186,13 +177,13 @@ class Review:
         for (section, item, field), text in texts.items():
             sets_state = (item, field) == (SECTION, "state")
             if (acceptance.is_content(item) or sets_state) and self.is_frozen(section):
-                title = self._work.section(section).title
+                title = self._file.section(section).title
                 raise EntryError(f"Розділ «{title}» прийнято. {self._how_to_reopen()}", section, item, field)
             if item.startswith(ACCEPTANCE) or (sets_state and text in (RETURNED, ACCEPTED)):
                 raise EntryError("Розділ приймають і повертають командою status.", section, item, field)
 
     def _how_to_reopen(self) -> str:
-        if self._work.is_city:
+        if self._file.is_city:
             return "Щоб змінити його, спершу відкрийте його знову і вкажіть причину."
         return "Щоб змінити його, попросіть координатора відкрити його знову."
 
@@ -203,7 +194,7 @@ class Review:
         settles what is still open and keeps what it covered.
         """
         state = fields.state_text(state)
-        self._work.section(section)
+        self._file.section(section)
         self._refuse_state(section, state, remark.strip())
         texts = self._read(section, SECTION, {"state": state, "remark": remark})
         if state == RETURNED and remark.strip():
@@ -212,23 +203,23 @@ class Review:
         if state == ACCEPTED:
             texts |= self._accepting(section)
         self._put_aside(section, state)
-        return self._record(texts)
+        return self._file.record(texts)
 
     def _put_aside(self, section: str, state: str) -> None:
         """Where a file brought this very state, set another one: what is decided here is to be kept."""
-        if self._work.text(section, SECTION, "state") == state != self._stands(section).decided:
+        if self._file.text(section, SECTION, "state") == state != self._stands(section).decided:
             other = DRAFT if state == SUBMITTED else SUBMITTED
-            self._record(self._read(section, SECTION, {"state": other}))
+            self._file.record(self._read(section, SECTION, {"state": other}))
 
     def _refuse_state(self, section: str, state: str, remark: str) -> None:
         reopening = self.is_frozen(section) and state != ACCEPTED
-        if (state in (RETURNED, ACCEPTED) or reopening) and not self._work.is_city:
+        if (state in (RETURNED, ACCEPTED) or reopening) and not self._file.is_city:
             raise UserError("Приймають, повертають і відкривають знову розділ у файлі міста.")
         if reopening and not remark:
             raise UserError("Розділ прийнято. Щоб відкрити його знову, вкажіть причину.")
         if state == RETURNED and not remark and not self.remarks(section, unsettled=True):
             raise UserError("Щоб повернути розділ, напишіть зауваження.")
-        if state == ACCEPTED and any(one.section == section for one in self._work.conflicts()):
+        if state == ACCEPTED and any(one.section == section for one in self._file.conflicts()):
             raise UserError("Спершу вирішіть розбіжності розділу: інакше невідомо, що саме приймається.")
 
     def restore(self, entries: Mapping[Place, str]) -> list[Change]:
@@ -248,11 +239,11 @@ class Review:
                 words, state = withdrawing.step_to(remark.replies, int(text))
                 fields_of_step = remarks.reply_fields(remark, words, state)
                 texts |= self._read(section, f"{REPLY}{ordering.new_id()}", fields_of_step)
-        return self._record(texts)
+        return self._file.record(texts)
 
     def _refuse_restoring(self, section: str, state: str) -> None:
-        title = self._work.section(section).title
-        if not self._work.is_city and (state == ACCEPTED or self.is_frozen(section)):
+        title = self._file.section(section).title
+        if not self._file.is_city and (state == ACCEPTED or self.is_frozen(section)):
             raise UserError(f"Розділ «{title}» прийнято. {self._how_to_reopen()}")
         current = self._current(section)
         if state == ACCEPTED and acceptance.since(current, self._acceptances(current)):
@@ -271,28 +262,28 @@ class Review:
         return texts
 
     def _current(self, section: str) -> list[Change]:
-        return [side for sides in db.current(self._file, section).values() for side in sides]
+        return [side for sides in db.current(self._file.file, section).values() for side in sides]
 
     def reopened(self) -> tuple[str, ...]:
         """The accepted sections that are under review again since something in them is different."""
-        return tuple(s.key for s in self._work.sections() if self.changed_since_acceptance(s.key))
+        return tuple(s.key for s in self._file.sections() if self.changed_since_acceptance(s.key))
 
     # The board
 
     def board(self) -> tuple[board.SectionStatus, ...]:
         """One line for each section of the file, in the order of the report."""
-        clashes = [conflict.section for conflict in self._work.conflicts()]
+        clashes = [conflict.section for conflict in self._file.conflicts()]
         return tuple(
             board.line(
                 section,
-                self._work.values.section(section.key),
+                self._file.values.section(section.key),
                 clashes.count(section.key),
                 state=self.state(section.key),
                 remark=self.reason(section.key),
                 remarks=[remark.state for remark in self.remarks(section.key)],
                 changed=len(self.changed_since_acceptance(section.key).changes),
             )
-            for section in self._work.sections()
+            for section in self._file.sections()
         )
 
 

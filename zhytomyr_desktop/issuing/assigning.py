@@ -1,0 +1,25 @@
+"""Section files cut out of a city file, one at a time or one for each section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import db
+from zhytomyr_desktop.issuing import handing_out
+from zhytomyr_desktop.issuing.context import context_of
+from zhytomyr_desktop.open_file import OpenFile
+
+
+def assign(city: OpenFile, sections: Sequence[str], out: Path) -> None:
+    """Write a section file with these sections. Raises EntryError, and FileError where the file exists."""
+    for key in sections:
+        city.section(key)
+        city.refuse_out_of_scope(key)
+    db.assign(city.file, tuple(sections), out, context=context_of(city.catalogue, sections))
+
+
+def assign_each(city: OpenFile, folder: Path) -> list[Path]:
+    """Write a section file for each section, ``KEY.zvit``, all or none. Raises DeliveryError."""
+    parts = {f"{section.key}.zvit": (section.key,) for section in city.sections()}
+    return handing_out.deliver(city.file, city.catalogue, folder, parts, {})

@@ -1,0 +1,26 @@
+"""A document written as the ending of its name says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.report.document import Document
+
+
+def write(document: Document, path: Path, on_step: Callable[[object], None] | None = None) -> None:
+    """Write ``.pdf`` or ``.docx``; ``on_step`` is called at every page or block.
+
+    Raises UserError for another ending, ReportError where the disk or the folder refuses.
+    """
+    if path.suffix.lower() == ".pdf":
+        from zhytomyr_desktop.report.pdf import write_pdf
+
+        write_pdf(document, path, on_page=on_step)
+    elif path.suffix.lower() == ".docx":
+        from zhytomyr_desktop.report.docx import write_docx
+
+        write_docx(document, path, on_block=on_step)
+    else:
+        raise UserError("Вкажіть назву звіту, що закінчується на «.pdf» або «.docx».")
