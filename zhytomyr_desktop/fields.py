@@ -304,6 +304,8 @@ FIELD_WORDS = {
     "group": "група",
     "state": "стан",
     "remark": "зауваження",
+    "department": "підрозділ",
+    "deadline": "строк",
     "about": "про що",
     "after": "після чого",
     "covers": "що охоплено",

@@ -151,7 +151,23 @@ def test_the_board_is_written_as_a_spreadsheet_and_on_paper(run: Run, city: Path
     assert (line[2], line[10]) == ("чернетка", "15.02.2024")
     assert isinstance(line[4], int)
     assert run("status", city, "-o", tmp_path / "табло.pdf").code == 0
-    assert "Стан розділів звіту за 2023 рік" in _words(tmp_path / "табло.pdf", layout=False)
+    words = _words(tmp_path / "табло.pdf", layout=False)
+    for piece in (
+        "Стан розділів звіту за 2023 рік",
+        "Увага",
+        "Без відповіді",
+        "Розбіжності",
+        "прострочено на",
+    ):
+        assert piece in words
+    size = subprocess.run(["pdfinfo", tmp_path / "табло.pdf"], capture_output=True, text=True, check=True)
+    assert "841.89 x 595.28" in size.stdout
+    assert run("status", city, "-o", tmp_path / "табло.docx").code == 0
+    from docx import Document
+
+    paper = Document(tmp_path / "табло.docx")
+    assert paper.sections[0].page_width > paper.sections[0].page_height
+    assert len(paper.tables[0].rows) == 21
     assert run("status", city, "-o", tmp_path / "табло.txt").code == 2
 
 

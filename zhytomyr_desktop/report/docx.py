@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from docx.enum.section import WD_SECTION
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
@@ -96,6 +96,8 @@ class _Writer:
         form = self.form
         section = self.word.sections[0]
         section.start_type = WD_SECTION.NEW_PAGE
+        if form.width > form.height:
+            section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Mm(form.width), Mm(form.height)
         section.left_margin, section.right_margin = Mm(form.left), Mm(form.right)
         section.top_margin, section.bottom_margin = Mm(form.top), Mm(form.bottom)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.records import LastFile
 from forms.definition import Severity
@@ -16,6 +17,9 @@ from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.report.document import Document, Paragraph, Run, Table
 from zhytomyr_desktop.review.board import SectionStatus
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.report.page import PageFormat
 
 STAGES = {
     "draft": "чернетка",
@@ -30,6 +34,11 @@ HEADER = (
     "Розділ", "Підрозділ", "Стан", "Заповнено", "Помилки", "Увага", "Питання", "Без відповіді",
     "Розбіжності", "Оновити", "Строк", "Днів", "Останній файл", "Коли", "Хто",
 )  # fmt: skip
+_PRINTED = (
+    "Розділ", "Підрозділ", "Стан", "Заповнено", "Помилки", "Увага", "Питання", "Без відповіді", "Розбіжності",
+    "Оновити", "Строк", "Останній файл, коли, хто",
+)  # fmt: skip
+_GRAVE = (Severity.ERROR, Severity.WARNING, Severity.QUESTION)
 _WIDTHS = (44, 40, 12, 12, 9, 9, 9, 12, 12, 9, 12, 8, 30, 17, 24)
 
 
@@ -48,9 +57,8 @@ class BoardLine:
     @property
     def has_questions(self) -> bool:
         """Whether somebody has to look: findings, conflicts or remarks without an answer."""
-        grave = (Severity.ERROR, Severity.WARNING, Severity.QUESTION)
         return bool(
-            any(self.findings.get(weight) for weight in grave)
+            any(self.findings.get(weight) for weight in _GRAVE)
             or self.status.conflicts
             or self.status.unanswered
         )
@@ -145,23 +153,34 @@ def write(path: Path, board: Sequence[BoardLine], year: int, today: date) -> Non
     elif kind == ".pdf":
         from zhytomyr_desktop.report.pdf import write_pdf
 
-        write_pdf(as_document(board, year, today), path)
+        write_pdf(as_document(board, year, today), path, form=_sheet())
     elif kind == ".docx":
         from zhytomyr_desktop.report.docx import write_docx
 
-        write_docx(as_document(board, year, today), path)
+        write_docx(as_document(board, year, today), path, form=_sheet())
     else:
         raise UserError("Назва табло має закінчуватися на «.xlsx», «.pdf» або «.docx».")
 
 
+def _sheet() -> PageFormat:
+    """A4 on its side, for a table of many columns; a working paper, its type smaller than the standard's."""
+    from zhytomyr_desktop.report.page import PageFormat
+
+    return PageFormat(
+        width=297.0, height=210.0, left=15.0, right=10.0, top=15.0, bottom=12.0, size=11.0, table_size=8.5
+    )
+
+
 def as_document(board: Sequence[BoardLine], year: int, today: date) -> Document:
-    """The board on paper: what fits a page's width."""
-    header = ("Розділ і підрозділ", "Стан", "Заповнено", "Питань", "Строк", "Останній файл")
+    """The board on paper: all that the window shows of a section."""
     return Document(
         title=f"Стан розділів звіту за {year} рік на {short_date(today)}",
         year=year,
         annex_mark=(),
-        blocks=(Paragraph((Run(summary(board)),)), Table("", header, tuple(_printed(board)))),
+        blocks=(
+            Paragraph((Run(summary(board)),)),
+            Table("", _PRINTED, tuple(map(_printed, board)), numeric=(4, 5, 6, 7, 8, 9)),
+        ),
         signatures=(),
     )
 
@@ -174,21 +193,26 @@ def summary(board: Sequence[BoardLine]) -> str:
     return f"Розділів – {len(board)}: {words}." + (f" Прострочено – {late}." if late else "")
 
 
-def _printed(board: Sequence[BoardLine]) -> Iterator[tuple[str, ...]]:
-    for line in board:
-        grave = (Severity.ERROR, Severity.WARNING, Severity.QUESTION)
-        questions = sum(line.findings.get(weight, 0) for weight in grave) + line.status.unanswered
-        last = f"{line.last.file}, {local(line.last.at)}, {line.last.author}" if line.last else "–"
-        deadline = short_date(line.deadline) if line.deadline else "–"
-        yield (
-            f"{line.status.title} – {line.status.department}",
-            STAGES[line.stage],
-            f"{line.status.filled}/{line.status.expected}",
-            str(questions + line.status.conflicts),
-            f"{deadline}{_late(line)}",
-            last,
-        )
+def _printed(line: BoardLine) -> tuple[str, ...]:
+    status, last = line.status, line.last
+    return (
+        status.title,
+        status.department,
+        STAGES[line.stage],
+        f"{status.filled}\u00a0з\u00a0{status.expected}",
+        *(str(line.findings.get(weight, 0) or "–") for weight in _GRAVE),
+        str(status.unanswered or "–"),
+        str(status.conflicts or "–"),
+        str(status.renew or "–"),
+        f"{short_date(line.deadline)}{_left(line)}" if line.deadline else "–",
+        f"{last.file}, {local(last.at)}, {last.author}" if last else "–",
+    )
 
 
-def _late(line: BoardLine) -> str:
-    return f" (прострочено: {-line.days_left} дн.)" if line.is_late and line.days_left is not None else ""
+def _left(line: BoardLine) -> str:
+    """How many days are left, where anything is still to come."""
+    if line.days_left is None or not line.is_missing:
+        return ""
+    if line.days_left < 0:
+        return f" (прострочено на\u00a0{-line.days_left}\u00a0дн.)"
+    return f" (лишилося {line.days_left}\u00a0дн.)"
