@@ -1698,6 +1698,10 @@
         <source>Порівняти з теперішнім…</source>
         <translation>Compare with now…</translation>
     </message>
+    <message>
+        <source>Сторінки, PDF і друк…</source>
+        <translation>Pages, PDF and printing…</translation>
+    </message>
 </context>
 <context>
     <name>MovingCommands</name>

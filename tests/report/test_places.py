@@ -6,6 +6,7 @@ import pytest
 
 from tests.report import samples
 from tests.report.reading import MM, letters, words
+from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.report.compose import compose
 from zhytomyr_desktop.report.pdf import render
 from zhytomyr_desktop.report.places import render_with_places
@@ -62,3 +63,30 @@ def test_what_is_raised_at_a_page_stops_the_work(tmp_path):
         write_pdf(samples.long_report(12), tmp_path / "a.pdf", on_page=stop)
     assert seen == [1, 2]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_rows_of_the_annexes_lead_to_their_fields(tmp_path):
+    """Poppler finds the figure's label inside the place of its row."""
+    forms, values = samples.shipped()
+    document = compose(forms, values, annexes=[AnnexKind.FIGURES, AnnexKind.MONEY, AnnexKind.SOURCES])
+    pdf, places = render_with_places(document)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf)
+    first = next(w.page for w in words(path) if w.text == "Додаток" and w.page > 1) - 1
+    on_page: dict[int, list] = {}
+    for word in words(path):
+        on_page.setdefault(word.page - 1, []).append(word)
+    rows = [place for place in places if place.page >= first]
+    assert len(rows) > 700
+    told: dict[tuple[int, str, str], str] = {}
+    for place in rows:
+        inside = (
+            w.text
+            for w in on_page[place.page]
+            if w.top * MM >= place.top - 2 and w.bottom * MM <= place.bottom + 2
+        )
+        key = (place.page, place.section, place.item)
+        told[key] = told.get(key, "") + letters("".join(inside))
+    for (_, section, item), found in told.items():
+        label = forms.section(section).field(item).label
+        assert all(letters(word) in found for word in label.split()), (label, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import dialog_of, send_text
 from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
 from zhytomyr_desktop.ui.dialogs.moment import MomentDialog
+from zhytomyr_desktop.ui.dialogs.report_preview import ReportPreview
 from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
 from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
@@ -135,6 +137,29 @@ def test_the_report_of_a_moment_is_looked_at_whole_and_compared_from_there(
     assert dialog.page.isReadOnly()
     qtbot.mouseClick(dialog.compare_button, Qt.MouseButton.LeftButton)
     assert "430" in opened(window, CompareDialog).page.toPlainText()
+
+
+def test_the_report_of_a_moment_is_printed_and_saved_as_it_was(
+    open_window: Open, edited: Path, opened: Callable, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(edited)
+    change = _last_of_the_example(edited)
+    window.commands.looking.look_at(change)
+    dialog = opened(window, MomentDialog)
+    qtbot.mouseClick(dialog.pages_button, Qt.MouseButton.LeftButton)
+    pages = opened(window, ReportPreview)
+    qtbot.waitUntil(pages.pdf_button.isEnabled, timeout=20_000)
+    window.commands.printing.write_report_to(tmp_path / "then.pdf", pages.options, change)
+    qtbot.waitUntil((tmp_path / "then.pdf").exists, timeout=20_000)
+    text = subprocess.run(
+        ["pdftotext", str(tmp_path / "then.pdf"), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    assert "423 безпритульні" in text
+    assert "430 безпритульних" not in text
+    assert "423 безпритульні" in " ".join(
+        pages.document.getAllText(n).text() for n in range(pages.document.pageCount())
+    )
+    pages.close()
 
 
 def test_a_day_long_ago_is_compared_section_by_section(

@@ -122,3 +122,30 @@ def test_work_that_is_asked_to_stop_stops() -> None:
     stop.asked = True
     with pytest.raises(Stopped):
         stop.check()
+
+
+def test_composing_is_cancelled_and_what_was_shown_stays(
+    open_window: Open, sample: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = _preview(open_window(sample), qtbot)
+    before = dialog.document.pageCount()
+    monkeypatch.setattr(Stop, "check", _stop_at_once)
+    dialog.annexes[AnnexKind.CHARTS].click()
+    qtbot.waitUntil(lambda: not dialog.annexes[AnnexKind.CHARTS].isChecked(), timeout=20_000)
+    assert dialog.document.pageCount() == before
+    assert dialog.print_button.isEnabled()
+    dialog.close()
+
+
+def test_a_preview_without_pages_closes_when_composing_is_cancelled(
+    open_window: Open, sample: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Stop, "check", _stop_at_once)
+    dialog = open_window(sample).commands.printing.preview()
+    assert dialog is not None
+    with qtbot.waitSignal(dialog.finished, timeout=20_000):
+        pass
+
+
+def _stop_at_once(_self: Stop, _step: object = None) -> None:
+    raise Stopped

@@ -53,7 +53,8 @@ class Heading:
 class Table:
     """A table with its caption; ``numeric`` names the columns (from 0) aligned at the decimal comma.
 
-    ``totals`` names the rows (from 0) that add others up: they stand out.
+    ``totals`` names the rows (from 0) that add others up: they stand out. ``fields``, where known, names
+    the section and the item that each row shows; both empty for a row of several.
     """
 
     caption: str
@@ -61,6 +62,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[int, ...] = ()
     totals: tuple[int, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

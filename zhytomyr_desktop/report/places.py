@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from zhytomyr_desktop.report.document import Document, Paragraph, Run
+from zhytomyr_desktop.report.document import Document, Paragraph, Run, Table
 from zhytomyr_desktop.report.fonts import clean, face
 from zhytomyr_desktop.report.layout import Layout
-from zhytomyr_desktop.report.page import Chunk, Page, PageFormat, Piece, Strip, mm
+from zhytomyr_desktop.report.page import Chunk, Element, Page, PageFormat, Piece, Strip, mm
 from zhytomyr_desktop.report.pdf import OnPage, new_layout, render
 from zhytomyr_desktop.report.typesetting import Hyphenate
 
@@ -33,12 +33,21 @@ class _Traced(NamedTuple):
     start: int
 
 
+class _Row(NamedTuple):
+    """A line of a table's row, and the field that the row shows."""
+
+    strip: Strip
+    section: str
+    item: str
+
+
 class TracingLayout(Layout):
-    """A layout that remembers which words of which paragraph every line holds."""
+    """A layout that remembers which words of which paragraph, and which row of a table, every line holds."""
 
     def __init__(self, form: PageFormat, hyphenate: Hyphenate) -> None:
         super().__init__(form, hyphenate)
         self._traced: dict[int, _Traced] = {}
+        self._rows: dict[int, _Row] = {}
 
     def _paragraph(self, paragraph: Paragraph) -> Iterable[Chunk]:
         chunks = list(super()._paragraph(paragraph))
@@ -51,12 +60,31 @@ class TracingLayout(Layout):
             at = start + len(words.removesuffix("-"))
         return chunks
 
+    def _table(self, table: Table) -> Iterable[Chunk]:
+        chunks = list(super()._table(table))
+        rows: dict[int, tuple[str, str]] = {}
+        for strip in (strip for chunk in chunks for strip in chunk.strips):
+            row = _row_of(strip)
+            if row is not None and table.fields:
+                section, item = rows.setdefault(id(row), table.fields[len(rows) % len(table.fields)])
+                self._rows[id(strip)] = _Row(strip, section, item)
+        return chunks
+
     def places(self, page: Page) -> Iterator[FigurePlace]:
         """The places of the figures on a page of this layout."""
         for top, strip in page.placed:
             traced = self._traced.get(id(strip))
             if traced:
                 yield from self._on_line(page.number - 1, mm(self.form.top) + top, traced)
+            row = self._rows.get(id(strip))
+            if row and row.item:
+                yield self._across(page.number - 1, mm(self.form.top) + top, row)
+
+    def _across(self, page: int, top: float, row: _Row) -> FigurePlace:
+        """A row of a table from its first edge to its last."""
+        left = mm(self.form.left)
+        right = left + self.form.text_width
+        return FigurePlace(page, left, top, right, top + row.strip.height, row.section, row.item)
 
     def _on_line(self, page: int, top: float, traced: _Traced) -> Iterator[FigurePlace]:
         piece, at = traced.strip.pieces[0], 0
@@ -70,6 +98,12 @@ class TracingLayout(Layout):
                     for edge in (first, after)
                 )
                 yield FigurePlace(page, left, top, right, top + traced.strip.height, run.section, run.item)
+
+
+def _row_of(strip: Strip) -> Element | None:
+    """The tag of the row that the line belongs to; None for a header's."""
+    cell = next((piece.element for piece in strip.pieces if piece.element), None)
+    return cell.parent if cell is not None and cell.tag == "TD" else None
 
 
 def clean_run(run: Run) -> str:

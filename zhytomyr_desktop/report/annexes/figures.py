@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from forms.definition import Catalogue, Figure, Section
@@ -24,7 +25,8 @@ def _blocks(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:
         rows = tuple(_rows(section, values))
         if rows:
             yield Heading(2, tidy(section.title), section=section.key)
-            yield _table(rows, values.year)
+            fields = tuple((section.key, figure.key) for figure in _filled(section, values))
+            yield replace(_table(rows, values.year), fields=fields)
 
 
 def _table(rows: tuple[tuple[str, ...], ...], year: int) -> Table:
@@ -42,11 +44,15 @@ def year_title(year: int) -> str:
 
 
 def _rows(section: Section, values: ReportValues) -> Iterator[tuple[str, ...]]:
-    entered = values.section(section.key)
-    for figure in section.figures():
-        value = entered.figure(figure.key)
+    for figure in _filled(section, values):
+        value = values.section(section.key).figure(figure.key)
         if value.number is not None:
             yield _row(figure, value, value.number)
+
+
+def _filled(section: Section, values: ReportValues) -> list[Figure]:
+    entered = values.section(section.key)
+    return [one for one in section.figures() if entered.figure(one.key).number is not None]
 
 
 def _row(figure: Figure, value: FigureValue, number: Decimal) -> tuple[str, ...]:

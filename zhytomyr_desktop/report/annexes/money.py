@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ HRYVNIA = "грн"
 TIMES = {"": Decimal(1), "тис.": Decimal(1000), "млн": Decimal(10) ** 6, "млрд": Decimal(10) ** 9}
 _THOUSAND = TIMES["тис."]
 _DECIMALS = 1
+NOWHERE = ("", "")
+"""The field of a row that adds several up."""
 
 SOURCES = {
     "budget": "Бюджет громади",
@@ -38,8 +41,9 @@ _UNNAMED_NOTE = "Суми, джерела яких звіт не називає,
 
 
 class Sum(NamedTuple):
-    """One sum of the report: the figure, its section and priority, the amount in whole currency units."""
+    """One sum of the report: the figure, its section (key, title) and priority; the amount in whole units."""
 
+    key: str
     section: str
     priority: str
     figure: Figure
@@ -57,7 +61,7 @@ def sums(catalogue: Catalogue, values: ReportValues) -> Iterator[Sum]:
             if figure.money and figure.money.total and number is not None:
                 amount = number * TIMES[figure.scale]
                 unit = figure.unit.symbol or figure.unit.key
-                yield Sum(section.title, section.priority, figure, figure.money, unit, amount)
+                yield Sum(section.key, section.title, section.priority, figure, figure.money, unit, amount)
 
 
 def thousands(amount: Decimal) -> str:
@@ -81,7 +85,8 @@ def _blocks(catalogue: Catalogue, found: list[Sum]) -> Iterator[Block]:
         "Таблиця 1. Кошти за джерелами", by_source, [*_by_source(catalogue, found, currencies), whole]
     )
     by_section = ("Розділ, показник", "Джерело", *heads)
-    yield _table("Таблиця 2. Кошти за розділами", by_section, [*_by_section(found, currencies), whole])
+    table = _table("Таблиця 2. Кошти за розділами", by_section, [*_by_section(found, currencies), whole])
+    yield replace(table, fields=(*_fields(found), NOWHERE))
 
 
 def _note(found: list[Sum]) -> str:
@@ -116,6 +121,13 @@ def _by_source(catalogue: Catalogue, found: list[Sum], currencies: list[str]) ->
             partner = catalogue.partners.get(donor)
             given = [one for one in of_source if one.money.donor == donor]
             yield (name, tidy(partner.name) if partner else donor, *_totals(given, currencies))
+
+
+def _fields(found: list[Sum]) -> Iterator[tuple[str, str]]:
+    """What the rows of ``_by_section`` show, in the same order."""
+    for title in dict.fromkeys(one.section for one in found):
+        yield from ((one.key, one.figure.key) for one in found if one.section == title)
+        yield NOWHERE
 
 
 def _by_section(found: list[Sum], currencies: list[str]) -> Iterator[tuple[str, ...]]:

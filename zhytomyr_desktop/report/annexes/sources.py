@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from forms.definition import Catalogue, Figure, Section
 from forms.values import FigureValue, ReportValues
@@ -25,7 +26,8 @@ def _blocks(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:
         rows = tuple(_rows(section, values))
         if rows:
             yield Heading(2, tidy(section.title), section=section.key)
-            yield _table(rows)
+            fields = tuple((section.key, figure.key) for figure in _told(section, values))
+            yield replace(_table(rows), fields=fields)
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> Table:
@@ -36,11 +38,18 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> Table:
 
 
 def _rows(section: Section, values: ReportValues) -> Iterator[tuple[str, ...]]:
+    for figure in _told(section, values):
+        yield _row(figure, values.section(section.key).figure(figure.key))
+
+
+def _told(section: Section, values: ReportValues) -> list[Figure]:
+    """The figures with something to tell."""
     entered = values.section(section.key)
-    for figure in section.figures():
-        value = entered.figure(figure.key)
-        if value.is_filled and (value.source or value.as_of or value.note or value.absent):
-            yield _row(figure, value)
+    return [figure for figure in section.figures() if _tells(entered.figure(figure.key))]
+
+
+def _tells(value: FigureValue) -> bool:
+    return value.is_filled and bool(value.source or value.as_of or value.note or value.absent)
 
 
 def _row(figure: Figure, value: FigureValue) -> tuple[str, ...]:

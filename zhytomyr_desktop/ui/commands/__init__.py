@@ -85,7 +85,9 @@ class Commands(QObject):
         """The file's past."""
         from zhytomyr_desktop.ui.commands.looking import LookingCommands
 
-        return self._made(LookingCommands)
+        made = self._made(LookingCommands)
+        made.pages_asked.connect(lambda change: self.printing.preview(at=change))
+        return made
 
     @cached_property
     def moving(self) -> MovingCommands:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from zhytomyr_desktop.fields import STATE_WORDS
@@ -29,7 +30,12 @@ _SENTENCES = ("statement/", "own/")
 
 
 class LookingCommands(FileCommands):
-    """The commands of the file's past. What takes long runs on a connection of its own."""
+    """The commands of the file's past. What takes long runs on a connection of its own.
+
+    ``pages_asked``: the pages of the report as it was with the change of this id.
+    """
+
+    pages_asked = Signal(str)
 
     def _titles(self) -> dict[str, str]:
         return {section.key: section.title for section in self._session.sections()}
@@ -74,6 +80,7 @@ class LookingCommands(FileCommands):
         sections = [_section(key, section) for key, section in shown["sections"].items()]
         dialog = MomentDialog(lead, sections, self._window)
         dialog.compare_asked.connect(lambda: self.compare_with_moment(change))
+        dialog.pages_asked.connect(lambda: self.pages_asked.emit(change))
         dialog.choose_section(self._desk.section_key)
         dialog.open()
         return dialog

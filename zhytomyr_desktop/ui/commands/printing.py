@@ -17,39 +17,48 @@ if TYPE_CHECKING:
 class PrintingCommands(FileCommands):
     """The commands that show, print and write the report."""
 
-    def preview(self) -> ReportPreview | None:
-        """Show the report's pages; a figure that is clicked leads to its field."""
+    def preview(self, *, at: str = "") -> ReportPreview | None:
+        """Show the report's pages; a figure that is clicked leads to its field.
+
+        ``at``: the id of a change; then the report as it was with it.
+        """
         if not self._can_leave_fields():
             return None
         from zhytomyr_desktop.ui.dialogs.report_preview import ReportOptions, ReportPreview
 
         dialog = ReportPreview(self._session.path.stem, self._window)
-        dialog.options_changed.connect(lambda options: self._build(dialog, options))
+        dialog.options_changed.connect(lambda options: self._build(dialog, options, at))
         dialog.figure_chosen.connect(self._desk.go_to)
         dialog.figure_chosen.connect(lambda _address: dialog.close())
-        dialog.save_asked.connect(lambda asked: self.ask_file(asked.kind, dialog.options))
+        dialog.save_asked.connect(lambda asked: self.ask_file(asked.kind, dialog.options, at))
         dialog.print_asked.connect(lambda _options: self.ask_printer(dialog))
         dialog.open()
-        self._build(dialog, ReportOptions())
+        self._build(dialog, ReportOptions(), at)
         return dialog
 
-    def _build(self, dialog: ReportPreview, options: ReportOptions) -> None:
-        """Compose the pages anew off the window's thread; the newest options win."""
+    def _build(self, dialog: ReportPreview, options: ReportOptions, at: str) -> None:
+        """Compose the pages anew off the window's thread, until it is cancelled; the newest options win."""
         source = self._session.path
 
-        def build() -> object:
+        def build(stop: work.Stop) -> object:
             from zhytomyr_desktop.report.places import render_with_places
             from zhytomyr_desktop.workspace import Workspace
 
             with Workspace.open(source, read_only=True) as workspace:
-                document = workspace.document(annexes=options.annexes, contents=options.contents)
-            return render_with_places(document)
+                stop.check()
+                values = workspace.past.values_at(at) if at else None
+                document = workspace.document(
+                    annexes=options.annexes, contents=options.contents, values=values
+                )
+            stop.check()
+            return render_with_places(document, on_page=stop.check)
 
         def show(result: object) -> None:
             if isinstance(result, tuple) and dialog.options == options:
                 dialog.show_report(*result)
 
-        work.run(dialog, self.tr("Складаю звіт…"), build, show)
+        composing = work.run_stoppable(dialog, self.tr("Складаю звіт…"), build, show)
+        composing.failed.connect(lambda error: dialog.stay() if isinstance(error, work.Stopped) else None)
 
     def ask_printer(self, dialog: ReportPreview) -> QDialog:
         """Ask which printer, which pages and how many copies, and print."""
@@ -88,7 +97,7 @@ class PrintingCommands(FileCommands):
         pages.ended.connect(lambda: self.told.emit(self.tr("Надіслано на друк")))
         pages.start()
 
-    def ask_file(self, kind: str, options: ReportOptions) -> None:
+    def ask_file(self, kind: str, options: ReportOptions, at: str = "") -> None:
         """Ask for a name and write the report, ``pdf`` or ``docx``."""
         dialog = self._file_dialog(self.tr("Зберегти звіт"), QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -96,10 +105,10 @@ class PrintingCommands(FileCommands):
         dialog.setNameFilter(names[kind])
         dialog.setDefaultSuffix(kind)
         dialog.selectFile(f"{self._session.path.stem}.{kind}")
-        dialog.fileSelected.connect(lambda name: self.write_report_to(Path(name), options))
+        dialog.fileSelected.connect(lambda name: self.write_report_to(Path(name), options, at))
         dialog.open()
 
-    def write_report_to(self, path: Path, options: ReportOptions | None = None) -> None:
+    def write_report_to(self, path: Path, options: ReportOptions | None = None, at: str = "") -> None:
         """Write the report into this file, complete or, where it is cancelled, not at all."""
         source = self._session.path
 
@@ -108,7 +117,9 @@ class PrintingCommands(FileCommands):
 
             with Workspace.open(source, read_only=True) as workspace:
                 annexes, contents = (options.annexes, options.contents) if options else ((), False)
-                return workspace.write_report(path, annexes=annexes, contents=contents, on_step=stop.check)
+                return workspace.write_report(
+                    path, annexes=annexes, contents=contents, at=at, on_step=stop.check
+                )
 
         work.run_stoppable(
             self._window, self.tr("Складаю звіт…"), write, lambda _: self._report_written(path)

@@ -33,9 +33,10 @@ class ShownSection:
 
 
 class MomentDialog(QDialog):
-    """Only to look at; leads on to comparing with now."""
+    """Only to look at; leads on to its pages, and to comparing with now."""
 
     compare_asked = Signal()
+    pages_asked = Signal()
 
     def __init__(self, lead: str, sections: Sequence[ShownSection], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,10 @@ class MomentDialog(QDialog):
             self.tr("Порівняти з теперішнім…"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.compare_button.clicked.connect(self._compare)
+        self.pages_button = buttons.addButton(
+            self.tr("Сторінки, PDF і друк…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.pages_button.clicked.connect(self._pages)
         buttons.rejected.connect(self.reject)
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.addWidget(self.list)
@@ -89,6 +94,10 @@ class MomentDialog(QDialog):
         figures = f'<table cellpadding="3" width="100%">{rows}</table>' if rows else ""
         head = f"<h3>{escape(section.title)}</h3><p>{escape(self.tr('Стан: {}').format(section.state))}</p>"
         return head + (paragraphs + figures or nothing)
+
+    def _pages(self) -> None:
+        self.accept()
+        self.pages_asked.emit()
 
     def _compare(self) -> None:
         self.accept()

@@ -61,6 +61,7 @@ class ReportPreview(QDialog):
         self.setWindowTitle(self.tr("Перегляд звіту: {}").format(title))
         self.document = QPdfDocument(self)
         self._buffer: QBuffer | None = None
+        self._shown: ReportOptions | None = None
         self._found = -1
         self.pages = PagesView()
         self.pages.setAccessibleName(self.tr("Сторінки звіту"))
@@ -84,6 +85,7 @@ class ReportPreview(QDialog):
 
     def show_report(self, pdf: bytes, places: Sequence[FigurePlace]) -> None:
         """Show this PDF; the page that was in sight stays in sight."""
+        self._shown = self.options
         page = self.pages.pageNavigator().currentPage()
         buffer = QBuffer(self)
         buffer.setData(QByteArray(pdf))
@@ -100,6 +102,19 @@ class ReportPreview(QDialog):
             QTimer.singleShot(0, self.pages, lambda: self.go_to_page(page))
         for button in self._buttons:
             button.setEnabled(True)
+
+    def stay(self) -> None:
+        """The pages asked for were given up: those in sight stay, with their options; without any, close."""
+        if self._shown is None:
+            self.close()
+            return
+        for box, on in (
+            (self.contents, self._shown.contents),
+            *((box, kind in self._shown.annexes) for kind, box in self.annexes.items()),
+        ):
+            blocked = box.blockSignals(True)
+            box.setChecked(on)
+            box.blockSignals(blocked)
 
     def go_to_page(self, page: int) -> None:
         """Bring a page (from 0) into sight."""
