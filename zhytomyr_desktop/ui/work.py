@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 
@@ -79,7 +79,8 @@ def run_stoppable(
 
     stop = Stop()
     work = Work(lambda: function(stop), parent)
-    progress = QProgressDialog(label, work.tr("Скасувати"), 0, 0, parent)
+    cancel = QCoreApplication.translate("work", "Скасувати")
+    progress = QProgressDialog(label, cancel, 0, 0, parent)
     progress.setWindowModality(Qt.WindowModality.WindowModal)
     progress.setMinimumDuration(400)
     progress.setAutoClose(False)
