@@ -104,8 +104,17 @@ def _read_cell(table: Table, field: str, text: str) -> str:
         known = ", ".join(c.key for c in table.columns)
         raise EntryError(f"У таблиці «{table.label}» немає стовпця «{field}». Є такі: {known}.")
     if isinstance(column, Figure):
-        return entry.figure_fields(column, text)[VALUE]
+        return _read_number(column, text)
     return entry.field_text(column, text)
+
+
+def _read_number(column: Figure, text: str) -> str:
+    """The number of a cell. A row keeps no qualifier beside it: better refused than silently dropped."""
+    read = entry.figure_fields(column, text)
+    if read.get("qualifier"):
+        word = read["qualifier"]
+        raise EntryError(f"У таблиці слово «{word}» перед числом не зберігається. Введіть саме число.")
+    return read[VALUE]
 
 
 def _read_report(item: str, field: str, text: str) -> str:

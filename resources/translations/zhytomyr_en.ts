@@ -575,6 +575,18 @@
         <translation>Explanation</translation>
     </message>
     <message>
+        <source>Вставити стовпець</source>
+        <translation>Paste a column</translation>
+    </message>
+    <message>
+        <source>рядок {row}, {column}</source>
+        <translation>row {row}, {column}</translation>
+    </message>
+    <message>
+        <source>Вставити в таблицю</source>
+        <translation>Paste into the table</translation>
+    </message>
+    <message>
         <source>для цього рядка немає поля</source>
         <translation>there is no field for this line</translation>
     </message>
@@ -1861,10 +1873,6 @@
 <context>
     <name>PasteDialog</name>
     <message>
-        <source>Вставити стовпець</source>
-        <translation>Paste a column</translation>
-    </message>
-    <message>
         <source>Куди що потрапить</source>
         <translation>What goes where</translation>
     </message>
@@ -2385,6 +2393,10 @@
     <message>
         <source>Не вдалося записати у файл.</source>
         <translation>The file could not be written.</translation>
+    </message>
+    <message>
+        <source>праворуч у таблиці немає більше стовпців</source>
+        <translation>the table has no more columns to the right</translation>
     </message>
 </context>
 <context>

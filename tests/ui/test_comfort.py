@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from forms.definition import Date, Figure, Table
 from tests.ui.hands import dialog_of, focused, on_disk, send_key, send_text, session_of
-from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog
+from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.calendar import DayPopup
 from zhytomyr_desktop.ui.widgets.places import SaveState
+from zhytomyr_desktop.ui.widgets.tables import TableEditor
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
@@ -121,21 +122,80 @@ def test_a_block_pasted_into_a_table_adds_rows_and_is_undone_at_once(open_window
     assert len(editor.model.rows) == 3
 
 
-def test_a_pasted_cell_that_does_not_fit_is_told_and_the_others_are_kept(
+def _paste(window: MainWindow, lines: list[list[str]]) -> TableEditor:
+    """Paste a block into the first table, from its first cell on."""
+    section, table = _table(window)
+    window.desk.show_section(section)
+    window.desk.form.focus_field(table.key)
+    editor = window.desk.form.table(table.key)
+    QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+    send_key(editor.view, Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    return editor
+
+
+def _line(table: Table, number: str, word: str = "слово") -> list[str]:
+    return [number if isinstance(c, Figure) else word for c in table.columns]
+
+
+def test_a_block_that_does_not_fit_is_shown_before_anything_is_written(
+    open_window: Open, empty: Path, qtbot: QtBot
+) -> None:
+    window = open_window(empty)
+    section, table = _table(window)
+    column = next(c for c in table.columns if isinstance(c, Figure))
+    last = [*_line(table, "7"), "зайве"]
+    editor = _paste(window, [_line(table, "1 234"), _line(table, "багато"), [""] * 2, last])
+    dialog = dialog_of(window, PasteDialog)
+    assert editor.model.rows == ()
+    assert table.key not in session_of(window).values.section(section).tables
+    told = [dialog.list.item(n).text() for n in range(dialog.list.count())]
+    bad = next(line for line in told if "багато" in line)
+    assert f"рядок 2, {column.label}" in bad
+    assert " — " in bad
+    assert dialog.list.currentItem().text() == bad
+    assert any("зайве" in line and "стовпців" in line for line in told)
+    refused = sum(isinstance(c, Figure) for c in table.columns) + 1
+    assert f"не підходить: {refused}." in dialog.summary.text()
+    dialog.reject()
+    assert editor.model.rows == ()
+    editor = _paste(window, [_line(table, "1 234"), _line(table, "багато"), [""] * 2, last])
+    send_key(dialog_of(window, PasteDialog).list, Qt.Key.Key_Tab)
+    dialog_of(window, PasteDialog)._on_accepted()
+    shown = editor.model.rows
+    assert len(shown) == 3
+    numbers = [on_disk(empty, section, f"{table.key}/{row.id}", column.key) for row in shown]
+    assert [number.partition(".")[0] for number in numbers] == ["1234", "", "7"]
+    window.commands.moving.undo()
+    assert editor.model.rows == ()
+    assert not window.menus.undo_action.isEnabled()
+
+
+def test_a_block_pasted_over_rows_is_taken_back_whole_absent_cells_too(
     open_window: Open, empty: Path
 ) -> None:
     window = open_window(empty)
     section, table = _table(window)
-    column = next(n for n, c in enumerate(table.columns) if isinstance(c, Figure))
-    window.desk.show_section(section)
-    window.desk.form.focus_field(table.key)
-    editor = window.desk.form.table(table.key)
-    cells = ["багато" if n == column else "7" for n in range(len(table.columns))]
-    QGuiApplication.clipboard().setText("\t".join(cells))
-    send_key(editor.view, Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
-    assert editor._error.isVisible()
-    assert editor.model.index(0, column).data() == "багато"
-    window.session.forget(session_of(window).refusals()[0].key)
+    editor = _paste(window, [_line(table, "немає даних: не рахували", "було")])
+    column = next(c for c in table.columns if isinstance(c, Figure))
+    item = f"{table.key}/{editor.model.rows[0].id}"
+    assert on_disk(empty, section, item, column.key) == "absent:не рахували"
+    editor = _paste(window, [_line(table, "5", "стало"), _line(table, "6", "стало")])
+    assert on_disk(empty, section, item, column.key).startswith("5")
+    assert len(editor.model.rows) == 2
+    window.commands.moving.undo()
+    assert len(editor.model.rows) == 1
+    assert on_disk(empty, section, item, column.key) == "absent:не рахували"
+
+
+def test_a_qualifier_in_a_tables_number_is_refused_rather_than_dropped(
+    open_window: Open, empty: Path
+) -> None:
+    window = open_window(empty)
+    _, table = _table(window)
+    editor = _paste(window, [_line(table, "понад 5")])
+    dialog = dialog_of(window, PasteDialog)
+    assert any("«понад»" in dialog.list.item(n).text() for n in range(dialog.list.count()))
+    assert editor.model.rows == ()
 
 
 def test_rows_are_added_moved_and_removed_by_keys(open_window: Open, empty: Path, qtbot: QtBot) -> None:

@@ -81,6 +81,7 @@ class Desk(QWidget):
     section_shown = Signal(str)
     menu_requested = Signal(Place, QMenu)
     lines_pasted = Signal(tuple)
+    cells_pasted = Signal(CellsPasted)
     explanation_asked = Signal(ShownFinding)
     mending_asked = Signal(ShownFinding)
     word_asked = Signal(ShownFinding)
@@ -171,7 +172,7 @@ class Desk(QWidget):
         self.form.row_added.connect(self._on_row_added)
         self.form.row_removed.connect(self._on_row_removed)
         self.form.row_moved.connect(self._on_row_moved)
-        self.form.cells_pasted.connect(self._on_cells_pasted)
+        self.form.cells_pasted.connect(self.cells_pasted)
         self.preview.field_chosen.connect(self.go_to)
         self.text_panel.statement_acted.connect(self.statement_acted)
         self.text_panel.hidden_toggled.connect(lambda _shown: self.show_text())
@@ -467,12 +468,6 @@ class Desk(QWidget):
 
     def _on_row_moved(self, move: RowMoved) -> None:
         self.session.move_row(self.section_key, move.table, move.row, move.to)
-        self.show_saved_values()
-
-    def _on_cells_pasted(self, paste: CellsPasted) -> None:
-        for edit in self.session.paste_rows(self.section_key, paste):
-            self.session.enter(self.section_key, edit)
-        self.session.flush()
         self.show_saved_values()
 
     def paste(self, lines: tuple[LinePaste, ...]) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from forms.definition import Table
-from forms.values import row_item
+from forms.values import ABSENT, row_item
 from zhytomyr_desktop import fields, ordering
+from zhytomyr_desktop.entry import NO_DATA
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.ui.undoing import Key
-from zhytomyr_desktop.ui.widgets.places import Edit, Place
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted
 
 if TYPE_CHECKING:
@@ -19,38 +19,68 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class PastedCell:
+    """Where a pasted text goes: the row by its number from 1, the column by its label.
+
+    ``problem`` says why it is refused; a text beyond the last column has no column.
+    """
+
+    row: int
+    column: str
+    text: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """What a paste enters. ``undone``: the cells that its undoing sets, as entered; ``before``: as they were.
 
-    A new row is undone as a whole. ``unfit``: the cells whose text is refused.
+    A new row is undone as a whole; it is not made where nothing of it fits. ``cells``: all that was pasted.
     """
 
-    entries: tuple[tuple[Key, str], ...]
-    undone: tuple[tuple[Key, str], ...]
-    before: Mapping[Key, str]
-    unfit: list[Edit]
+    entries: tuple[tuple[Key, str], ...] = ()
+    undone: tuple[tuple[Key, str], ...] = ()
+    before: Mapping[Key, str] = field(default_factory=dict)
+    cells: tuple[PastedCell, ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing is refused."""
+        return not any(cell.problem for cell in self.cells)
 
 
-def block(workspace: Workspace, section: str, paste: CellsPasted) -> Block:
-    """Arrange a pasted block from its first cell on; rows that are missing are made."""
+def block(workspace: Workspace, section: str, paste: CellsPasted, *, beyond: str) -> Block:
+    """Arrange a pasted block from its first cell on; rows that are missing are made.
+
+    ``beyond``: what to say of a text for which the table has no column. Nothing is written.
+    """
     table = workspace.section(section).field(paste.table)
     if not isinstance(table, Table):
-        return Block((), (), {}, [])
+        return Block()
     rows = workspace.values.section(section).tables.get(paste.table, ())
     known = [row_item(paste.table, row.id) for row in rows]
-    new = _new_rows(paste, len(known))
+    missing = max(0, paste.first_row + len(paste.lines) - len(known))
+    items = [*known, *(row_item(paste.table, ordering.new_id()) for _ in range(missing))]
+    reader = _Reader(workspace, section, table, beyond)
+    for number, texts in enumerate(paste.lines, paste.first_row):
+        reader.read_line(number, items[number], texts, paste.first_column)
+    filled = {key.item for key, text in reader.fit if text}
+    new = [item for item in items[len(known) :] if item in filled]
     positions = _positions(max((row.position for row in rows), default=""), len(new))
-    entries = [(Key(section, item, "position"), at) for item, at in zip(new, positions, strict=True)]
-    cells, unfit = _cells(workspace, section, table, paste, [*known, *new])
-    old = tuple((key, text) for key, text in cells if key.item not in new)
+    placed = [(Key(section, item, "position"), at) for item, at in zip(new, positions, strict=True)]
+    kept = {*known, *new}
+    cells = [(key, text) for key, text in reader.fit if key.item in kept]
+    made = set(new)
+    old = tuple((key, text) for key, text in cells if key.item not in made)
     added = tuple(Key(section, item, "deleted") for item in new)
-    before = {key: workspace.text(*key) for key, _ in old} | dict.fromkeys(added, "1")
-    return Block((*entries, *cells), (*old, *((key, "") for key in added)), before, unfit)
+    before = {key: _typed(workspace.text(*key)) for key, _ in old} | dict.fromkeys(added, "1")
+    undone = (*old, *((key, "") for key in added))
+    return Block((*placed, *cells), undone, before, tuple(reader.cells))
 
 
-def _new_rows(paste: CellsPasted, known: int) -> list[str]:
-    count = max(0, paste.first_row + len(paste.lines) - known)
-    return [row_item(paste.table, ordering.new_id()) for _ in range(count)]
+def _typed(kept: str) -> str:
+    """What the file keeps, as a person would type it."""
+    return f"{NO_DATA}: {kept.removeprefix(ABSENT)}" if kept.startswith(ABSENT) else kept
 
 
 def _positions(last: str, count: int) -> list[str]:
@@ -61,17 +91,31 @@ def _positions(last: str, count: int) -> list[str]:
     return positions
 
 
-def _cells(
-    workspace: Workspace, section: str, table: Table, paste: CellsPasted, items: Sequence[str]
-) -> tuple[list[tuple[Key, str]], list[Edit]]:
-    fit: list[tuple[Key, str]] = []
-    unfit: list[Edit] = []
-    for item, texts in zip(items[paste.first_row :], paste.lines, strict=False):
-        for column, text in zip(table.columns[paste.first_column :], texts, strict=False):
-            try:
-                fields.read(workspace.catalogue, section, item, column.key, text.strip())
-            except EntryError:
-                unfit.append(Edit(Place(item, column.key), text.strip()))
-            else:
-                fit.append((Key(section, item, column.key), text.strip()))
-    return fit, unfit
+class _Reader:
+    """Tells which of the pasted texts fit their cells."""
+
+    def __init__(self, workspace: Workspace, section: str, table: Table, beyond: str) -> None:
+        self._workspace, self._section, self._table = workspace, section, table
+        self._beyond = beyond
+        self.fit: list[tuple[Key, str]] = []
+        self.cells: list[PastedCell] = []
+
+    def read_line(self, number: int, item: str, texts: Sequence[str], first_column: int) -> None:
+        """Read the texts of one line into the cells of a row."""
+        columns = self._table.columns[first_column:]
+        for place, text in enumerate(map(str.strip, texts)):
+            if place < len(columns):
+                self._read(number, Key(self._section, item, columns[place].key), columns[place].label, text)
+            elif text:
+                self.cells.append(PastedCell(number + 1, "", text, self._beyond))
+
+    def _read(self, number: int, key: Key, label: str, text: str) -> None:
+        problem = ""
+        try:
+            fields.read(self._workspace.catalogue, *key, text)
+        except EntryError as error:
+            problem = str(error)
+        else:
+            self.fit.append((key, text))
+        if text:
+            self.cells.append(PastedCell(number + 1, label, text, problem))

@@ -339,13 +339,18 @@ class Session(QObject):
         self._remember(UndoStep.of_new(section, item))
         return True
 
-    def paste_rows(self, section: str, paste: CellsPasted) -> list[Edit]:
-        """Put a pasted block into a table, adding rows, as one step; returns the cells that do not fit."""
-        block = pasting.block(self._workspace, section, paste)
-        if block.entries and self._put(block.entries):
-            before = tuple((key, block.before.get(key, "")) for key, _ in block.undone)
-            self._remember(UndoStep(before, block.undone))
-        return block.unfit
+    def pasted(self, section: str, paste: CellsPasted) -> pasting.Block:
+        """What a pasted block would enter into a table, and what does not fit; nothing is written."""
+        beyond = self.tr("праворуч у таблиці немає більше стовпців")
+        return pasting.block(self._workspace, section, paste, beyond=beyond)
+
+    def put_block(self, block: pasting.Block) -> bool:
+        """Enter what fits of a pasted block, as one step; False where it was refused (and told)."""
+        if not block.entries or not self._put(block.entries):
+            return False
+        before = tuple((key, block.before.get(key, "")) for key, _ in block.undone)
+        self._remember(UndoStep(before, block.undone))
+        return True
 
     def remove_row(self, section: str, item: str) -> None:
         """Take a row out of its table."""

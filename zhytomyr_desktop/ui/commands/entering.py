@@ -14,7 +14,7 @@ from zhytomyr_desktop import fields
 from zhytomyr_desktop.entry import NO_DATA, split_qualifier
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.ui.commands.base import FileCommands
-from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog, TextDialog
+from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog, PasteLine, TextDialog
 from zhytomyr_desktop.ui.dialogs.going import FieldName, GoDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog, HistoryLine
 from zhytomyr_desktop.ui.session import Key
@@ -26,6 +26,8 @@ from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
     from db import HistoryEntry
+    from zhytomyr_desktop.ui.pasting import Block
+    from zhytomyr_desktop.ui.widgets.tables import CellsPasted
 
 
 class EnteringCommands(FileCommands):
@@ -158,13 +160,33 @@ class EnteringCommands(FileCommands):
             self._desk.paste(lines)
             return None
         shown_lines = [
-            (line.label, line.text, problem) for line, problem in zip(lines, problems, strict=True)
+            PasteLine(line.label, line.text, problem) for line, problem in zip(lines, problems, strict=True)
         ]
-        dialog = PasteDialog(shown_lines, self._window)
+        dialog = PasteDialog(self.tr("Вставити стовпець"), shown_lines, self._window)
         fitting = tuple(line for line, problem in zip(lines, problems, strict=True) if not problem)
         dialog.paste_chosen.connect(lambda: self._desk.paste(fitting))
         dialog.open()
         return dialog
+
+    def paste_cells(self, cells: CellsPasted) -> QDialog | None:
+        """Put a pasted block into a table; where something does not fit, show it first."""
+        block = self._session.pasted(self._desk.section_key, cells)
+        if block.fits:
+            self._put_block(block)
+            return None
+        place = self.tr("рядок {row}, {column}")
+        lines = [
+            PasteLine(place.format(row=cell.row, column=cell.column or "…"), cell.text, cell.problem)
+            for cell in block.cells
+        ]
+        dialog = PasteDialog(self.tr("Вставити в таблицю"), lines, self._window)
+        dialog.paste_chosen.connect(lambda: self._put_block(block))
+        dialog.open()
+        return dialog
+
+    def _put_block(self, block: Block) -> None:
+        self._session.put_block(block)
+        self._desk.show_saved_values()
 
     def _problem(self, line: LinePaste) -> str:
         if line.place is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
@@ -96,34 +97,55 @@ class YearDialog(QDialog):
         self.year_chosen.emit(self.year.value())
 
 
+@dataclass(frozen=True, slots=True)
+class PasteLine:
+    """A pasted text, where it goes, and why it does not fit, where it does not."""
+
+    label: str
+    text: str
+    problem: str = ""
+
+
 class PasteDialog(QDialog):
-    """A pasted column of which some lines do not fit: what goes where is shown before anything is typed."""
+    """A paste of which some texts do not fit: what goes where is shown before anything is entered."""
 
     paste_chosen = Signal()
 
-    def __init__(self, lines: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, lines: Sequence[PasteLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Вставити стовпець"))
+        self.setWindowTitle(title)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("Куди що потрапить"))
-        for label, text, problem in lines:
-            item = QListWidgetItem(f"{text} → {label}" if not problem else f"{text} — {problem}")
-            if problem:
-                item.setForeground(look.color(self.palette(), look.Tone.ERROR))
-            self.list.addItem(item)
+        self._fill(lines)
+        refused = sum(bool(line.problem) for line in lines)
+        told = self.tr("Не все з вставленого підходить. Перевірте, що куди потрапить.")
+        self.summary = look.quiet_label(
+            f"{told}\n{self.tr('Підходить: {}; не підходить: {}.').format(len(lines) - refused, refused)}"
+        )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.tr("Вставити те, що підходить"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(
-            look.quiet_label(self.tr("Не все з вставленого підходить. Перевірте, що куди потрапить."))
-        )
+        layout.addWidget(self.summary)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
         self.resize(620, 420)
+
+    def _fill(self, lines: Sequence[PasteLine]) -> None:
+        """List the lines in their order, with the first that does not fit in sight."""
+        first: QListWidgetItem | None = None
+        for line in lines:
+            at = f"{line.text} → {line.label}" if line.label else line.text
+            item = QListWidgetItem(f"{at} — {line.problem}" if line.problem else at)
+            if line.problem:
+                item.setForeground(look.color(self.palette(), look.Tone.ERROR))
+                first = first or item
+            self.list.addItem(item)
+        if first is not None:
+            self.list.setCurrentItem(first)
 
     def _on_accepted(self) -> None:
         self.accept()
