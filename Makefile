@@ -15,7 +15,7 @@ QT_LIBRARIES := libegl1 libgl1 libglib2.0-0 libxkbcommon0 libxkbcommon-x11-0 lib
 # What reads the results back in the tests: poppler's tools, a virtual display, LibreOffice, the archive validator
 # (PDFBox Preflight in Java), a software token and a key store of NSS for signing.
 TEST_TOOLS := poppler-utils qpdf xvfb libreoffice-writer-nogui default-jdk-headless libpdfbox2-java \
-  libjaxb-api-java libactivation-java softhsm2 libnss3-tools
+  libjaxb-api-java libactivation-java softhsm2 libnss3-tools strace
 
 export QT_LOGGING_RULES ?= qt.qpa.*=false
 

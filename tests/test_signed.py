@@ -135,6 +135,29 @@ def test_what_is_not_proved_is_not_kept(made, work, name, said):
     assert not folder_of(work.path).exists()
 
 
+def test_a_digest_that_nobody_computes_here_is_kept_as_not_proved(made, work, tmp_path):
+    taken = work.signed.accept(made / "unproved.p7s", report=made / "report.pdf")
+    assert taken.current
+    assert (taken.verdict.ours, taken.verdict.confirmed) == (None, False)
+    told = "\n".join(taken.verdict.lines())
+    assert "НЕ ДОВЕДЕНО" in told
+    assert "czo.gov.ua" in told
+    assert "чинний" not in told
+    assert "Їва Ґалаганівна КОВАЛЕНКО" in told
+    (one,) = work.signed.all()
+    assert (one.intact, one.proved) == (True, False)
+    assert len(list(folder_of(work.path).iterdir())) == 2
+
+
+def test_the_report_beside_a_detached_signature_is_found(made, work, tmp_path):
+    shutil.copy(made / "report.pdf", tmp_path / "звіт.pdf")
+    shutil.copy(made / "unproved.p7s", tmp_path / "звіт.pdf.p7s")
+    assert not work.signed.accept(tmp_path / "звіт.pdf.p7s").verdict.ours
+    shutil.copy(made / "apart.p7s", tmp_path / "звіт.pdf.p7s")
+    assert work.signed.accept(tmp_path / "звіт.pdf.p7s").verdict.ours
+    assert sorted(one.proved for one in work.signed.all()) == [False, True]
+
+
 def test_a_signature_that_does_not_hold_is_not_kept(made, work, tmp_path):
     (tmp_path / "bad.pdf").write_bytes((made / "signed.pdf").read_bytes() + b"junk")
     with pytest.raises(SigningError, match="зайві дані"):

@@ -33,8 +33,14 @@ if TYPE_CHECKING:
 
 _ITEM = "signed/"
 _FIELDS = ("file", "sha256", "report", "state", "kind", "signers", "taken_at")
+_PROVED = "proved"
+"""Noted («no») only of a file whose digest could not be computed here."""
 UNKNOWN_STATE = "-"
 """Of a report that a person named and that no values of this file make."""
+_APART = (
+    "підпис окремо від звіту з хешем ГОСТ 34.311, якого програма не обчислює. Вкажіть і той PDF, який "
+    "підписували: програма збереже обидва файли й скаже, що підтвердити на czo.gov.ua."
+)
 _OUTSIDE = (
     "Якщо після підписання показники змінено, вкажіть і той PDF, який підписували; "
     "якщо підписали інший файл, попросіть підписати цей."
@@ -61,6 +67,7 @@ class Kept:
     """A signed file as the log remembers it.
 
     ``intact``: the kept copy is there and unchanged. ``current``: the report is still what was signed.
+    ``proved``: the file was shown to be of the report; else a person said so, the digest being unknown here.
     """
 
     file: str
@@ -72,6 +79,7 @@ class Kept:
     state: str
     intact: bool
     current: bool
+    proved: bool = True
 
 
 class SignedFiles:
@@ -86,10 +94,12 @@ class SignedFiles:
         The report may be today's, that of the moment of signing, or the given PDF. Raises SigningError where
         it is none of these or a signature does not hold, UserError in a section file; then nothing was kept.
         """
+        from zhytomyr_desktop.report.signing.verify import report_of
+
         if not self._city.is_city:
             raise UserError("Підписаний файл приймають у файлі міста.")
         data = read_bounded(path)
-        given = None if report is None else read_bounded(report)
+        given = report_of(path, report)
         taken = self._proved(path.name, data, given, Trust.read(trust) if trust else Trust())
         texts = keep(self._city.path, taken)
         if not any(place in self._city.texts for place in texts):
@@ -104,14 +114,19 @@ class SignedFiles:
         from zhytomyr_desktop.report.signing.verify import moments
 
         now = [self._city.values]
-        then = (self._values_at(at) for at in moments(data)) if given is None else ()
+        then = (self._values_at(at) for at in moments(data))
+        apart = False
         for values in chain(now, then):
             for report in self._printed(values, data):
-                if (verdict := _held_against(data, report, trust)) is not None:
+                verdict = _held_against(data, report, trust)
+                if verdict is not None and (verdict.ours or report == given):
                     return self._taken(name, data, report, verdict, values)
+                apart = apart or verdict is not None
         if given is not None and (verdict := _held_against(data, given, trust)) is not None:
             return self._taken(name, data, given, verdict, None)
-        raise SigningError(f"Файл «{name}» не прийнято: підписано не цей звіт. {_OUTSIDE}")
+        raise SigningError(
+            f"Файл «{name}» не прийнято: {_APART if apart else f'підписано не цей звіт. {_OUTSIDE}'}"
+        )
 
     def _taken(
         self, name: str, data: bytes, report: bytes, verdict: Verdict, values: ReportValues | None
@@ -157,11 +172,6 @@ def _held_against(data: bytes, report: bytes, trust: Trust) -> Verdict | None:
 
 
 def _accepted(name: str, verdict: Verdict) -> Verdict:
-    if verdict.ours is None:
-        raise SigningError(
-            f"Файл «{name}» не прийнято: за хешем ГОСТ 34.311 не довести, що підписано саме цей звіт. "
-            "Попросіть підписати так, щоб звіт був у підписаному файлі (PAdES, ASiC-E або .p7s зі звітом)."
-        )
     if not verdict.ok:
         raise SigningError(f"Файл «{name}» не прийнято: {verdict.all_faults[0]}. Попросіть підписати ще раз.")
     return verdict
@@ -192,6 +202,8 @@ def keep(city: Path, taken: Taken) -> dict[Place, str]:
         "signers": "; ".join(map(_signer, taken.verdict.signatures)),
         "taken_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
+    if not taken.verdict.ours:
+        texts[_PROVED] = "no"
     return {(REPORT, f"{_ITEM}{sha256[:16]}", field): text for field, text in texts.items()}
 
 
@@ -218,12 +230,14 @@ def kept(city: Path, texts: Mapping[Place, tuple[str, ...]], state: str) -> Iter
     """The signed files of the log, oldest first. ``state``: the hash of today's values."""
     found: dict[str, dict[str, str]] = {}
     for (section, item, field), sides in texts.items():
-        if section == REPORT and item.startswith(_ITEM) and field in _FIELDS:
+        if section == REPORT and item.startswith(_ITEM) and field in (*_FIELDS, _PROVED):
             found.setdefault(item, {})[field] = sides[0]
-    whole = (one for one in found.values() if len(one) == len(_FIELDS))
+    whole = (one for one in found.values() if one.keys() >= set(_FIELDS))
     for one in sorted(whole, key=lambda fields: fields["taken_at"]):
         path = folder_of(city) / Path(one["file"]).name
-        yield Kept(**one, intact=_is(path, one["sha256"]), current=one["state"] == state)
+        told = {name: one[name] for name in _FIELDS}
+        intact, current = _is(path, one["sha256"]), one["state"] == state
+        yield Kept(**told, intact=intact, current=current, proved=_PROVED not in one)
 
 
 def _is(path: Path, sha256: str) -> bool:

@@ -2465,12 +2465,24 @@
         <translation>Save as</translation>
     </message>
     <message>
-        <source>&amp;Другий посадовець теж підпише в цій програмі</source>
-        <translation>The se&amp;cond official will sign in this program too</translation>
+        <source>Дру&amp;гий посадовець теж підпише в цій програмі</source>
+        <translation>The &amp;other official will sign in this program too</translation>
     </message>
     <message>
         <source>не потрібна</source>
         <translation>not needed</translation>
+    </message>
+    <message>
+        <source>Дані для перевірки в наступні роки</source>
+        <translation>Data for checks in later years</translation>
+    </message>
+    <message>
+        <source>папка з сертифікатами та .crl, .ocsp – за бажання</source>
+        <translation>a folder with certificates and .crl, .ocsp – optional</translation>
+    </message>
+    <message>
+        <source>Сертифікати й списки відкликаних із цієї папки вбудуються в підписаний файл.</source>
+        <translation>Certificates and revocation lists of this folder will be embedded in the signed file.</translation>
     </message>
     <message>
         <source>у файлі (.p12, .pfx)</source>
@@ -2531,6 +2543,10 @@
     <message>
         <source>&amp;Сервер позначок часу:</source>
         <translation>Time &amp;stamp server:</translation>
+    </message>
+    <message>
+        <source>&amp;Дані для перевірки:</source>
+        <translation>Data for &amp;checks:</translation>
     </message>
     <message>
         <source>Зберегти &amp;як:</source>
@@ -2671,6 +2687,10 @@
         <translation>The file is taken in and kept with the city file.</translation>
     </message>
     <message>
+        <source>Файл збережено разом із файлом міста; що підписано саме цей звіт, тут не доведено.</source>
+        <translation>The file is kept with the city file; that exactly this report was signed is not proved here.</translation>
+    </message>
+    <message>
         <source>Звіт змінено після підписання: підпис стосується попереднього вигляду.</source>
         <translation>The report changed after it was signed: the signature is that of an earlier state.</translation>
     </message>
@@ -2685,6 +2705,10 @@
     <message>
         <source>Звіт змінено після підписання.</source>
         <translation>The report changed after it was signed.</translation>
+    </message>
+    <message>
+        <source>Не доведено, що підписано саме цей звіт: підтвердьте на czo.gov.ua.</source>
+        <translation>Not proved that exactly this report was signed: confirm it at czo.gov.ua.</translation>
     </message>
     <message>
         <source>УВАГА: збереженого файла немає або його змінено.</source>

@@ -36,6 +36,13 @@ def outloud_errors(path: Path) -> Sequence[str]:
     return [f"{one.rule} {one.message}" for one in found if one.severity == "error"]
 
 
+def outloud_warnings(path: Path) -> set[str]:
+    """The rules of which outloud warns in this file."""
+    import outloud
+
+    return {one.rule for one in outloud.check(str(path)).findings if one.severity != "error"}
+
+
 def pikepdf_findings(path: Path) -> list[str]:
     """What pikepdf finds against PDF/A-1b in this file, without what it cannot judge.
 

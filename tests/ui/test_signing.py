@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Event, Thread
 
+import pikepdf
 import pytest
 import shiboken6
+from asn1crypto import tsp
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.report import samples
 from tests.report.signing import pki
+from tests.report.signing.test_stamps import stamper
 from tests.ui.hands import dialog_of, send_text, session_of, type_over
+from zhytomyr_desktop.paths import settings_file
 from zhytomyr_desktop.report.page import PageFormat
 from zhytomyr_desktop.report.pdf import write_pdf
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import FileKey, Order, sign
 from zhytomyr_desktop.report.signing.verify import verify
+from zhytomyr_desktop.ui import work
 from zhytomyr_desktop.ui.dialogs.signing import SignDialog, SignedFileDialog
 from zhytomyr_desktop.ui.dialogs.verdict import VerdictDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
@@ -84,6 +91,85 @@ def test_a_wrong_password_is_told_and_the_dialog_stays(
     type_over(dialog.password, pki.PASSWORD)
     _press(qtbot, dialog.sign_button)
     qtbot.waitUntil(lambda: report.with_name("новий-підписано.pdf").is_file(), timeout=PATIENCE)
+
+
+@pytest.fixture
+def slow_server() -> Iterator[tuple[str, Event, Event]]:
+    """A time-stamp server that answers nothing until it is let go: its address, «asked» and «let go»."""
+    asked, let_go = Event(), Event()
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.set()
+            let_go.wait(20)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/", asked, let_go
+        let_go.set()
+        server.shutdown()
+
+
+def test_a_server_that_does_not_answer_can_be_left(
+    open_window: Open, empty: Path, report: Path, slow_server: tuple[str, Event, Event], qtbot: QtBot
+) -> None:
+    url, asked, let_go = slow_server
+    before = report.read_bytes()
+    window = open_window(empty)
+    dialog = window.commands.signing.sign()
+    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
+    type_over(dialog.server, url)
+    send_text(dialog.password, pki.PASSWORD)
+    _press(qtbot, dialog.sign_button)
+    qtbot.waitUntil(asked.is_set, timeout=PATIENCE)
+    progress = dialog.findChildren(QProgressDialog)[-1]
+    qtbot.waitUntil(progress.isVisible, timeout=PATIENCE)
+    (cancel,) = progress.findChildren(QPushButton)
+    _press(qtbot, cancel)
+    assert not progress.isVisible()
+    dialog.close()
+    working = window.findChildren(work.Work)
+    assert len(working) == 1
+    with qtbot.waitSignal(working[0].ended, timeout=PATIENCE):
+        let_go.set()
+    assert report.read_bytes() == before
+    assert sorted(path.name for path in report.parent.glob("*.pdf")) == [report.name]
+    assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_the_server_is_remembered_and_there_is_none_at_first(
+    open_window: Open, empty: Path, report: Path, qtbot: QtBot
+) -> None:
+    made = stamper(pki.made().server, pki.made().ca)
+
+    class Stamps(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(made.request_tsa_response(asked).dump())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Stamps) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/"
+        window = open_window(empty)
+        dialog = window.commands.signing.sign()
+        assert dialog.server.text() == ""
+        assert not dialog.validation.isEnabled()
+        type_over(dialog.key_file.line, str(report.with_name("key.p12")))
+        type_over(dialog.server, url)
+        type_over(dialog.validation.line, str(pki.made().trust(report.with_name("trust"))))
+        send_text(dialog.password, pki.PASSWORD)
+        _press(qtbot, dialog.sign_button)
+        _dialog(window, qtbot, QMessageBox).close()
+        server.shutdown()
+    with pikepdf.open(report.with_name("новий-підписано.pdf")) as pdf:
+        assert len(pdf.Root.DSS.CRLs) >= 1
+    assert window.commands.signing.sign().server.text() == url
+    assert url in settings_file().read_text("utf-8")
 
 
 def test_what_is_missing_is_named(open_window: Open, empty: Path, qtbot: QtBot) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.signed import Kept
 
 CHANGED = "Звіт змінено після підписання: цей підпис стосується попереднього вигляду."
+KEPT = "Файл прийнято і збережено разом із файлом міста."
+KEPT_UNPROVED = "Файл збережено разом із файлом міста; що підписано саме цей звіт, тут не доведено."
 PASSWORD_VARIABLE = "ZVIT_PASSWORD"
 
 
@@ -50,7 +52,7 @@ def accept(given: Namespace) -> Answer:
     with Workspace.open(given.file, author=given.author) as work:
         taken = work.signed.accept(given.signed, report=given.report, trust=given.trust)
     data = {"file": str(given.signed), "current": taken.current, **taken.verdict.as_json()}
-    lines = [*taken.verdict.lines(), "Файл прийнято і збережено разом із файлом міста."]
+    lines = [*taken.verdict.lines(), KEPT if taken.verdict.ours else KEPT_UNPROVED]
     return Answer(text="\n".join(lines + ([] if taken.current else [CHANGED])), data=data)
 
 
@@ -65,7 +67,8 @@ def signed(given: Namespace) -> Answer:
 
 
 def _state(one: Kept) -> str:
-    told = "" if one.intact else ". УВАГА: збереженого файла немає або його змінено"
+    told = "" if one.proved else ". Не доведено, що підписано саме цей звіт: підтвердьте на czo.gov.ua"
+    told += "" if one.intact else ". УВАГА: збереженого файла немає або його змінено"
     return told if one.current else f"{told}. {CHANGED}"
 
 

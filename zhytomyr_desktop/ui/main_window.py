@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         if self._commands is None:
             if self.desk is None:
                 raise RuntimeError("no file is open")
-            self._commands = Commands(self, self.desk)
+            self._commands = Commands(self, self.desk, self._kept)
             self._commands.told.connect(self._show_message)
         return self._commands
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
@@ -72,13 +73,20 @@ class Stop:
 
 
 def run_stoppable(
-    parent: QWidget, label: str, function: Callable[[Stop], object], done: Callable[[object], None]
+    parent: QWidget,
+    label: str,
+    function: Callable[[Stop], object],
+    done: Callable[[object], None],
+    owner: QObject | None = None,
 ) -> Work:
-    """As ``run``; the dialog has a button, and the function asks its ``Stop`` at every step."""
+    """As ``run``; the dialog has a button, and the function asks its ``Stop`` at every step.
+
+    ``owner`` keeps the work where the parent may be closed before a cancelled step has ended.
+    """
     from zhytomyr_desktop.ui import messages
 
     stop = Stop()
-    work = Work(lambda: function(stop), parent)
+    work = Work(lambda: function(stop), owner or parent)
     cancel = QCoreApplication.translate("work", "Скасувати")
     progress = QProgressDialog(label, cancel, 0, 0, parent)
     progress.setWindowModality(Qt.WindowModality.WindowModal)
@@ -86,9 +94,10 @@ def run_stoppable(
     progress.setAutoClose(False)
     progress.setAutoReset(False)
     progress.canceled.connect(lambda: setattr(stop, "asked", True))
-    work.ended.connect(progress.deleteLater)
+    work.ended.connect(lambda: progress.deleteLater() if shiboken6.isValid(progress) else None)
     work.succeeded.connect(done)
-    work.failed.connect(lambda error: None if isinstance(error, Stopped) else messages.tell(parent, error))
+    # What fails after it was cancelled is of no interest to anybody.
+    work.failed.connect(lambda error: None if stop.asked else messages.tell(parent, error))
     work.start()
     return work
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
 
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -128,6 +129,17 @@ def test_without_a_folder_of_trust_the_issuer_is_not_vouched_for(files):
     assert found.ok
     assert [one.trusted for one in found.signatures] == [None, None]
     assert "видавця сертифіката не перевірено" in list(found.lines())[-1]
+
+
+def test_it_is_told_how_revocation_was_looked_up(files, tmp_path):
+    (first, second) = verify(files.two, files.report, files.trust).signatures
+    assert "відкликання перевірено без мережі, за списком із папки довірених від" in first.notes[0]
+    assert first.notes == second.notes
+    shutil.copytree(files.trust, tmp_path / "trust")
+    for path in (tmp_path / "trust").glob("*.crl"):
+        path.unlink()
+    told = "\n".join(verify(files.two, files.report, tmp_path / "trust").lines())
+    assert told.count("НЕ перевірено: у папці довірених немає списку його видавця") == 2
 
 
 def _signed_places(data, count, seed):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import shutil
+import subprocess
+import sys
 
 import pikepdf
 import pytest
@@ -13,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 
 from tests.report.reading import MM, run
 from tests.report.signing import pki
-from tests.report.validators import outloud_errors, pikepdf_findings, preflight
+from tests.report.validators import outloud_errors, outloud_warnings, pikepdf_findings, preflight
 from zhytomyr_desktop.report.errors import ReportError
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
@@ -57,6 +60,9 @@ def test_another_program_reads_both(files):
 def test_the_archive_keeps_its_marks_when_signed(files, tmp_path):
     assert preflight(files.one, files.two) == []
     assert outloud_errors(files.two) == []
+    # A mark is announced as its field is, by name and state; outloud looks for its letters in the pages only.
+    assert outloud_warnings(files.report) == set()
+    assert outloud_warnings(files.two) <= {"TAG-003"}
     shutil.copy(files.two, tmp_path / "two.pdf")
     assert pikepdf_findings(tmp_path / "two.pdf") == []
     with pikepdf.open(files.two) as pdf:
@@ -225,6 +231,69 @@ def test_the_signed_file_never_takes_the_place_of_the_report_or_of_another_signe
 def test_a_folder_that_cannot_be_written_is_told(files, tmp_path):
     with pytest.raises(ReportError, match="папки"):
         sign(files.report, tmp_path / "none" / "out.pdf", files.director, DIRECTOR)
+
+
+def test_a_report_locked_by_a_password_is_told(files, tmp_path):
+    with pikepdf.open(files.report) as pdf:
+        pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(user="пароль", owner="пароль"))
+    refuse(tmp_path / "locked.pdf", files.director_in(tmp_path), DIRECTOR, "захищено паролем")
+    with pytest.raises(SigningError, match="захищено паролем"):
+        verify(tmp_path / "locked.pdf")
+
+
+def test_a_file_that_is_too_large_is_not_read(files, tmp_path):
+    with (tmp_path / "huge.pdf").open("wb") as huge:
+        huge.truncate(65 << 20)
+    with pytest.raises(SigningError, match="завеликий"):
+        sign(tmp_path / "huge.pdf", tmp_path / "out.pdf", files.director, DIRECTOR)
+    with pytest.raises(SigningError, match="завеликий"):
+        verify(tmp_path / "huge.pdf")
+    assert [path.name for path in tmp_path.iterdir()] == ["huge.pdf"]
+
+
+def test_a_key_file_that_is_cut_short_is_refused(files, tmp_path):
+    cut = files.director.path.read_bytes()[:-200]
+    refuse(
+        files.report, FileKey(_written(tmp_path / "key.p12", cut), pki.PASSWORD), DIRECTOR, "не файл ключа"
+    )
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_signing_that_is_cancelled_leaves_nothing(files, tmp_path, step):
+    left = iter(range(step - 1))
+
+    def on_step():
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+
+    before = files.report.read_bytes()
+    with pytest.raises(KeyboardInterrupt):
+        sign(files.report, tmp_path / "out.pdf", files.director, DIRECTOR, on_step)
+    assert list(tmp_path.iterdir()) == []
+    assert files.report.read_bytes() == before
+
+
+def test_no_call_of_the_system_carries_key_or_password(files, parties, tmp_path):
+    """The whole command under strace: what it writes, sends and starts, and what it looks for on the disk."""
+    password = "s3cret-Pa55word"
+    parties.director.write(tmp_path / "key.p12", password)
+    calls = "trace=write,pwrite64,writev,pwritev,sendto,sendmsg,execve,open,openat,rename,renameat"
+    command = ["strace", "-f", "-qq", "-xx", "-s", "10000000", "-e", calls, "-o", tmp_path / "calls"]
+    command += [sys.executable, "main.py", "sign", files.report, "--pkcs12", tmp_path / "key.p12"]
+    command += ["--role", "director", "-o", tmp_path / "signed.pdf"]
+    own = {"ZVIT_PASSWORD": password, "ZVIT_SETTINGS": str(tmp_path / "settings")}
+    done = subprocess.run(
+        list(map(str, command)), env={**os.environ, **own}, capture_output=True, text=True, check=True
+    )
+    told = (tmp_path / "calls").read_text("ascii").replace("\\x", "")
+    assert b"%PDF-1.4".hex() in told
+    secret = parties.director.key.private_numbers().private_value.to_bytes(32, "big")
+    for one in (password.encode(), secret, secret.hex().encode(), secret[:16]):
+        assert one.hex() not in told
+    assert password not in done.stdout + done.stderr
+    assert not (tmp_path / "settings").exists() or password not in "".join(
+        path.read_text() for path in (tmp_path / "settings").rglob("*") if path.is_file()
+    )
 
 
 def test_key_and_password_are_written_nowhere(files, parties, tmp_path, monkeypatch, capfd):

@@ -17,6 +17,7 @@ from pkcs11.util.x509 import decode_x509_certificate
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import Order, TokenKey, sign
+from zhytomyr_desktop.report.signing.tokens import _told
 from zhytomyr_desktop.report.signing.verify import verify
 
 MODULE = Path("/usr/lib/softhsm/libsofthsm2.so")
@@ -71,6 +72,12 @@ def test_both_officials_sign_with_their_tokens(files, token, tmp_path):
     assert verdict.ok
     assert [one.place for one in verdict.signatures] == ["Sig_Director", "Sig_Manager"]
     assert ["ECDSA" in one.algorithm for one in verdict.signatures] == [True, False]
+
+
+def test_a_locked_pin_is_told():
+    # SoftHSM never locks a PIN, so that the token's answer is made here.
+    assert "заблоковано" in _told(pkcs11.exceptions.PinLocked(), TOKEN)
+    assert "Під’єднайте" in _told(pkcs11.exceptions.TokenNotPresent(), TOKEN)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zhytomyr_desktop.report.signing.certificate import holder_of
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.result import CONFIRM, Signature
-from zhytomyr_desktop.report.signing.trust import Trust, chain
+from zhytomyr_desktop.report.signing.trust import Trust, chain, revocation_told
 
 if TYPE_CHECKING:
     from asn1crypto import cms, x509
@@ -116,6 +116,8 @@ class _Check:
         if certificate is not None and not faults:
             trusted, why = chain(certificate, self._others(), self.trust, stamped or claimed)
         notes = [why] if why and trusted is None else []
+        if certificate is not None and trusted:
+            notes.append(revocation_told(certificate, self.trust))
         if sound is None:
             notes.append(CONFIRM)
         return Signature(

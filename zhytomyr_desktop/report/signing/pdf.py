@@ -34,6 +34,8 @@ def check_pdf(data: bytes, report: bytes | None, trust: Trust) -> Verdict:
     try:
         return _Check(data, report, trust).verdict()
     except _unreadable() as error:
+        if b"/Encrypt" in data:
+            raise SigningError("PDF захищено паролем. Попросіть надіслати його без пароля.") from None
         raise SigningError(
             f"PDF пошкоджено ({type(error).__name__}). Попросіть надіслати його ще раз."
         ) from None

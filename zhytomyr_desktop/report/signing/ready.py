@@ -28,6 +28,8 @@ def prepared(report: bytes, name: str, role: Role) -> Place:
     """Open the report at the place of this role. Raises SigningError where it cannot be signed there."""
     if not report.startswith(b"%PDF-"):
         raise SigningError(f"«{name}» – не PDF. Виберіть звіт, записаний цією програмою у PDF.")
+    if b"/Encrypt" in report:
+        raise SigningError(f"PDF «{name}» захищено паролем. Підпишіть звіт, записаний цією програмою.")
     try:
         writer = ArchivalWriter(io.BytesIO(report))
         fields = signature_fields(writer.prev.root)

@@ -12,6 +12,12 @@ from zhytomyr_desktop.report.signing.certificate import Holder
 CONFIRM = "математику підпису за ДСТУ 4145 підтвердьте на czo.gov.ua (державний сервіс перевірки)"
 
 
+UNPROVED = (
+    "НЕ ДОВЕДЕНО, що підписано саме цей звіт: хеш ГОСТ 34.311 тут не обчислюється. "
+    "Підтвердьте на czo.gov.ua, додавши там і звіт, і файл підпису."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """One signature. Each fact is True, False, or None where it cannot be told here.
@@ -61,6 +67,11 @@ class Verdict:
         """Whether there is a signature and nothing speaks against the file."""
         return not self.all_faults
 
+    @property
+    def confirmed(self) -> bool:
+        """Whether nothing is left to be confirmed elsewhere: neither content nor mathematics nor issuer."""
+        return self.ok and all(one.bound and one.sound and one.trusted for one in self.signatures)
+
     def lines(self) -> Iterator[str]:
         """The check for a person to read."""
         yield KINDS[self.kind]
@@ -77,6 +88,7 @@ class Verdict:
         return {
             "kind": self.kind,
             "ok": self.ok,
+            "confirmed": self.confirmed,
             "report": self.ours,
             "signatures": [_signature_json(signature) for signature in self.signatures],
             "faults": list(self.all_faults),
@@ -96,6 +108,8 @@ def conclusion(verdict: Verdict) -> str:
     """What it all comes to, in one sentence."""
     if not verdict.ok:
         return "ПЕРЕВІРКУ НЕ ПРОЙДЕНО."
+    if verdict.kind == "cades-detached" and verdict.ours is None:
+        return UNPROVED
     if any(one.sound is None for one in verdict.signatures):
         return f"Усе, що можна перевірити тут, гаразд; {CONFIRM}."
     if any(one.trusted is None for one in verdict.signatures):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,10 +61,17 @@ class Signed:
     at: datetime
 
 
-def sign(source: Path, out: Path, key: FileKey | TokenKey, order: Order) -> Signed:
+def sign(
+    source: Path,
+    out: Path,
+    key: FileKey | TokenKey,
+    order: Order,
+    on_step: Callable[[], object] = lambda: None,
+) -> Signed:
     """Sign a report of this program; ``out`` is written whole or not at all, ``source`` is only read.
 
-    Raises SigningError, and ReportError where ``out`` cannot be written.
+    ``on_step`` is asked before the key is opened, before it signs and before anything is written; what it
+    raises leaves nothing behind. Raises SigningError, and ReportError where ``out`` cannot be written.
     """
     if order.validation and not order.server:
         raise SigningError(
@@ -72,8 +79,11 @@ def sign(source: Path, out: Path, key: FileKey | TokenKey, order: Order) -> Sign
         )
     _check_place(source, out)
     report = read_bounded(source)
+    on_step()
     with _opened(key) as signer:
+        on_step()
         signed, done = sign_bytes(report, source.name, signer, order)
+    on_step()
     write_atomically(out, [signed])
     return done
 

@@ -114,6 +114,21 @@ def chain(
     return True, ""
 
 
+def revocation_told(certificate: x509.Certificate, trust: Trust) -> str:
+    """How it was looked up whether a believed certificate is revoked: in the folder, on no network."""
+    dates = [
+        one["tbs_cert_list"]["this_update"].native
+        for one in trust.crls
+        if one.issuer.dump() == certificate.issuer.dump()
+    ]
+    if dates:
+        day = max(dates).astimezone().strftime("%d.%m.%Y")
+        return f"відкликання перевірено без мережі, за списком із папки довірених від {day}"
+    if trust.answers:
+        return "відкликання перевірено без мережі, за відповідями (.ocsp) з папки довірених"
+    return "чи не відкликано сертифікат, НЕ перевірено: у папці довірених немає списку його видавця (.crl)"
+
+
 def _by_name(certificate: x509.Certificate, trust: Trust) -> tuple[bool | None, str]:
     """A certificate by ДСТУ: that its issuer is among the trusted ones is all that can be told here."""
     if any(one.subject.dump() == certificate.issuer.dump() for one in trust.certificates):

@@ -25,7 +25,7 @@ def verify(path: Path, report: Path | None = None, trust: Path | None = None) ->
     Raises SigningError where one of the files cannot be read as what it should be.
     """
     data = read_bounded(path)
-    original = _report_of(path, report)
+    original = report_of(path, report)
     return check(data, original, Trust.read(trust) if trust else Trust())
 
 
@@ -84,7 +84,7 @@ def headings(pdf: bytes) -> set[str]:
         return set()
 
 
-def _report_of(path: Path, report: Path | None) -> bytes | None:
+def report_of(path: Path, report: Path | None) -> bytes | None:
     """The report that a signature is held against: the given one, or «ЗВІТ.pdf» beside «ЗВІТ.pdf.p7s»."""
     beside = path.with_suffix("")
     if (

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.signing import SigningCommands
     from zhytomyr_desktop.ui.commands.writing import WritingCommands
     from zhytomyr_desktop.ui.desk import Desk
+    from zhytomyr_desktop.ui.kept import Kept
 
 C = TypeVar("C", bound="FileCommands")
 
@@ -33,9 +34,10 @@ class Commands(QObject):
 
     told = Signal(str)
 
-    def __init__(self, window: QWidget, desk: Desk) -> None:
+    def __init__(self, window: QWidget, desk: Desk, kept: Kept) -> None:
         super().__init__(desk)
         self._window = window
+        self._kept = kept
         self._desk = desk
 
     def _made(self, kind: type[C]) -> C:
@@ -129,7 +131,9 @@ class Commands(QObject):
         """Signatures."""
         from zhytomyr_desktop.ui.commands.signing import SigningCommands
 
-        return self._made(SigningCommands)
+        made = self._made(SigningCommands)
+        made.remember_in(self._kept)
+        return made
 
     @cached_property
     def writing(self) -> WritingCommands:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING, cast
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMessageBox
 
@@ -17,8 +18,11 @@ from zhytomyr_desktop.ui.dialogs.verdict import VerdictDialog
 if TYPE_CHECKING:
     from zhytomyr_desktop.report.signing.result import Verdict
     from zhytomyr_desktop.report.signing.sign import Signed
-    from zhytomyr_desktop.signed import Kept, Taken
+    from zhytomyr_desktop.signed import Kept as KeptFile
+    from zhytomyr_desktop.signed import Taken
+    from zhytomyr_desktop.ui.kept import Kept
 
+_SERVER = "time_stamp_server"
 _SHOWN = 6
 """Departures that a question names; the rest is in the measuring of the report."""
 
@@ -26,10 +30,17 @@ _SHOWN = 6
 class SigningCommands(FileCommands):
     """The commands about signatures."""
 
+    _kept: Kept | None = None
+
+    def remember_in(self, kept: Kept) -> None:
+        """Where the address of the time-stamp server is kept between two signatures."""
+        self._kept = kept
+
     def sign(self) -> SignDialog:
         """Ask which report, who and with which key, and sign it."""
         report = self._session.path.with_suffix(".pdf")
-        dialog = SignDialog(report if report.is_file() else None, parent=self._window)
+        server = self._kept.option(_SERVER) if self._kept else ""
+        dialog = SignDialog(report if report.is_file() else None, server, self._window)
         dialog.signing_asked.connect(lambda request: self._measure(dialog, request))
         # While the key is being chosen; it takes half a second.
         Thread(target=_load_signing, daemon=True).start()
@@ -65,16 +76,27 @@ class SigningCommands(FileCommands):
         self._open(box)
 
     def _sign(self, dialog: SignDialog, request: SignRequest) -> None:
-        def make() -> object:
+        def make(stop: work.Stop) -> object:
             from zhytomyr_desktop.report.signing.sign import sign
 
-            return sign(request.report, request.out, request.key, request.order)
+            return sign(request.report, request.out, request.key, request.order, stop.check)
 
-        work.run(dialog, self.tr("Підписую…"), make, lambda done: self._signed(dialog, request, done))
+        # A token or a server that is slow to answer outlives the dialog that was cancelled.
+        work.run_stoppable(
+            dialog,
+            self.tr("Підписую…"),
+            make,
+            lambda done: self._signed(dialog, request, done),
+            owner=self._window,
+        )
 
     def _signed(self, dialog: SignDialog, request: SignRequest, done: object) -> None:
         holder = cast("Signed", done).holder
-        dialog.accept()
+        if shiboken6.isValid(dialog):
+            dialog.accept()
+        if self._kept:
+            self._kept.set_option(_SERVER, request.order.server)
+            self._kept.save()
         words = self.tr("Підписано ({}): {}.").format(holder.kind, holder.told)
         self.told.emit(words)
         messages.inform(self._window, words, str(request.out))
@@ -124,7 +146,11 @@ class SigningCommands(FileCommands):
         work.run(dialog, self.tr("Перевіряю підпис…"), take, show)
 
     def _accepted(self, taken: Taken) -> None:
-        more = [self.tr("Файл прийнято і збережено разом із файлом міста.")]
+        kept = self.tr("Файл прийнято і збережено разом із файлом міста.")
+        unproved = self.tr(
+            "Файл збережено разом із файлом міста; що підписано саме цей звіт, тут не доведено."
+        )
+        more = [kept if taken.verdict.ours else unproved]
         if not taken.current:
             more.append(self.tr("Звіт змінено після підписання: підпис стосується попереднього вигляду."))
         self.told.emit(more[0])
@@ -136,8 +162,10 @@ class SigningCommands(FileCommands):
         words = self.tr("Прийняті підписані файли") if lines else self.tr("Підписаних файлів ще не прийнято.")
         return messages.inform(self._window, words, "\n\n".join(lines))
 
-    def _kept_line(self, one: Kept) -> str:
+    def _kept_line(self, one: KeptFile) -> str:
         state = [] if one.current else [self.tr("Звіт змінено після підписання.")]
+        if not one.proved:
+            state.append(self.tr("Не доведено, що підписано саме цей звіт: підтвердьте на czo.gov.ua."))
         if not one.intact:
             state.append(self.tr("УВАГА: збереженого файла немає або його змінено."))
         return "\n".join([one.file, one.signers, *state])

@@ -110,9 +110,16 @@ class SignDialog(QDialog):
         self.role = QComboBox()
         for role in Role:
             self.role.addItem(role.label.capitalize(), role.value)
-        self.both = QCheckBox(self.tr("&Другий посадовець теж підпише в цій програмі"))
+        self.both = QCheckBox(self.tr("Дру&гий посадовець теж підпише в цій програмі"))
         self.server = QLineEdit(server)
         self.server.setPlaceholderText(self.tr("не потрібна"))
+        self.validation = PathEdit(self.tr("Дані для перевірки в наступні роки"), folder=True)
+        self.validation.line.setPlaceholderText(self.tr("папка з сертифікатами та .crl, .ocsp – за бажання"))
+        self.validation.setToolTip(
+            self.tr("Сертифікати й списки відкликаних із цієї папки вбудуються в підписаний файл.")
+        )
+        self.server.textChanged.connect(lambda text: self.validation.setEnabled(bool(text.strip())))
+        self.validation.setEnabled(bool(server.strip()))
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.report.changed.connect(self._on_report_changed)
@@ -164,6 +171,7 @@ class SignDialog(QDialog):
             (self.tr("Назва к&люча:"), self.key),
             (self.tr("&Пароль або PIN:"), self.password),
             (self.tr("&Сервер позначок часу:"), self.server),
+            (self.tr("&Дані для перевірки:"), self.validation),
             (self.tr("Зберегти &як:"), self.out),
             ("", self.both),
         ):
@@ -225,7 +233,9 @@ class SignDialog(QDialog):
 
     def _order(self) -> Order:
         role = Role(self.role.currentData())
-        return Order(role=role, both=self.both.isChecked(), server=self.server.text().strip())
+        server = self.server.text().strip()
+        validation = self.validation.path if server else None
+        return Order(role=role, both=self.both.isChecked(), server=server, validation=validation)
 
     def tell(self, problem: str) -> None:
         """Show what stands in the way, or nothing; what was typed stays."""

@@ -21,7 +21,7 @@ class VerdictDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.head = QLabel(("✓ " if verdict.ok else "✗ ") + conclusion(verdict))
+        self.head = QLabel(_MARKS[_tone(verdict)] + conclusion(verdict))
         self.head.setWordWrap(True)
         self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         font = self.head.font()
@@ -40,12 +40,14 @@ class VerdictDialog(QDialog):
         self.resize(640, 440)
 
 
+_MARKS = {look.Tone.GOOD: "✓ ", look.Tone.WARNING: "! ", look.Tone.ERROR: "✗ "}
+
+
 def _tone(verdict: Verdict) -> look.Tone:
     """Good only where nothing is left to be confirmed elsewhere."""
     if not verdict.ok:
         return look.Tone.ERROR
-    open_questions = any(None in (one.sound, one.trusted) for one in verdict.signatures)
-    return look.Tone.WARNING if open_questions else look.Tone.GOOD
+    return look.Tone.GOOD if verdict.confirmed else look.Tone.WARNING
 
 
 def _paragraphs(verdict: Verdict, more: Iterable[str]) -> Iterator[str]:

@@ -1,0 +1,125 @@
+"""Printing as the system's dialog orders it: pages, copies, both sides; the paper looks like the file.
+
+No printer is at hand in a test: Qt's own printer writes what it would print into a PDF, which is read back.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+from PySide6.QtCore import QMarginsF, QObject
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from tests.report import samples
+from zhytomyr_desktop.report.pdf import write_pdf
+from zhytomyr_desktop.ui.page_printer import PagePrinter
+
+Print = Callable[..., list[Image.Image]]
+_ALIKE = 10.0
+"""Of 255: the mean difference of two pictures of one page, drawn from letters and from a picture."""
+
+
+def _pictures(pdf: Path) -> list[Image.Image]:
+    folder = pdf.with_suffix("")
+    folder.mkdir()
+    subprocess.run(["pdftoppm", "-r", "60", "-gray", pdf, folder / "p"], check=True)
+    return [Image.open(path).copy() for path in sorted(folder.iterdir())]
+
+
+def _difference(one: Image.Image, other: Image.Image) -> float:
+    small = [picture.reduce(6) for picture in (one, other.resize(one.size))]
+    return ImageStat.Stat(ImageChops.difference(*small)).mean[0]
+
+
+def _ink(page: Image.Image) -> tuple[int, ...]:
+    """The box of all that is printed, in dots of a sixtieth of an inch."""
+    return ImageChops.invert(page).point(lambda grey: 255 if grey > 60 else 0).getbbox() or ()
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("paper") / "звіт.pdf"
+    write_pdf(samples.long_report(6), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def pages(report: Path) -> list[Image.Image]:
+    return _pictures(report)
+
+
+@pytest.fixture
+def printer(tmp_path: Path) -> QPrinter:
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setResolution(150)
+    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+    made.setPageLayout(layout)
+    made.setOutputFileName(str(tmp_path / "друк.pdf"))
+    return made
+
+
+@pytest.fixture
+def printed(report: Path, tmp_path: Path, qtbot: QtBot) -> Print:
+    def print_(printer: QPrinter) -> list[Image.Image]:
+        owner = QObject()
+        document = QPdfDocument(owner)
+        document.load(str(report))
+        pages = PagePrinter(document, printer, owner)
+        with qtbot.waitSignal(pages.ended, timeout=60_000):
+            pages.start()
+        return _pictures(tmp_path / "друк.pdf")
+
+    return print_
+
+
+def _numbers(printed: list[Image.Image], pages: list[Image.Image]) -> list[int]:
+    """Which page of the report each sheet shows, from 1."""
+    return [min(range(len(pages)), key=lambda n: _difference(sheet, pages[n])) + 1 for sheet in printed]
+
+
+def test_the_paper_looks_like_the_file(printer: QPrinter, printed: Print, pages: list[Image.Image]) -> None:
+    sheets = printed(printer)
+    assert len(sheets) == len(pages) >= 3
+    assert all(abs(sheet.width - page.width) <= 1 for sheet, page in zip(sheets, pages, strict=True))
+    assert _numbers(sheets, pages) == list(range(1, len(pages) + 1))
+    assert max(_difference(sheet, page) for sheet, page in zip(sheets, pages, strict=True)) < _ALIKE
+    for sheet, page in zip(sheets, pages, strict=True):
+        assert all(abs(a - b) <= 1 for a, b in zip(_ink(sheet), _ink(page), strict=True))
+
+
+def test_only_the_chosen_pages_are_printed(
+    printer: QPrinter, printed: Print, pages: list[Image.Image]
+) -> None:
+    printer.setFromTo(2, 3)
+    assert _numbers(printed(printer), pages) == [2, 3]
+
+
+@pytest.mark.parametrize(("collated", "order"), [(True, [1, 2, 1, 2]), (False, [1, 1, 2, 2])])
+def test_each_copy_is_printed(
+    printer: QPrinter, printed: Print, pages: list[Image.Image], collated: bool, order: list[int]
+) -> None:
+    printer.setFromTo(1, 2)
+    printer.setCopyCount(2)
+    printer.setCollateCopies(collated)
+    assert _numbers(printed(printer), pages) == order
+
+
+def test_the_last_page_may_come_first(printer: QPrinter, printed: Print, pages: list[Image.Image]) -> None:
+    printer.setFromTo(1, 3)
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert _numbers(printed(printer), pages) == [3, 2, 1]
+
+
+def test_both_sides_stay_as_they_were_ordered(printer: QPrinter, printed: Print) -> None:
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    ordered = printer.duplex()
+    printed(printer)
+    assert printer.duplex() is ordered
