@@ -5,8 +5,10 @@ Qt's large classes are imported when there is something to tell: they would dela
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
@@ -46,20 +48,25 @@ def tell_bug(parent: QWidget | None, error: BaseException) -> QDialog:
 
 
 def install_hook(parent: QWidget) -> None:
-    """Show bugs in a dialog instead of losing them in a terminal that nobody sees."""
+    """Show what no command caught, in words or as a bug; nobody sees what a terminal says."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if QApplication.instance() is not None and not issubclass(kind, KeyboardInterrupt):
-            tell_bug(parent, error)
+            tell(parent, error)
 
     sys.excepthook = hook
 
 
 def _words(error: BaseException) -> str:
-    if isinstance(error, OSError) and not str(error).strip():
-        return QCoreApplication.translate("messages", "Файл не вдалося прочитати або записати.")
-    return str(error)
+    """The sentence of an expected failure; what the system reports in its own language is put into words."""
+    if not isinstance(error, OSError) or (error.errno is None and str(error).strip()):
+        return str(error)
+    if error.filename:
+        from db.errors import explain
+
+        return str(explain(error, Path(os.fsdecode(error.filename))))
+    return QCoreApplication.translate("messages", "Файл не вдалося прочитати або записати.")
 
 
 def _open_box(parent: QWidget, icon: str, text: str, details: str = "") -> QDialog:
