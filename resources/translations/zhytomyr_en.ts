@@ -2929,6 +2929,14 @@
         <source>Нижче</source>
         <translation>Down</translation>
     </message>
+    <message>
+        <source>Рядок {row}. {remark}</source>
+        <translation>Row {row}. {remark}</translation>
+    </message>
+    <message>
+        <source>{table}, рядок {row}</source>
+        <translation>{table}, row {row}</translation>
+    </message>
 </context>
 <context>
     <name>TextPanel</name>

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from forms.definition import Text
-from tests.ui.hands import dialog_of, focused, session_of
-from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog
+from tests.ui.hands import dialog_of, focused, send_text, session_of
+from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, TextDialog
+from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.arrangement import ABOVE, LINE, STACKED, Arrangement, Part
@@ -241,3 +243,56 @@ def test_a_group_is_folded_by_a_click_on_its_title(open_window: Open, sample: Pa
     assert group.is_folded
     qtbot.mouseClick(group.header.title, Qt.MouseButton.LeftButton)
     assert not group.is_folded
+
+
+# Remarks about rows
+
+
+def test_a_remark_about_a_row_stands_at_the_row_and_leads_there(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("water")
+    key, editor = next((k, t) for k, t in window.desk.form.tables.items() if len(t.model.rows) > 1)
+    second = f"{key}/{editor.model.rows[1].id}"
+    window.desk.form.focus_field(second)
+    window.menus.remark_action.trigger()
+    asked = dialog_of(window, TextDialog)
+    assert "рядок 2" in asked.editor.accessibleName()
+    send_text(asked.editor, "Чи це не торішній об’єкт?")
+    asked._on_accepted()
+    assert session_of(window).review.remarks("water")[-1].about == second
+    words = "Чи це не торішній об’єкт?"
+    header = (1, Qt.Orientation.Vertical)
+    role = Qt.ItemDataRole
+    assert not editor.model.headerData(*header, role.DecorationRole).isNull()
+    assert words in editor.model.headerData(*header, role.ToolTipRole)
+    assert editor.model.headerData(0, Qt.Orientation.Vertical, role.DecorationRole) is None
+    cell = editor.model.index(1, 0)
+    assert words in cell.data(role.AccessibleDescriptionRole)
+    assert words in QAccessible.queryAccessibleInterface(editor.view).text(QAccessible.Text.Description)
+    assert editor.remark.startswith("Рядок 2. ")
+    editor._move(-1)
+    assert editor.remark.startswith("Рядок 1. ")
+    window.desk.form.focus_field(window.desk.form.items()[0])
+    editor.view.setCurrentIndex(editor.model.index(1, 1))
+    card = window.commands.reviewing.panel.cards[-1]
+    qtbot.mouseClick(card.head, Qt.MouseButton.LeftButton)
+    assert focused() is editor.view
+    assert editor.view.currentIndex().row() == 0
+    window.commands.reviewing.panel.closed.emit(card.remark.id)
+    assert editor.remark == ""
+    assert editor.model.headerData(0, Qt.Orientation.Vertical, role.DecorationRole) is None
+
+
+def test_the_history_of_a_row_is_shown_from_the_table(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("water")
+    key, editor = next((k, t) for k, t in window.desk.form.tables.items() if len(t.model.rows) > 1)
+    row = f"{key}/{editor.model.rows[1].id}"
+    column = editor.table.columns[0].key
+    session_of(window).put([(Key("water", row, column), "нова споруда")])
+    window.desk.form.focus_field(row)
+    window.menus.history_action.trigger()
+    dialog = dialog_of(window, HistoryDialog)
+    assert any("нова споруда" in line.after for line in dialog._lines)

@@ -59,7 +59,7 @@ class EnteringCommands(FileCommands):
 
     def show_history(self) -> QDialog | None:
         """Show who changed the current field."""
-        item = self._desk.form.current_item
+        item = self._desk.form.current_row
         if not item or not self._can_leave_fields():
             return None
         section = self._desk.section_key

@@ -136,7 +136,7 @@ class ReviewingCommands(FileCommands):
         """Ask what is wrong with the present field, or with the section where no field is chosen."""
         if not self._can_leave_fields():
             return None
-        section, item = self._desk.section_key, self._desk.form.current_item
+        section, item = self._desk.section_key, self._desk.form.current_row
         label = self._desk.form.label(item) if item else self._session.section(section).title
         dialog = TextDialog(
             self.tr("Зауваження"),

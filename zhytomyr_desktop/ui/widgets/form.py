@@ -191,9 +191,11 @@ class SectionForm(QWidget):
             row.show_finding(finding.severity if finding else None, finding.text if finding else "")
 
     def show_remarks(self, remarks: Mapping[str, str]) -> None:
-        """Show at the fields what the reviewer asks about them, and at no others."""
+        """Show at the fields and rows what the reviewer asks about them, and at no others."""
         for item, row in self._body.rows.items():
             row.show_remark(remarks.get(item, ""))
+        for table in self._body.tables.values():
+            table.show_remarks(remarks)
 
     # Moving
 
@@ -201,6 +203,12 @@ class SectionForm(QWidget):
     def current_item(self) -> str:
         """The item of the field where the keyboard was last, or nothing."""
         return self._current.item
+
+    @property
+    def current_row(self) -> str:
+        """The row of a table where the keyboard was last, else the field, or nothing."""
+        table = self._body.tables.get(self._current.item)
+        return table.current_item() if table else self._current.item
 
     def items(self) -> list[str]:
         """The keys of all fields, in the order of the form."""
@@ -225,9 +233,11 @@ class SectionForm(QWidget):
         return self._body.tables[key]
 
     def label(self, item: str) -> str:
-        """How a field is called."""
-        row = self._body.rows.get(item)
-        return row.label_text if row else item
+        """How a field is called, a table's row by its number too."""
+        if item in self._body.rows:
+            return self._body.rows[item].label_text
+        table = self._body.tables.get(item.partition("/")[0])
+        return table.label(item) if table else item
 
     def focus_field(self, item: str, field: str = VALUE_FIELD) -> bool:
         """Bring the keyboard to a field, unfolding its group; False for an unknown one."""

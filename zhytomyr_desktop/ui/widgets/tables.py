@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from forms.definition import Column, Figure, Table
 from forms.values import Row
-from zhytomyr_desktop.ui.widgets import look, shown
+from zhytomyr_desktop.ui.widgets import look, marks, shown
 from zhytomyr_desktop.ui.widgets.places import Edit, Place
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +45,13 @@ class RowMoved:
     to: int
 
 
+_REMARK_ROLES = (
+    Qt.ItemDataRole.DecorationRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+
+
 class RowsModel(QAbstractTableModel):
     """The rows of one table; what is typed is told by a signal and shown once the file has it."""
 
@@ -56,6 +63,8 @@ class RowsModel(QAbstractTableModel):
         self.rows: tuple[Row, ...] = ()
         self.read_only = False
         self.refused: dict[Place, tuple[str, str]] = {}
+        self.remarks: dict[str, str] = {}
+        self.remark_icon = QIcon()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows, keeping the selection where their number has not changed."""
@@ -77,6 +86,16 @@ class RowsModel(QAbstractTableModel):
             self.refused.pop(place, None)
         self.layoutChanged.emit()
 
+    def show_remarks(self, remarks: dict[str, str]) -> None:
+        """Mark the rows about which the reviewer asks something; ``remarks``: the words by the row's id."""
+        if remarks != self.remarks:
+            self.remarks = remarks
+            self.layoutChanged.emit()
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(len(self.rows) - 1, 0))
+
+    def _remark(self, line: int) -> str:
+        return self.remarks.get(self.rows[line].id, "") if self.remarks and line < len(self.rows) else ""
+
     def place(self, index: _Index) -> Place:
         """The place of a cell in the file."""
         return Place(f"{self.table.key}/{self.rows[index.row()].id}", self.table.columns[index.column()].key)
@@ -94,6 +113,8 @@ class RowsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        if orientation == Qt.Orientation.Vertical and role in _REMARK_ROLES and self._remark(section):
+            return self.remark_icon if role == Qt.ItemDataRole.DecorationRole else self._remark(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
@@ -107,8 +128,9 @@ class RowsModel(QAbstractTableModel):
             return refused[0] if refused else self._text(index)
         if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(column, Figure):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return refused[1] if refused else None
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            told = (refused[1] if refused else "", self._remark(index.row()))
+            return "\n".join(part for part in told if part) or None
         if role == Qt.ItemDataRole.ForegroundRole and refused:
             return look.color(QGuiApplication.palette(), look.Tone.ERROR)
         return None
@@ -238,6 +260,12 @@ class TableEditor(QWidget):
         self._error.setWordWrap(True)
         look.paint_text(self._error, look.Tone.ERROR)
         self._error.hide()
+        self._own_remark = ""
+        self._remarks = QLabel()
+        self._remarks.setWordWrap(True)
+        self._remarks.setTextFormat(Qt.TextFormat.PlainText)
+        look.paint_text(self._remarks, look.Tone.WARNING)
+        self._remarks.hide()
         title = QLabel(table.label)
         title.setWordWrap(True)
         title.setBuddy(self.view)
@@ -247,6 +275,7 @@ class TableEditor(QWidget):
         layout.addWidget(title)
         layout.addWidget(self.view)
         layout.addWidget(self._error)
+        layout.addWidget(self._remarks)
         self.buttons: list[QPushButton] = []
         self._button_lines = self._make_buttons()
         self.place_buttons(len(self.buttons))
@@ -324,6 +353,7 @@ class TableEditor(QWidget):
         if rows and line >= 0 and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(min(line, len(rows) - 1), max(column, 0)))
         self._fit_height()
+        self._tell_remarks()
 
     def refuse(self, place: Place, text: str, message: str) -> None:
         """Show a cell's text that the file did not take, and why."""
@@ -331,6 +361,52 @@ class TableEditor(QWidget):
         messages = [m for _, m in self.model.refused.values()]
         self._error.setText("\n".join(messages))
         self._error.setVisible(bool(messages))
+
+    def show_remarks(self, remarks: Mapping[str, str]) -> None:
+        """Show what the reviewer asks about the table and its rows; ``remarks``: the words by item."""
+        start = f"{self.table.key}/"
+        self._own_remark = remarks.get(self.table.key, "")
+        if self.model.remark_icon.isNull():
+            self.model.remark_icon = marks.remark_icon(self)
+        self.model.show_remarks(
+            {item.removeprefix(start): text for item, text in remarks.items() if item.startswith(start)}
+        )
+        self._tell_remarks()
+
+    def _tell_remarks(self) -> None:
+        """Write the remarks below the table, those about rows with the row's number."""
+        rows = [(number, row.id) for number, row in enumerate(self.model.rows, 1)]
+        of_rows = [
+            self.tr("Рядок {row}. {remark}").format(row=number, remark=self.model.remarks[id_])
+            for number, id_ in rows
+            if id_ in self.model.remarks
+        ]
+        text = "\n".join(part for part in (self._own_remark, *of_rows) if part)
+        if text != self._remarks.text():
+            self._remarks.setText(text)
+            self._remarks.setVisible(bool(text))
+            self.view.setAccessibleDescription(text)
+
+    @property
+    def remark(self) -> str:
+        """The remarks shown below the table, or nothing."""
+        return self._remarks.text()
+
+    def label(self, item: str) -> str:
+        """How the table is called, or one of its rows."""
+        ids = [f"{self.table.key}/{row.id}" for row in self.model.rows]
+        if item not in ids:
+            return self.table.label
+        return self.tr("{table}, рядок {row}").format(table=self.table.label, row=ids.index(item) + 1)
+
+    def current_item(self) -> str:
+        """The row where the keyboard is, as an item of the file; the table where there is none."""
+        line = self._current_row()
+        return (
+            f"{self.table.key}/{self.model.rows[line].id}"
+            if 0 <= line < len(self.model.rows)
+            else self.table.key
+        )
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nobody type."""
