@@ -296,3 +296,15 @@ def test_the_history_of_a_row_is_shown_from_the_table(open_window: Open, sample:
     window.menus.history_action.trigger()
     dialog = dialog_of(window, HistoryDialog)
     assert any("нова споруда" in line.after for line in dialog._lines)
+
+
+def test_the_summary_of_the_findings_is_never_cut(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    for zoom in (100, 200):
+        _show(window, "water", zoom)
+        summary = window.desk.findings.summary
+        assert summary.height() >= summary.heightForWidth(summary.width()) - 1
+        assert (
+            summary.fontMetrics().horizontalAdvance("Зауваження — запитань: 3, підказок: 1")
+            <= summary.width()
+        )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QBrush, QIcon, QPalette
+from PySide6.QtGui import QBrush, QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -103,9 +104,12 @@ class FindingsPanel(QWidget):
         self.mend_button = self._button(self.tr("Виправити"), self.mending_asked)
         self.word_button = self._button(self.tr("До словника"), self.word_asked)
         self.answer_button = self._button(self.tr("Пояснити…"), self.explanation_asked)
-        top = QHBoxLayout()
-        top.setContentsMargins(look.PADDING, look.GAP // 2, look.PADDING, 0)
-        top.addWidget(self.summary, 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(look.PADDING, look.GAP // 2, look.PADDING, 0)
+        self._head.addWidget(self.summary, 1)
+        self._controls = QHBoxLayout()
+        self._controls.addStretch(1)
+        self._head.addLayout(self._controls)
         for widget in (
             self.whole_box,
             self.filter_box,
@@ -113,14 +117,26 @@ class FindingsPanel(QWidget):
             self.word_button,
             self.answer_button,
         ):
-            top.addWidget(widget)
+            self._controls.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.GAP // 2)
-        layout.addLayout(top)
+        layout.addLayout(self._head)
         layout.addWidget(self.list, 1000)
         layout.addStretch(1)
         self.show_findings(())
+
+    def _fit_head(self) -> None:
+        """The summary beside its controls, or above them where it has no room for its words."""
+        words = self.summary.fontMetrics().horizontalAdvance(self.summary.text())
+        needed = words + self._controls.sizeHint().width() + look.PADDING * 4
+        one_line = needed <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
     def _filter_box(self) -> QComboBox:
         box = QComboBox()
@@ -195,6 +211,7 @@ class FindingsPanel(QWidget):
         while self.list.count() > len(new):
             self.list.takeItem(self.list.count() - 1)
         self.summary.setText(self._summary())
+        self._fit_head()
         self._on_current(self.list.currentItem())
         self.list.setVisible(bool(new))
 

@@ -115,6 +115,8 @@ class RowsModel(QAbstractTableModel):
     ) -> object:
         if orientation == Qt.Orientation.Vertical and role in _REMARK_ROLES and self._remark(section):
             return self.remark_icon if role == Qt.ItemDataRole.DecorationRole else self._remark(section)
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+            return _header(self.table.columns[section])
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
