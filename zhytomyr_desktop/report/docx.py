@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
@@ -25,8 +26,12 @@ from zhytomyr_desktop.report.page import PageFormat, mm
 
 FONT = "Liberation Serif"
 _NAME = "_Toc"
+_TOC = 'TOC \\h \\z \\t "Heading 1,1,Heading 2,2,Annex Title,1"'
+"""The field of the contents: made anew by the word processor, it lists the same headings, as links."""
 _SPARE = 0.5
 """Millimetres by which cells are padded less than in the PDF: word processors measure words otherwise."""
+_RULE = 0.15
+"""Millimetres by which rows are padded less: here their rules take room, in the PDF they take none."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -85,7 +90,7 @@ class _Writer:
             self._in_annex = False
             for line in annex.mark:
                 self._mark(line)
-            self._bookmark(self._styled("Heading 1", annex.title))
+            self._bookmark(self._styled("Annex Title", annex.title))
             self._in_annex = True
             for block in annex.blocks:
                 self._block(block)
@@ -130,6 +135,8 @@ class _Writer:
         self._heading_style("Title", centred=True)
         self._heading_style("Heading 1", centred=True)
         self._heading_style("Heading 2", centred=False)
+        for name, base in (("Annex Title", "Heading 1"), ("Annex Heading", "Heading 2")):
+            self._annex_style(name, base)
         self._style("Body Text", form.size)
         body = self.word.styles["Body Text"].paragraph_format
         body.alignment, body.first_line_indent = WD_ALIGN_PARAGRAPH.JUSTIFY, Mm(form.indent)
@@ -147,6 +154,11 @@ class _Writer:
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), FONT)
         return style
+
+    def _annex_style(self, name: str, base: str) -> None:
+        """A heading like its base, told apart so that the contents list an annex only by its title."""
+        style = self.word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = self.word.styles[base]
 
     def _heading_style(self, name: str, *, centred: bool) -> None:
         style = self._style(name, self.form.size)
@@ -200,15 +212,39 @@ class _Writer:
         """The headings with fields for their page numbers; the numbers of the PDF until they are counted."""
         from zhytomyr_desktop.report.pdf import contents_of
 
-        self._styled("Heading 1", "Зміст")
-        for number, (heading, page) in enumerate(contents_of(self.document, self.form), 1):
-            paragraph = self._styled("Normal", heading.text)
-            layout = paragraph.paragraph_format
-            layout.left_indent = Mm(8 * (heading.level - 1))
-            layout.tab_stops.add_tab_stop(Mm(self._text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-            paragraph.add_run("\t")
-            _field(paragraph, f"PAGEREF {_NAME}{number} \\h", str(page))
+        self._contents_styles()
+        self._styled("TOC Heading", "Зміст")
+        entries = contents_of(self.document, self.form)
+        for number, (heading, page) in enumerate(entries, 1):
+            paragraph = self._styled(f"toc {heading.level}", "")
+            if number == 1:
+                _begin_field(paragraph, _TOC)
+            link = _hyperlink(paragraph, f"{_NAME}{number}")
+            for run in (
+                _run(_clean(heading.text)),
+                _tab(),
+                *_field_runs(f"PAGEREF {_NAME}{number} \\h", str(page)),
+            ):
+                link.append(run)
+            if number == len(entries):
+                paragraph._p.append(_mark_of_field("end"))
         self._new_page()
+
+    def _contents_styles(self) -> None:
+        """The heading of the contents is none of the headings that they list."""
+        heading = self._added_style("TOC Heading", "Title")
+        heading.paragraph_format.space_before = Pt(self.form.line)
+        for level in (1, 2):
+            layout = self._added_style(f"toc {level}", "Normal").paragraph_format
+            layout.left_indent = Mm(8 * (level - 1))
+            layout.tab_stops.add_tab_stop(Mm(self._text_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+    def _added_style(self, name: str, base: str) -> Any:
+        styles = self.word.styles
+        style = styles[name] if name in styles else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = styles[base]
+        style.paragraph_format.keep_with_next = name == "TOC Heading"
+        return self._style(name, self.form.size)
 
     def _bookmark(self, paragraph: Any) -> None:
         """A name for the heading, so that the contents can tell its page."""
@@ -240,7 +276,8 @@ class _Writer:
         paragraph.paragraph_format.left_indent = Mm(self.form.annex_at)
 
     def _heading(self, heading: Heading) -> None:
-        paragraph = self._styled(f"Heading {heading.level}", heading.text)
+        style = "Annex Heading" if self._in_annex else f"Heading {heading.level}"
+        paragraph = self._styled(style, heading.text)
         if heading.subtitle:
             run = paragraph.runs[0]
             run.add_break(WD_BREAK.LINE)
@@ -259,7 +296,7 @@ class _Writer:
         self._space_below(self.form.line / 4)
         measured = column_measures(table, self.form)
         grid = self._grid(len(rows), [points / mm(1) for points in measured.widths], "Table Grid")
-        _padding(grid, PADDING / mm(1) - _SPARE)
+        _padding(grid, PADDING / mm(1) - _SPARE, PADDING / mm(1) / 2 - _RULE)
         cells = _cells(grid)
         for number, (words, row) in enumerate(zip(rows, cells, strict=True)):
             is_header = number == 0 and any(table.header)
@@ -343,12 +380,12 @@ def _cells(grid: Any) -> Iterator[list[Any]]:
     return (flat[start : start + width] for start in range(0, len(flat), width))
 
 
-def _padding(grid: Any, width: float) -> None:
-    """Millimetres between the sides of a cell and its words."""
+def _padding(grid: Any, width: float, height: float = 0.0) -> None:
+    """Millimetres between the sides of a cell and its words, and above and below them."""
     margins = OxmlElement("w:tblCellMar")
-    for side in ("w:left", "w:right"):
+    for side, room in (("w:top", height), ("w:left", width), ("w:bottom", height), ("w:right", width)):
         edge = OxmlElement(side)
-        edge.set(qn("w:w"), str(round(width * 1440 / 25.4)))
+        edge.set(qn("w:w"), str(round(room * 1440 / 25.4)))
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
     grid._tbl.tblPr.append(margins)
@@ -367,23 +404,66 @@ def _language(style: Any, language: str) -> None:
     properties.append(mark)
 
 
-def _field(paragraph: Any, instruction: str, shown: str = "") -> None:
-    """A field that the word processor counts anew, such as PAGE; ``shown`` stands there until then."""
-    parts = [("begin", ""), ("", instruction), *([("separate", "")] if shown else [])]
-    for kind, text in parts:
-        run = paragraph.add_run()
-        if kind:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-        else:
-            mark = OxmlElement("w:instrText")
-            mark.text = text
-        run._r.append(mark)
+def _field(paragraph: Any, instruction: str) -> None:
+    """A field that the word processor counts anew, such as PAGE."""
+    for run in _field_runs(instruction):
+        paragraph._p.append(run)
+
+
+def _field_runs(instruction: str, shown: str = "") -> Iterator[Any]:
+    """The runs of a field; ``shown`` stands there until it is counted anew."""
+    yield _mark_of_field("begin")
+    yield _instruction(instruction)
     if shown:
-        paragraph.add_run(shown)
-    end = OxmlElement("w:fldChar")
-    end.set(qn("w:fldCharType"), "end")
-    paragraph.add_run()._r.append(end)
+        yield _mark_of_field("separate")
+        yield _run(shown)
+    yield _mark_of_field("end")
+
+
+def _begin_field(paragraph: Any, instruction: str) -> None:
+    """The beginning of a field whose result goes over several paragraphs."""
+    for run in (_mark_of_field("begin"), _instruction(instruction), _mark_of_field("separate")):
+        paragraph._p.append(run)
+
+
+def _mark_of_field(kind: str) -> Any:
+    mark = OxmlElement("w:fldChar")
+    mark.set(qn("w:fldCharType"), kind)
+    return _holding(mark)
+
+
+def _instruction(text: str) -> Any:
+    told = OxmlElement("w:instrText")
+    told.set(qn("xml:space"), "preserve")
+    told.text = f" {text} "
+    return _holding(told)
+
+
+def _run(text: str) -> Any:
+    told = OxmlElement("w:t")
+    told.set(qn("xml:space"), "preserve")
+    told.text = text
+    return _holding(told)
+
+
+def _tab() -> Any:
+    return _holding(OxmlElement("w:tab"))
+
+
+def _holding(element: Any) -> Any:
+    """A run with one element."""
+    run = OxmlElement("w:r")
+    run.append(element)
+    return run
+
+
+def _hyperlink(paragraph: Any, name: str) -> Any:
+    """A link to a bookmark of the document, still without words."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), name)
+    link.set(qn("w:history"), "1")
+    paragraph._p.append(link)
+    return link
 
 
 def _clean(text: str) -> str:

@@ -78,7 +78,9 @@ class Layout:
 
     def _annex(self, annex: Annex) -> Iterator[Chunk]:
         opening = chain(self._annex_mark(annex.mark), self._heading(Heading(1, annex.title)))
-        for number, chunk in enumerate(chain(opening, *map(self._block, annex.blocks))):
+        # One block after another: their tags are made as they are laid out, in reading order.
+        blocks = chain.from_iterable(map(self._block, annex.blocks))
+        for number, chunk in enumerate(chain(opening, blocks)):
             chunk.new_page = number == 0
             yield chunk
 
