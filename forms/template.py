@@ -16,6 +16,7 @@ FLAGS = (
     "number",
     "noun",
     "bare",
+    "size",
     "previous",
     "change",
     "percent",
@@ -25,7 +26,7 @@ FLAGS = (
 )
 """Options without an argument."""
 
-ARGUMENTS = ("direction", "form", "share", "sum")
+ARGUMENTS = ("direction", "sign", "form", "share", "sum")
 """Options with an argument."""
 
 DEEPEST = 8
@@ -37,7 +38,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 _PIECE = re.compile(
     r"\\(?P<literal>[\[\]{}\\])|\{(?P<token>[^{}\[\]]*)\}|(?P<mark>[\[\]{}])|(?P<text>[^\\\[\]{}]+|\\)"
 )
-_WORDS = {"direction": (3, 3), "form": (3, 4)}
+_WORDS = {"direction": (3, 3), "sign": (3, 3), "form": (3, 4)}
 
 
 class TemplateError(ValueError):
@@ -152,6 +153,5 @@ def _check_option(option: str, sign: str, argument: str, at: int) -> None:
     least, most = _WORDS.get(option, (1, 1))
     words = argument.split("/")
     if not least <= len(words) <= most or not all(word.strip() for word in words):
-        expected = "три слова через «/»" if option == "direction" else "три або чотири слова через «/»"
-        expected = expected if option in _WORDS else "одна назва"
-        raise TemplateError(at, f"після «{option}=» очікується {expected}")
+        expected = {(3, 3): "три слова через «/»", (3, 4): "три або чотири слова через «/»"}
+        raise TemplateError(at, f"після «{option}=» очікується {expected.get((least, most), 'одна назва')}")

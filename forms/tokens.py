@@ -11,7 +11,7 @@ from forms.units import missing_forms
 
 _CASES = frozenset(case.value for case in Case)
 _SHAPES = frozenset({"number", "noun"})
-_MODES = frozenset({"previous", "change", "percent", "direction", "form", "share", "as_of", "words"})
+_MODES = frozenset({"previous", "change", "percent", "direction", "sign", "form", "share", "as_of", "words"})
 _INFLECTED = frozenset({"previous", "change"})
 _OF_LAST_YEAR = frozenset({"previous", "change", "percent", "direction"})
 _KINDS = {Figure: "числового поля", Text: "текстового поля", Date: "дати", Table: "таблиці"}

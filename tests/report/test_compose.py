@@ -56,6 +56,9 @@ def told(text, entered, **options):
             {"bought": "4", "bought.previous": "4"},
             "Кількість не змінилася.",
         ),
+        ("{spent|sign=Більше/Менше/Зміна} на {spent|size}.", {"spent": "2.5"}, "Більше на 2,5 тис. грн."),
+        ("{spent|sign=Більше/Менше/Зміна} на {spent|size}.", {"spent": "-2.5"}, "Менше на 2,5 тис. грн."),
+        ("{spent|sign=Більше/Менше/Зміна} на {spent|size}.", {"spent": "0.0"}, "Зміна на 0,0 тис. грн."),
         ("У фонді {bought|form=була/були/було} {bought}.", {"bought": "3"}, "У фонді були 3 книжки."),
         (
             "Станом на {bought|as_of} – {bought}.",

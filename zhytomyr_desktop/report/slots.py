@@ -125,7 +125,8 @@ class Slots:
         return _MODES[mode](self, token, figure, value)
 
     def _value(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
-        return self._counted(token, figure, value.number, "" if "bare" in token.options else value.qualifier)
+        number = abs(value.number) if value.number is not None and "size" in token.options else value.number
+        return self._counted(token, figure, number, "" if "bare" in token.options else value.qualifier)
 
     def _previous(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
         return self._counted(token, figure, value.previous)
@@ -140,10 +141,11 @@ class Slots:
         """The word for more, less or the same than last year."""
         if value.number is None or value.previous is None:
             return Empty.UNFILLED
-        up, down, same = (word.strip() for word in token.options["direction"].split("/"))
-        if value.number == value.previous:
-            return same
-        return up if value.number > value.previous else down
+        return _of_three(token.options["direction"], value.number - value.previous)
+
+    def _sign(self, token: Token, _figure: Figure, value: FigureValue) -> Shown:
+        """The word for a change that is itself the figure: above, below or equal to nought."""
+        return Empty.UNFILLED if value.number is None else _of_three(token.options["sign"], value.number)
 
     def _form(self, token: Token, figure: Figure, value: FigureValue) -> Shown:
         """After «тис.», «млн», «млрд» a word agrees as with many: «31,2 тис. учнів навчалося»."""
@@ -281,6 +283,11 @@ def undecided(readings: list[str]) -> str:
     return f"‹{' | '.join(reading or 'порожньо' for reading in readings)} – {UNDECIDED}›"
 
 
+def _of_three(words: str, change: Decimal) -> str:
+    up, down, same = (word.strip() for word in words.split("/"))
+    return same if not change else up if change > 0 else down
+
+
 def _difference(value: FigureValue) -> Decimal | None:
     if value.number is None or value.previous is None:
         return None
@@ -298,6 +305,7 @@ _MODES: Mapping[str, Callable[[Slots, Token, Figure, FigureValue], Shown]] = {
     "change": Slots._change,
     "percent": Slots._percent,
     "direction": Slots._direction,
+    "sign": Slots._sign,
     "form": Slots._form,
     "as_of": Slots._as_of,
     "share": Slots._share,
