@@ -65,6 +65,7 @@ bench: setup ## speed and memory, each as a ratio to a named reference in the sa
 	@for f in benchmarks/[a-z]*.py; do echo "== $$f"; QT_QPA_PLATFORM=offscreen $(BIN)/python "$$f" || exit 1; done
 
 .PHONY: screenshots
+screenshots: SYSTEM_EXTRA = xvfb
 screenshots: setup ## pictures of the window and of the report for README and the manuals
 	@$(BIN)/python docs/screenshots.py
 

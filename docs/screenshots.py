@@ -1,22 +1,23 @@
 """Pictures of the real window for README and the manuals: ``make screenshots`` writes docs/pictures/*.png.
 
-The window is opened on the example of 2023, at 1366×768, with settings of its own, on Qt's offscreen platform
-unless another one is chosen by QT_QPA_PLATFORM.
+The window is opened on the example of 2023, at 1366×768, at 100 and 200 per cent, light and dark, with
+settings of its own, on a virtual display started for it, or on the one that DISPLAY or QT_QPA_PLATFORM names.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 sys.path[:0] = [str(ROOT), str(ROOT / "docs")]
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["ZVIT_AUTHOR"] = "Олена Коваленко"
 
 import screenshots_clerk  # noqa: E402
@@ -25,6 +26,7 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
+from zhytomyr_desktop import settings  # noqa: E402
 from zhytomyr_desktop.ui.language import Language  # noqa: E402
 from zhytomyr_desktop.ui.main_window import MainWindow  # noqa: E402
 from zhytomyr_desktop.workspace import Workspace  # noqa: E402
@@ -35,6 +37,28 @@ SIZE = (1366, 768)
 def main() -> int:
     """Take all pictures; returns the exit code."""
     PICTURES.mkdir(parents=True, exist_ok=True)
+    with _display():
+        _take_everything()
+    return 0
+
+
+@contextmanager
+def _display() -> Iterator[None]:
+    """A virtual display of the size of an office screen while the block lasts, unless one is named."""
+    if os.environ.get("QT_QPA_PLATFORM") or os.environ.get("DISPLAY"):
+        yield
+        return
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "{}x{}x24".format(*SIZE), "-nolisten", "tcp"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout is not None
+        os.environ |= {"DISPLAY": f":{server.stdout.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
+        try:
+            yield
+        finally:
+            server.terminate()
+
+
+def _take_everything() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "Звіт 2023"
         folder.mkdir()
@@ -48,7 +72,6 @@ def main() -> int:
         _report_pages(folder)
         application.setPalette(light)
         _coordinator(application, folder)
-    return 0
 
 
 def _coordinator(application: QApplication, folder: Path) -> None:
@@ -80,23 +103,45 @@ def _take_all(application: QApplication, folder: Path, theme: str) -> None:
     os.environ["ZVIT_SETTINGS"] = str(folder / f"settings{theme}")
     city = folder / f"zvit-2023{theme}.zvit"
     Workspace.sample(city).close()
+    _remember_files()
     window = _window(application, None)
-    _save(application, window, f"start{theme}")
+    _begin(application, window, theme)
     window.open_file(city)
     _form(application, window, theme)
     _dialogs(application, window, folder, theme)
     _findings(application, window, theme)
     _close(application, window)
     _clerk(application, folder, theme)
+    _clerk(application, folder, f"-200{theme}", zoom=200)
     _review(application, folder, theme)
+    _review(application, folder, f"-200{theme}", zoom=200)
     _large(application, folder, theme)
 
 
-def _clerk(application: QApplication, folder: Path, theme: str) -> None:
+def _remember_files() -> None:
+    """Files that somebody had open lately; they are not there, so that the start page is shown."""
+    home = Path("/home/olena")
+    known = settings.Settings()
+    for name in ("Звіт 2023/zvit-2023.zvit", "Завантаження/вода-здано.zvit", "Звіт 2025/animals-2025.zvit"):
+        known = known.with_recent(home / name)
+    settings.save(known)
+
+
+def _begin(application: QApplication, window: MainWindow, theme: str) -> None:
+    """The start page, and beginning a section file."""
+    _save(application, window, f"start{theme}")
+    window.files.ask_new_section()
+    dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
+    _save(application, window, f"new-section{theme}", dialog)
+    dialog.close()
+
+
+def _clerk(application: QApplication, folder: Path, theme: str, zoom: int = 100) -> None:
     """The screens of a clerk, and of a section that came back."""
     city, returned = folder / f"clerk{theme}.zvit", folder / f"animals{theme}.zvit"
     Workspace.sample(city).close()
     window = _window(application, city)
+    window.zoom.set(zoom)
 
     def save(name: str, dialog: QWidget | None) -> None:
         _save(application, window, f"{name}{theme}", dialog)
@@ -108,11 +153,12 @@ def _clerk(application: QApplication, folder: Path, theme: str) -> None:
     _close(application, window)
 
 
-def _review(application: QApplication, folder: Path, theme: str) -> None:
+def _review(application: QApplication, folder: Path, theme: str, zoom: int = 100) -> None:
     """The screens of the review and of looking back."""
     city = folder / f"review{theme}.zvit"
     last = screenshots_review.make_city(city)
     window = _window(application, city)
+    window.zoom.set(zoom)
     screenshots_review.take(
         application, window, city, last, lambda name, over: _save(application, window, f"{name}{theme}", over)
     )
@@ -133,9 +179,12 @@ def _large(application: QApplication, folder: Path, theme: str) -> None:
     window.desk.save_typed()
     _save(application, window, f"refused-200{theme}")
     window.session.forget(window.session.refusals()[0].key)
-    window.desk.across.setSizes([0, 900, 460])
-    window.desk.choose_statement("own/picture")
-    _save(application, window, f"text-200{theme}")
+    _close(application, window)
+    _remember_files()
+    window = _window(application, None)
+    window.zoom.set(200)
+    _begin(application, window, f"-200{theme}")
+    window.zoom.set(100)
     _close(application, window)
 
 
@@ -225,6 +274,8 @@ def _with_dialog(
 def _save(application: QApplication, window: QWidget, name: str, dialog: QWidget | None = None) -> None:
     """Save the window, with the dialog over its middle, as PNG."""
     _settle(application)
+    if dialog is not None or "-200" in name:
+        window.statusBar().clearMessage()
     picture = window.grab()
     if dialog is not None:
         painter = QPainter(picture)

@@ -1718,12 +1718,12 @@
 <context>
     <name>MovingCommands</name>
     <message>
-        <source>Скасовано: {}. Повернути: Ctrl+Shift+Z</source>
-        <translation>Undone: {}. Do it again: Ctrl+Shift+Z</translation>
+        <source>Скасовано: {}</source>
+        <translation>Undone: {}</translation>
     </message>
     <message>
-        <source>Повторено: {}. Скасувати: Ctrl+Z</source>
-        <translation>Done again: {}. Undo: Ctrl+Z</translation>
+        <source>Повторено: {}</source>
+        <translation>Done again: {}</translation>
     </message>
     <message>
         <source>Усе заповнено</source>

@@ -143,7 +143,8 @@ class Desk(QWidget):
 
     def share_out(self, width: int, height: int) -> None:
         """Give each part its usual share of this room."""
-        left, right = int(width * 0.2), int(width * 0.26)
+        letters = self.fontMetrics().averageCharWidth() * 27
+        left, right = max(int(width * 0.2), min(letters, width // 4)), int(width * 0.26)
         self.across.setSizes([left, width - left - right, right])
         bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
         self.upright.setSizes([height - bottom, bottom])

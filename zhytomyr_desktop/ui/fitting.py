@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 _EDGE = QSize(16, 48)
 """Pixels that a window's frame and title take."""
+_FITTED = "fitted"
 _OF_SYSTEM = (QMessageBox, QFileDialog)
 """Dialogs whose size the toolkit finds."""
 
@@ -41,20 +42,33 @@ class Fitting(QObject):
             child = event.child()  # type: ignore[attr-defined]
             if isinstance(child, QDialog):
                 child.installEventFilter(self)
-                self._fit(child)
+        elif event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            self._fit_once(watched)
         return super().eventFilter(watched, event)
+
+    def _fit_once(self, dialog: QDialog) -> None:
+        if not dialog.property(_FITTED):
+            dialog.setProperty(_FITTED, True)
+            self._fit(dialog)
 
     def _fit(self, dialog: QDialog) -> None:
         _take_icons_off(dialog)
         room = self.room()
         if not isinstance(dialog, _OF_SYSTEM):
-            asked = dialog.size() * (self._percent() / 100)
+            asked = _grown(dialog, self._percent() / 100)
             least = _least(dialog, min(asked.width(), room.width()))
             if least.width() > room.width() or least.height() > room.height():
                 _let_scroll(dialog)
                 least = dialog.minimumSizeHint()
             dialog.resize(asked.expandedTo(least).boundedTo(room))
         dialog.setMaximumSize(room)
+
+
+def _grown(dialog: QDialog, times: float) -> QSize:
+    """The size that was asked for in pixels, as much larger as the letters; what they ask for already is."""
+    asked = dialog.size()
+    of_letters = asked.height() <= dialog.sizeHint().height()
+    return QSize(int(asked.width() * times), asked.height() if of_letters else int(asked.height() * times))
 
 
 def _least(dialog: QDialog, width: int) -> QSize:
@@ -81,11 +95,13 @@ def _let_scroll(dialog: QDialog) -> None:
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
+    dialog.setMinimumSize(0, 0)  # what the layout before it needed
     outer = QVBoxLayout(dialog)
     outer.addWidget(area, 1)
     for box in boxes:
         box.setParent(dialog)
         outer.addWidget(box)
+    outer.activate()
     if keyboard is not None:
         keyboard.setFocus()
 

@@ -47,7 +47,7 @@ def keys_of(action: QAction) -> str:
 
 
 def _plain(action: QAction) -> str:
-    return action.text().replace("&", "").rstrip("…")
+    return action.iconText().replace("&", "").rstrip("…")
 
 
 def _own_keys() -> Iterator[KeyLine]:

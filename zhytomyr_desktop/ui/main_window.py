@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 IDLE = 150
 """Milliseconds after the form is ready before what the first save needs is loaded."""
+_LAID_OUT = 50
+"""Milliseconds after which what became larger or smaller is laid out anew."""
 _FRAME_HEIGHT = 110
 """Pixels that menus, tool bar and status bar take from the desk."""
 
@@ -345,7 +347,9 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self._share_out(self.desk)
             self.desk.show_anew()
-        self._show_message(self.tr("Розмір: {}").format(f"{percent}\N{NO-BREAK SPACE}%"))
+        words = self.tr("Розмір: {}").format(f"{percent}\N{NO-BREAK SPACE}%")
+        # A status bar that is laid out anew shows its labels again, under a message that came before.
+        QTimer.singleShot(_LAID_OUT, self, lambda: self._show_message(words))
 
     def _share_out(self, desk: Desk) -> None:
         desk.share_out(self.width(), self.height() - _FRAME_HEIGHT)

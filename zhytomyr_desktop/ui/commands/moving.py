@@ -15,14 +15,12 @@ class MovingCommands(FileCommands):
         self._desk.form.commit_open_editors()
         self._session.flush()
         words = self._session.undo_words()
-        self._show_travel(
-            self._session.undo(), self.tr("Скасовано: {}. Повернути: Ctrl+Shift+Z").format(words)
-        )
+        self._show_travel(self._session.undo(), self.tr("Скасовано: {}").format(words))
 
     def redo(self) -> None:
         """Do again what was taken back."""
         words = self._session.redo_words()
-        self._show_travel(self._session.redo(), self.tr("Повторено: {}. Скасувати: Ctrl+Z").format(words))
+        self._show_travel(self._session.redo(), self.tr("Повторено: {}").format(words))
 
     def _show_travel(self, key: Key | None, words: str) -> None:
         if key is None:

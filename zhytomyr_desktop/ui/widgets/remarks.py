@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
+from zhytomyr_desktop.ui.widgets.turning_row import TurningRow
 
 _EDITOR_LINES = 3
 _MOST = 200
@@ -110,6 +112,7 @@ class RemarkCard(QFrame):
         head.setAutoRaise(True)
         head.setStyleSheet("QToolButton { border: none; padding: 0; text-align: left; }")
         head.setText(self._shortened(self.remark.label))
+        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head.setToolTip(self.tr("{}: перейти до поля").format(self.remark.label))
         head.setAccessibleName(head.toolTip())
         font = head.font()
@@ -123,6 +126,12 @@ class RemarkCard(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "head"):
             self.head.setFont(look.heading_font(self.font(), 1.0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 2 * look.PADDING - look.GAP
+        words = self._shortened(self.remark.label)
+        self.head.setText(self.head.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
 
     def _shortened(self, label: str, most: int = 44) -> str:
         return label if len(label) <= most else label[: most - 1].rstrip() + "…"
@@ -163,13 +172,9 @@ class RemarkCard(QFrame):
         self.close_button.clicked.connect(lambda: self.closed.emit(self.remark.id))
         self.answer_button.setVisible(self.remark.can_answer)
         self.close_button.setVisible(self.remark.can_close and self.remark.state != "closed")
-        line = QHBoxLayout()
-        line.addWidget(self.done_button)
-        line.addWidget(self.answer_button)
-        line.addWidget(self.close_button)
-        line.addStretch(1)
+        buttons = (self.done_button, self.answer_button, self.close_button, QWidget())
         layout.addWidget(self.editor)
-        layout.addLayout(line)
+        layout.addWidget(TurningRow(buttons, stretched=3))
 
     def _on_answer(self) -> None:
         if self.editor.isHidden():

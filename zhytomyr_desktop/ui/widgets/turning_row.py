@@ -1,0 +1,41 @@
+"""A row of widgets that turns into a column where large letters leave it no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+
+
+class TurningRow(QWidget):
+    """Widgets side by side, or one below another. ``stretched``: the one that takes the room left over."""
+
+    def __init__(
+        self, widgets: Sequence[QWidget], stretched: int = -1, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._widgets = list(widgets)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        for number, widget in enumerate(widgets):
+            self._row.addWidget(widget, int(number == stretched))
+
+    def minimumSizeHint(self) -> QSize:
+        shown = [widget.minimumSizeHint() for widget in self._shown()]
+        return QSize(max((size.width() for size in shown), default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = self._shown()
+        needed = sum(widget.sizeHint().width() for widget in shown) + self._row.spacing() * (len(shown) - 1)
+        kind = QBoxLayout.Direction
+        wanted = kind.LeftToRight if needed <= self.width() else kind.TopToBottom
+        if wanted != self._row.direction():
+            self._row.setDirection(wanted)
+            self.updateGeometry()
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
