@@ -12,7 +12,7 @@ import pytest
 import shiboken6
 from asn1crypto import tsp
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.report import samples
@@ -182,6 +182,16 @@ def test_what_is_missing_is_named(open_window: Open, empty: Path, qtbot: QtBot) 
     _press(qtbot, dialog.sign_button)
     assert dialog.problem.text() == "Бракує: звіт, куди зберегти, бібліотека, назва токена, назва ключа."
     assert dialog.isVisible()
+
+
+def test_enter_signs_and_opens_no_list_of_files(open_window: Open, empty: Path, qtbot: QtBot) -> None:
+    window = open_window(empty)
+    dialog = window.commands.signing.sign()
+    for line in (dialog.password, dialog.report.line):
+        dialog.tell("")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert dialog.problem.text().startswith("Бракує")
+        assert not dialog.findChildren(QFileDialog)
 
 
 def test_the_password_does_not_stay(open_window: Open, empty: Path) -> None:

@@ -195,7 +195,7 @@ class _Check:
         }
         for role in Role:
             if embedded and role.field in waiting:
-                yield f"підпису «{role.label}» у цьому файлі немає"
+                yield f"місце для підпису «{role.label}» порожнє"
 
 
 def _mark_notes(marks: list[Mark]) -> Iterator[str]:

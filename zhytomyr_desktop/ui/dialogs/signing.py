@@ -67,6 +67,8 @@ class PathEdit(QWidget):
         self.line.setAccessibleName(name)
         self.button = QPushButton(self.tr("Вибрати…"))
         self.button.setAccessibleName(self.tr("Вибрати: {}").format(name))
+        # Enter is for the dialog's own action.
+        self.button.setAutoDefault(False)
         self.setFocusProxy(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -187,7 +189,6 @@ class SignDialog(QDialog):
         self.problem.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.sign_button = buttons.addButton(self.tr("Підписати"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.sign_button.setDefault(True)
         self.sign_button.clicked.connect(self._on_sign)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -195,6 +196,8 @@ class SignDialog(QDialog):
         layout.addLayout(self.form)
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
+        # Only a button that stands in its dialog becomes the one that Enter presses.
+        self.sign_button.setDefault(True)
 
     # -- what is asked --------------------------------------------------------------------------------------
 
@@ -272,7 +275,6 @@ class SignedFileDialog(QDialog):
         form.addRow(self.tr("&Довірені сертифікати:"), self.trust)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.action_button = buttons.addButton(action, QDialogButtonBox.ButtonRole.ActionRole)
-        self.action_button.setDefault(True)
         self.action_button.setEnabled(False)
         self.action_button.clicked.connect(self._on_chosen)
         self.file.changed.connect(lambda text: self.action_button.setEnabled(bool(text.strip())))
@@ -281,6 +283,7 @@ class SignedFileDialog(QDialog):
         layout.addWidget(look.quiet_label(about))
         layout.addLayout(form)
         layout.addWidget(buttons)
+        self.action_button.setDefault(True)
         self.resize(640, self.sizeHint().height())
 
     def _on_chosen(self) -> None:
