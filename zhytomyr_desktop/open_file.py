@@ -12,7 +12,7 @@ from db import Change, Conflict, HistoryEntry
 from db.file import told
 from forms.definition import Catalogue, Figure, Section
 from forms.values import ReportValues, read_values, with_field
-from zhytomyr_desktop import entry, fields, settings, shipped
+from zhytomyr_desktop import elsewhere, entry, fields, settings
 from zhytomyr_desktop.errors import EntryError, ScopeError
 from zhytomyr_desktop.fields import VALUE
 
@@ -44,7 +44,12 @@ class OpenFile:
     @classmethod
     def open(cls, path: Path, read_only: bool = False, *, author: str = "") -> Self:
         """Open a city or section file. Raises FileError."""
-        return cls(db.open_file(path, read_only=read_only), shipped.catalogue(), author)
+        file = db.open_file(path, read_only=read_only)
+        try:
+            return cls(file, elsewhere.catalogue_of(file), author)
+        except BaseException:
+            file.close()
+            raise
 
     def close(self) -> None:
         """Close the file."""

@@ -16,7 +16,9 @@ def assign(city: OpenFile, sections: Sequence[str], out: Path) -> None:
     for key in sections:
         city.section(key)
         city.refuse_out_of_scope(key)
-    db.assign(city.file, tuple(sections), out, context=context_of(city.catalogue, sections))
+    db.assign(
+        city.file, tuple(sections), out, context=context_of(city.catalogue, sections, from_city=city.is_city)
+    )
 
 
 def assign_each(city: OpenFile, folder: Path) -> list[Path]:

@@ -7,10 +7,16 @@ from collections.abc import Iterator, Sequence
 from forms.definition import Catalogue, Section, Statement
 from forms.operands import parse_item
 from forms.rules import items_of
+from forms.values import REPORT
 
 
-def context_of(catalogue: Catalogue, sections: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """The (section, item) pairs outside ``sections`` that these sections' statements and rules read."""
+def context_of(
+    catalogue: Catalogue, sections: Sequence[str], *, from_city: bool = True
+) -> tuple[tuple[str, str], ...]:
+    """The (section, item) pairs outside ``sections`` that these sections' statements and rules read.
+
+    ``from_city``: the community's name too, by which the forms are told.
+    """
     needed = {
         pair
         for key in sections
@@ -18,7 +24,7 @@ def context_of(catalogue: Catalogue, sections: Sequence[str]) -> tuple[tuple[str
         for pair in _foreign(section)
         if pair[0] not in sections
     }
-    return tuple(sorted(needed))
+    return tuple(sorted({*needed, (REPORT, "community")} if from_city else needed))
 
 
 def _foreign(section: Section) -> Iterator[tuple[str, str]]:
