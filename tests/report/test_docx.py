@@ -90,6 +90,7 @@ def test_a_table_repeats_its_header(tmp_path) -> None:
     gridded = [t for t in tables if t.style is not None and t.style.name == "Table Grid"]
     assert len(gridded) == 2
     assert all("w:tblHeader" in t.rows[0]._tr.xml for t in gridded)
+    assert all("w:cantSplit" in row._tr.xml for t in gridded for row in t.rows)
 
 
 def test_what_people_typed_breaks_nothing(tmp_path) -> None:

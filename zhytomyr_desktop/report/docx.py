@@ -308,8 +308,10 @@ class _Writer:
                 elif column in measured.commas:
                     stops = paragraph.paragraph_format.tab_stops
                     stops.add_tab_stop(Pt(measured.commas[column]), WD_TAB_ALIGNMENT.DECIMAL)
+        for row in grid._tbl.tr_lst:
+            row.get_or_add_trPr().append(_flag("w:cantSplit"))
         if any(table.header):
-            grid.rows[0]._tr.get_or_add_trPr().append(_flag("w:tblHeader"))
+            grid._tbl.tr_lst[0].get_or_add_trPr().append(_flag("w:tblHeader"))
 
     def _space_below(self, points: float) -> None:
         """The paragraph written last stands clear of what follows."""
