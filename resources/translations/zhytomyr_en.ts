@@ -590,6 +590,10 @@
         <source>для цього рядка немає поля</source>
         <translation>there is no field for this line</translation>
     </message>
+    <message>
+        <source>значення «{}» лишиться</source>
+        <translation>the value “{}” stays</translation>
+    </message>
 </context>
 <context>
     <name>FieldRow</name>
@@ -1879,6 +1883,10 @@
     <message>
         <source>Вставити те, що підходить</source>
         <translation>Paste what fits</translation>
+    </message>
+    <message>
+        <source>(порожньо)</source>
+        <translation>(empty)</translation>
     </message>
     <message>
         <source>Не все з вставленого підходить. Перевірте, що куди потрапить.</source>

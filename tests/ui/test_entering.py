@@ -202,6 +202,20 @@ def test_a_column_that_does_not_fit_is_shown_before_it_is_pasted(open_window: Op
     assert [on_disk(empty, "animals", item) for item in items] == ["5", "", "7"]
 
 
+def test_an_empty_cell_of_a_pasted_column_clears_no_value(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    items = window.desk.form.items()[:3]
+    kept = on_disk(sample, "animals", items[1])
+    QGuiApplication.clipboard().setText("1 234\n\n5\u00a0678\n")
+    send_key(focused(), Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(window, PasteDialog)
+    assert f"«{kept}» лишиться" in dialog.list.currentItem().text()
+    dialog._on_accepted()
+    assert [on_disk(sample, "animals", item) for item in items] == ["1234", kept, "5678"]
+
+
 def test_undo_takes_entries_back_one_by_one(open_window: Open, sample: Path) -> None:
     window = open_window(sample)
     window.desk.show_section("animals")

@@ -191,6 +191,9 @@ class EnteringCommands(FileCommands):
     def _problem(self, line: LinePaste) -> str:
         if line.place is None:
             return self.tr("для цього рядка немає поля") if line.text else ""
+        kept = self._session.typed_text(Key(self._desk.section_key, line.place.item, line.place.field))
+        if not line.text and kept:
+            return self.tr("значення «{}» лишиться").format(kept)
         try:
             fields.read(
                 self._session.catalogue, self._desk.section_key, line.place.item, line.place.field, line.text

@@ -138,7 +138,8 @@ class PasteDialog(QDialog):
         """List the lines in their order, with the first that does not fit in sight."""
         first: QListWidgetItem | None = None
         for line in lines:
-            at = f"{line.text} → {line.label}" if line.label else line.text
+            text = line.text or self.tr("(порожньо)")
+            at = f"{text} → {line.label}" if line.label else text
             item = QListWidgetItem(f"{at} — {line.problem}" if line.problem else at)
             if line.problem:
                 item.setForeground(look.color(self.palette(), look.Tone.ERROR))
