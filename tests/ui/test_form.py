@@ -308,3 +308,24 @@ def test_the_summary_of_the_findings_is_never_cut(open_window: Open, sample: Pat
             summary.fontMetrics().horizontalAdvance("Зауваження — запитань: 3, підказок: 1")
             <= summary.width()
         )
+
+
+def test_tab_goes_through_the_cells_of_a_table_and_then_on(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("water")
+    key, editor = next((k, t) for k, t in window.desk.form.tables.items() if len(t.model.rows) == 2)
+    view, width = editor.view, editor.model.columnCount()
+    window.desk.form.focus_field(key)
+    cells = [(row, column) for row in range(2) for column in range(width)]
+    for cell in cells[1:]:
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is view
+        assert (view.currentIndex().row(), view.currentIndex().column()) == cell
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is not view
+    window.desk.form.focus_field(key)
+    view.setCurrentIndex(editor.model.index(1, 0))
+    qtbot.keyClick(focused(), Qt.Key.Key_Backtab)
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (0, width - 1)

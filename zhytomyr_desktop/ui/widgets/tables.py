@@ -184,25 +184,16 @@ class RowsView(QTableView):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the cells, and on to the next field after the last one."""
-        self.left.emit(forward)
+        at, width = self.currentIndex(), self.model().columnCount()
+        there = at.row() * width + at.column() + (1 if forward else -1)
+        if at.isValid() and 0 <= there < self.model().rowCount() * width:
+            self.setCurrentIndex(self.model().index(*divmod(there, width)))
+        else:
+            self.left.emit(forward)
         return True
 
-    def _tab_leaves(self, event: QKeyEvent) -> bool:
-        """Whether a Tab goes past the last cell, or back before the first one."""
-        at, model = self.currentIndex(), self.model()
-        if event.key() == Qt.Key.Key_Backtab:
-            leaves = not at.isValid() or (at.row() == 0 and at.column() == 0)
-        elif event.key() == Qt.Key.Key_Tab:
-            last = (model.rowCount() - 1, model.columnCount() - 1)
-            leaves = not at.isValid() or (at.row(), at.column()) == last
-        else:
-            return False
-        if leaves:
-            self.left.emit(event.key() == Qt.Key.Key_Tab)
-        return leaves
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._acts_on_row(event) or self._tab_leaves(event):
+        if self._acts_on_row(event):
             return
         model = self.model()
         if event.matches(QKeySequence.StandardKey.Paste) and isinstance(model, RowsModel):
