@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import send_text
@@ -104,6 +105,31 @@ def test_the_chosen_pages_are_printed(open_window: Open, sample: Path, qtbot: Qt
     with qtbot.waitSignal(window.commands.printing.told, timeout=30_000):
         window.commands.printing.print_pages(dialog, printer)
     assert _pages(tmp_path / "друк.pdf") == 3
+    dialog.close()
+
+
+def test_the_dialog_of_the_system_offers_the_pages_of_the_report_and_its_order_is_printed(
+    open_window: Open, sample: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window(sample)
+    dialog = _preview(window, qtbot)
+    asked = window.commands.printing.ask_printer(dialog)
+    assert isinstance(asked, QPrintDialog)
+    assert asked.isVisible()
+    assert (asked.minPage(), asked.maxPage()) == (1, dialog.document.pageCount())
+    assert asked.testOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    printer = asked.printer()
+    assert printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.A4
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setResolution(72)
+    printer.setOutputFileName(str(tmp_path / "друк.pdf"))
+    printer.setFromTo(2, 3)
+    printer.setCopyCount(2)
+    # No printer is at hand: what its button would tell is told here.
+    with qtbot.waitSignal(window.commands.printing.told, timeout=30_000):
+        asked.accepted.emit(printer)
+    assert _pages(tmp_path / "друк.pdf") == 4
+    asked.close()
     dialog.close()
 
 
