@@ -16,8 +16,9 @@ from zhytomyr_desktop.ui.session import CellState, Key, Session
 from zhytomyr_desktop.ui.unbound import spans as unbound_spans
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.findings import FindingsPanel, ShownFinding, address
-from zhytomyr_desktop.ui.widgets.form import FieldFinding, LinePaste, SectionForm
-from zhytomyr_desktop.ui.widgets.marks import Sign, SignPress
+from zhytomyr_desktop.ui.widgets.form import SectionForm
+from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Sign, SignPress
+from zhytomyr_desktop.ui.widgets.pasted import LinePaste
 from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Place, SaveState
 from zhytomyr_desktop.ui.widgets.preview import Mark, Span
 from zhytomyr_desktop.ui.widgets.sections import SectionLine, SectionTree

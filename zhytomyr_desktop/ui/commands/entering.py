@@ -19,7 +19,7 @@ from zhytomyr_desktop.ui.dialogs.going import FieldName, GoDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog, HistoryLine
 from zhytomyr_desktop.ui.session import Key
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
-from zhytomyr_desktop.ui.widgets.form import LinePaste
+from zhytomyr_desktop.ui.widgets.pasted import LinePaste
 from zhytomyr_desktop.ui.widgets.places import Edit, Place
 from zhytomyr_desktop.ui.widgets.shown import MINUS
 from zhytomyr_desktop.ui.wording import moment

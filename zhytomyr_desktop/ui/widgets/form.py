@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from forms.definition import Section, Severity
+from forms.definition import Section
 from forms.values import SectionValues
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.arrangement import LINE, STACKED, Arrangement, choose
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
 from zhytomyr_desktop.ui.widgets.form_body import VALUE_FIELD, FormBody, Stop
 from zhytomyr_desktop.ui.widgets.form_titles import ColumnTitles
-from zhytomyr_desktop.ui.widgets.marks import Sign, SignPress
+from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Sign, SignPress
+from zhytomyr_desktop.ui.widgets.pasted import pasted_lines
 from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState, Step
-from zhytomyr_desktop.ui.widgets.rows import PREVIOUS_FIELD, FieldRow, FigureRow
+from zhytomyr_desktop.ui.widgets.rows import FieldRow, FigureRow
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved, TableEditor
-
-
-@dataclass(frozen=True, slots=True)
-class FieldFinding:
-    """The gravest thing found about a field, and all that was found, in words."""
-
-    severity: Severity
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class LinePaste:
-    """What a pasted column would put where; ``place`` None: there is no field for this line."""
-
-    place: Place | None
-    label: str
-    text: str
 
 
 class SectionForm(QWidget):
@@ -329,22 +312,8 @@ class SectionForm(QWidget):
         here = next((i for i, s in enumerate(column) if s.place == place), None)
         if here is None:
             return False
-        self.lines_pasted.emit(tuple(self._pasted_lines(column[here:], lines, place.field)))
+        self.lines_pasted.emit(tuple(pasted_lines(self._body.rows, column[here:], lines, place.field)))
         return True
-
-    def _pasted_lines(
-        self, cells: Sequence[CellEdit], lines: Sequence[str], field: str
-    ) -> Iterator[LinePaste]:
-        for number, line in enumerate(lines):
-            texts = [text.strip() for text in line.rstrip("\r").split("\t")]
-            cell = cells[number] if number < len(cells) else None
-            if cell is None:
-                yield LinePaste(None, "", texts[0])
-                continue
-            row = self._body.rows[cell.place.item]
-            yield LinePaste(cell.place, row.label_text, texts[0])
-            if len(texts) > 1 and field == VALUE_FIELD and PREVIOUS_FIELD in row.editors:
-                yield LinePaste(Place(row.item, PREVIOUS_FIELD), row.label_text, texts[1])
 
     def undo_pressed(self) -> None:
         self.undo_asked.emit()

@@ -30,6 +30,14 @@ class Sign(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class FieldFinding:
+    """The gravest thing found about a field, and all that was found, in words."""
+
+    severity: Severity
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignPress:
     """A sign of a field was clicked."""
 
