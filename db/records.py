@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from db.change import COLUMNS, Change
 from db.deciding import DECIDED
@@ -49,6 +50,14 @@ class MergeAct:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOutRecord:
+    """A section file that was handed out, when, and with which sections."""
+
+    at: str
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LastFile:
     """The last file that brought something to a section, when, and who made its latest change there."""
 
@@ -79,6 +88,19 @@ def handed_out(file: ReportFile) -> dict[str, str]:
                 "JOIN handover_section AS s ON s.handover = h.id GROUP BY s.section"
             )
         )
+
+
+def hand_outs(file: ReportFile) -> list[HandOutRecord]:
+    """Every file that was handed out, the latest last."""
+    with told(file.path):
+        rows = file.connection.execute(
+            "SELECT h.at, h.id, s.section FROM handover AS h "
+            "JOIN handover_section AS s ON s.handover = h.id ORDER BY h.at, h.id, s.section"
+        ).fetchall()
+    return [
+        HandOutRecord(at, tuple(section for _, _, section in group))
+        for (at, _), group in groupby(rows, key=lambda row: row[:2])
+    ]
 
 
 def last_files(file: ReportFile) -> dict[str, LastFile]:

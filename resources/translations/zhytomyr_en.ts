@@ -3016,6 +3016,14 @@
         <translation>What to find</translation>
     </message>
     <message>
+        <source>Усі поля</source>
+        <translation>All fields</translation>
+    </message>
+    <message>
+        <source>Поле: частина назви</source>
+        <translation>Field: part of its name</translation>
+    </message>
+    <message>
         <source>Зміни</source>
         <translation>Changes</translation>
     </message>
@@ -3032,8 +3040,12 @@
         <translation>Compare with now…</translation>
     </message>
     <message>
-        <source>Змін: {} з {}</source>
-        <translation>Changes: {} of {}</translation>
+        <source>Акт приєднання…</source>
+        <translation>Record of the merge…</translation>
+    </message>
+    <message>
+        <source>Рядків: {} з {}</source>
+        <translation>Lines: {} of {}</translation>
     </message>
 </context>
 <context>

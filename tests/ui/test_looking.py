@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import dialog_of, send_text
+from tests.ui.hands import dialog_of, send_key, send_text
 from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
+from zhytomyr_desktop.ui.dialogs.merges import MergesDialog
 from zhytomyr_desktop.ui.dialogs.moment import MomentDialog
 from zhytomyr_desktop.ui.dialogs.report_preview import ReportPreview
 from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
@@ -234,3 +235,62 @@ def test_what_went_silent_leads_to_its_field(
     dialog.tree.setCurrentItem(line)
     qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: _at(window) == ("animals", "caught"))
+
+
+@pytest.fixture
+def gathered(edited: Path, tmp_path: Path) -> Path:
+    """The example with a file handed out, taken in, and taken out again."""
+    part = tmp_path / "тварини.zvit"
+    with Workspace.open(edited, author="Леся Коваль") as city:
+        city.assign(["animals"], part)
+        with Workspace.open(part, author="Марія Гнатюк") as work:
+            work.set_figure("animals", "returned", "411")
+        city.merge([part])
+        city.undo_merge()
+        city.merge([part])
+    return edited
+
+
+def test_merges_undone_merges_and_hand_outs_are_lines_of_the_timeline_and_lead_to_their_act(
+    open_window: Open, gathered: Path, opened: Callable, qtbot: QtBot
+) -> None:
+    window = open_window(gathered)
+    window.menus.timeline_action.trigger()
+    dialog = opened(window, TimelineDialog)
+    dialog.section_box.setCurrentIndex(dialog.section_box.findData("animals"))
+    lines = [(row[1], row[3]) for row in _rows(dialog) if "приєднання" in row[3] or "видано" in row[3]]
+    assert lines == [
+        ("Леся Коваль", "приєднання № 2: тварини.zvit; змін 1; рішень 0"),
+        ("Леся Коваль", "скасовано приєднання № 1: тварини.zvit"),
+        ("Леся Коваль", "приєднання № 1: тварини.zvit; змін 1; рішень 0"),
+        ("", "видано файл: «Відповідальне ставлення до тварин»"),
+    ]
+    send_text(dialog.words, "скасовано")
+    assert len(_rows(dialog)) == 1
+    assert not dialog.look_button.isEnabled()
+    qtbot.mouseClick(dialog.act_button, Qt.MouseButton.LeftButton)
+    merges = opened(window, MergesDialog)
+    assert merges.tree.currentItem().text(0) == "1"
+    assert merges.tree.currentItem().isExpanded()
+
+
+def test_the_timeline_of_one_field_is_found_by_a_part_of_its_name(
+    open_window: Open, gathered: Path, opened: Callable
+) -> None:
+    window = open_window(gathered)
+    window.menus.timeline_action.trigger()
+    dialog = opened(window, TimelineDialog)
+    line = dialog.field_box.lineEdit()
+    line.setFocus()
+    line.selectAll()
+    send_text(line, "відловлено")
+    completer = dialog.field_box.completer()
+    offered = [completer.completionModel().index(n, 0).data() for n in range(completer.completionCount())]
+    assert offered == ["Відловлено безпритульних тварин · Відповідальне ставлення до тварин"]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        send_key(completer.popup(), key)
+    assert {row[3].partition(",")[0] for row in _rows(dialog)} == {"Відловлено безпритульних тварин"}
+    assert _rows(dialog)[0][4:] == ["423", "430"]
+    dialog.section_box.setCurrentIndex(dialog.section_box.findData("water"))
+    assert "Відловлено" not in " ".join(dialog.field_box.itemText(n) for n in range(dialog.field_box.count()))
+    assert dialog.model.rowCount() > 1

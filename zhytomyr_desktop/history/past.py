@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import db
+from db import records
 from db.arriving import steps
 from forms.values import ReportValues, read_values
 from zhytomyr_desktop import showing
 from zhytomyr_desktop.errors import UserError
-from zhytomyr_desktop.history import at_moment, comparing, silence, states, timeline
+from zhytomyr_desktop.history import at_moment, comparing, events, silence, states, timeline
 from zhytomyr_desktop.open_file import OpenFile
 from zhytomyr_desktop.report.snapshot import snapshot_named
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.history.comparing import Difference
+    from zhytomyr_desktop.history.events import Event
     from zhytomyr_desktop.history.silence import Silence
     from zhytomyr_desktop.history.timeline import Moment
 
@@ -26,9 +28,11 @@ class Past:
     def __init__(self, file: OpenFile) -> None:
         self._file = file
 
-    def timeline(self) -> list[Moment]:
-        """All changes of the file, the newest first."""
-        return timeline.moments(self._file.catalogue, db.history(self._file.file))
+    def timeline(self) -> list[Moment | Event]:
+        """All changes of the file, with its merges and hand-outs among them, the newest first."""
+        catalogue, file = self._file.catalogue, self._file.file
+        befell = events.events(catalogue, records.acts(file), records.hand_outs(file))
+        return events.among(timeline.moments(catalogue, db.history(file)), befell)
 
     def values_at(self, moment: str) -> ReportValues:
         """All values as of a moment: a change's id, a day, a day and a time, or a printed report's hash."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from forms.definition import Catalogue
 from forms.values import REPORT
@@ -18,13 +18,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """One change. ``day`` is local, «31.12.2023»; ``searched``: its words in lower case."""
+    """One change. ``day`` is local, «31.12.2023»; ``searched``: its words in lower case.
+
+    ``field``: the item of the form that it is of (a table's rows are of the table), and its label; empty
+    for what is of no field.
+    """
 
     entry: HistoryEntry
     day: str
     at: str
     what: str
     searched: str
+    field: str = ""
+    label: str = ""
+
+    def concerns(self, asked: Filter) -> bool:
+        """Whether it is of the section, field and person that the filter asks for."""
+        change = self.entry.change
+        return (
+            asked.section in ("", change.section)
+            and asked.item in ("", change.item, self.field)
+            and asked.author in ("", change.author)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +58,7 @@ def moments(catalogue: Catalogue, entries: Sequence[HistoryEntry]) -> list[Momen
 
     Left out is what only ties a thread together, and the place that a new row or sentence got.
     """
-    labels: dict[tuple[str, str, str], str] = {}
+    labels: dict[tuple[str, str, str], tuple[str, str, str]] = {}
     about = _about(entries)
     days: dict[str, tuple[str, str]] = {}
     made = []
@@ -53,28 +68,55 @@ def moments(catalogue: Catalogue, entries: Sequence[HistoryEntry]) -> list[Momen
             continue
         if change.key not in labels:
             place = (change.section, about.get((change.section, change.item), ""))
-            labels[change.key] = called(catalogue, *change.key) + _to(catalogue, *place)
+            what = called(catalogue, *change.key) + _to(catalogue, *place)
+            labels[change.key] = (what, *_field(catalogue, change.section, change.item))
         if change.at not in days:
             days[change.at] = _local(change.at)
         day, at = days[change.at]
-        what = labels[change.key]
+        what, field, label = labels[change.key]
         searched = f"{what} {change.author} {change.value}".casefold()
-        made.append(Moment(entry=entry, day=day, at=at, what=what, searched=searched))
+        made.append(
+            Moment(entry=entry, day=day, at=at, what=what, searched=searched, field=field, label=label)
+        )
     return made
 
 
-def matching(all_of_them: Sequence[Moment], asked: Filter) -> list[Moment]:
-    """The moments that the filter asks for."""
+class Line(Protocol):
+    """A line of the timeline: a change, or what befell the whole file."""
+
+    @property
+    def day(self) -> str:
+        """The local day, «31.12.2023»."""
+
+    @property
+    def searched(self) -> str:
+        """Its words in lower case."""
+
+    def concerns(self, asked: Filter) -> bool:
+        """Whether it is of the section, field and person that the filter asks for."""
+
+
+AnyLine = TypeVar("AnyLine", bound=Line)
+
+
+def matching(all_of_them: Sequence[AnyLine], asked: Filter) -> list[AnyLine]:
+    """The lines that the filter asks for."""
     words = asked.words.casefold().split()
     return [
         one
         for one in all_of_them
-        if asked.section in ("", one.entry.change.section)
-        and asked.item in ("", one.entry.change.item)
-        and asked.author in ("", one.entry.change.author)
-        and asked.day in ("", one.day)
-        and all(word in one.searched for word in words)
+        if asked.day in ("", one.day) and one.concerns(asked) and all(word in one.searched for word in words)
     ]
+
+
+def fields_of(all_of_them: Iterable[Moment], section: str = "") -> list[tuple[str, str, str]]:
+    """The fields that were changed, in all sections or one: section, item and label, by the alphabet."""
+    found = {
+        (one.entry.change.section, one.field, one.label)
+        for one in all_of_them
+        if one.field and section in ("", one.entry.change.section)
+    }
+    return sorted(found, key=lambda field: (field[2].casefold(), field))
 
 
 def chosen(entries: Sequence[HistoryEntry], *, who: str = "", day: str = "") -> list[HistoryEntry]:
@@ -141,6 +183,18 @@ def _about(entries: Sequence[HistoryEntry]) -> dict[tuple[str, str], str]:
 
 def _to(catalogue: Catalogue, section: str, about: str) -> str:
     return f" – {fields.label(catalogue, section, about)}" if about else ""
+
+
+def _field(catalogue: Catalogue, section: str, item: str) -> tuple[str, str]:
+    known = catalogue.section(section)
+    start = item.partition("/")[0]
+    field = known.field(start) if known is not None else None
+    return (start, field.label) if field is not None else ("", "")
+
+
+def local_day(at: str) -> str:
+    """The local day of an ISO time, «31.12.2023»."""
+    return _local(at)[0]
 
 
 def _local(at: str) -> tuple[str, str]:

@@ -89,7 +89,11 @@ class Commands(QObject):
 
         made = self._made(LookingCommands)
         made.pages_asked.connect(lambda change: self.printing.preview(at=change))
+        made.act_asked.connect(self._show_act)
         return made
+
+    def _show_act(self, number: int) -> None:
+        self.coordinating.show_merges(number)
 
     @cached_property
     def moving(self) -> MovingCommands:

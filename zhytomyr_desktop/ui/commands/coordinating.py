@@ -118,12 +118,13 @@ class CoordinatingCommands(FileCommands):
 
     # Acts
 
-    def show_merges(self) -> QDialog:
-        """List the merges with their files and decisions."""
+    def show_merges(self, number: int = 0) -> QDialog:
+        """List the merges with their files and decisions; ``number``: the one to look at."""
         acts = self._session.workspace.gathering.acts()
         dialog = MergesDialog([self._shown_merge(act) for act in reversed(acts)], self._window)
         dialog.act_asked.connect(self._ask_act_file)
         dialog.folder_asked.connect(self._show_received)
+        dialog.choose(number)
         self._open(dialog)
         return dialog
 

@@ -21,6 +21,7 @@ from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.history.comparing import Difference
+    from zhytomyr_desktop.history.events import Event
     from zhytomyr_desktop.history.past import Past
     from zhytomyr_desktop.history.silence import Silence
     from zhytomyr_desktop.history.timeline import Moment
@@ -36,6 +37,8 @@ class LookingCommands(FileCommands):
     """
 
     pages_asked = Signal(str)
+
+    act_asked = Signal(int)
 
     def _titles(self) -> dict[str, str]:
         return {section.key: section.title for section in self._session.sections()}
@@ -59,11 +62,12 @@ class LookingCommands(FileCommands):
         if self._can_leave_fields():
             self._look(self.tr("Читаю історію…"), lambda past: past.timeline(), self._show_timeline)
 
-    def _show_timeline(self, moments: list[Moment]) -> QDialog:
+    def _show_timeline(self, moments: list[Moment | Event]) -> QDialog:
         dialog = TimelineDialog(moments, self._titles(), self._session.workspace.told, self._window)
         dialog.field_chosen.connect(self._go_to)
         dialog.look_asked.connect(self.look_at)
         dialog.moment_chosen.connect(self.compare_with_moment)
+        dialog.act_chosen.connect(self.act_asked)
         dialog.open()
         return dialog
 

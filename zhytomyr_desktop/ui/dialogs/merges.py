@@ -84,6 +84,14 @@ class MergesDialog(QDialog):
             self.tree.setCurrentItem(self.tree.topLevelItem(0))
             self.tree.topLevelItem(0).setExpanded(True)
 
+    def choose(self, number: int) -> None:
+        """Unfold the merge with this number."""
+        for row in range(self.tree.topLevelItemCount()):
+            item = self.tree.topLevelItem(row)
+            if item.data(0, _NUMBER) == number:
+                self.tree.setCurrentItem(item)
+                item.setExpanded(True)
+
     def _lead(self, any_: bool) -> str:
         if not any_:
             return self.tr("Приєднань ще не було.")

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.history import timeline
+from zhytomyr_desktop.history.events import Event
 from zhytomyr_desktop.history.timeline import Filter, Moment
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
@@ -38,7 +40,7 @@ class TimelineModel(QAbstractTableModel):
         super().__init__(parent)
         self._titles = titles
         self._told = told
-        self._moments: list[Moment] = []
+        self._moments: list[Moment | Event] = []
         self._heads = [
             self.tr("Коли"),
             self.tr("Хто"),
@@ -48,14 +50,14 @@ class TimelineModel(QAbstractTableModel):
             self.tr("Стало"),
         ]
 
-    def show_moments(self, moments: Sequence[Moment]) -> None:
+    def show_moments(self, moments: Sequence[Moment | Event]) -> None:
         """Show these instead."""
         self.beginResetModel()
         self._moments = list(moments)
         self.endResetModel()
 
-    def moment(self, row: int) -> Moment:
-        """The change in this row."""
+    def moment(self, row: int) -> Moment | Event:
+        """The change or event in this row."""
         return self._moments[row]
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
@@ -75,7 +77,10 @@ class TimelineModel(QAbstractTableModel):
         text = self._cell(self._moments[index.row()], index.column())
         return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
-    def _cell(self, moment: Moment, column: int) -> str:
+    def _cell(self, moment: Moment | Event, column: int) -> str:
+        if isinstance(moment, Event):
+            titles = [title for key, title in self._titles.items() if key in moment.sections]
+            return (moment.at, moment.author, ", ".join(titles), moment.what, "", "")[column]
         change = moment.entry.change
         if column == 4:
             return " | ".join(self._told(old.key, old.value) for old in moment.entry.replaced)
@@ -91,10 +96,11 @@ class TimelineDialog(QDialog):
     field_chosen = Signal(FieldAddress)
     look_asked = Signal(str)
     moment_chosen = Signal(str)
+    act_chosen = Signal(int)
 
     def __init__(
         self,
-        moments: Sequence[Moment],
+        moments: Sequence[Moment | Event],
         titles: dict[str, str],
         told: Callable[[tuple[str, str, str], str], str],
         parent: QWidget | None = None,
@@ -103,11 +109,15 @@ class TimelineDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Історія звіту"))
         self._all = list(moments)
+        self._changes = [one for one in moments if isinstance(one, Moment)]
+        self._titles = titles
         self.model = TimelineModel(titles, told, self)
         self.section_box = self._choice(self.tr("Усі розділи"), {key: titles[key] for key in titles})
-        authors = {name: name for name in timeline.authors(moments)}
+        authors = {name: name for name in timeline.authors(self._changes)}
         self.author_box = self._choice(self.tr("Усі люди"), authors)
-        self.day_box = self._choice(self.tr("Усі дні"), {day: day for day in timeline.days(moments)})
+        self.field_box = self._searched_choice()
+        self.section_box.currentIndexChanged.connect(lambda _row: self._offer_fields())
+        self.day_box = self._choice(self.tr("Усі дні"), {day: day for day in timeline.days(self._all)})
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("Показник, ім’я або значення"))
         self.words.setAccessibleName(self.tr("Що шукати"))
@@ -117,7 +127,7 @@ class TimelineDialog(QDialog):
         self.count.setWordWrap(False)
         self.table = self._made_table()
         self._lay_out()
-        self.refresh()
+        self._offer_fields()
         self.words.setFocus()
 
     def _choice(self, everything: str, choices: dict[str, str]) -> QComboBox:
@@ -130,6 +140,32 @@ class TimelineDialog(QDialog):
             box.addItem(words, key)
         box.currentIndexChanged.connect(lambda _row: self.refresh())
         return box
+
+    def _searched_choice(self) -> QComboBox:
+        """The fields of the section; typing a part of a name lists those that have it."""
+        box = self._choice(self.tr("Усі поля"), {})
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = box.completer()
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        box.lineEdit().setPlaceholderText(self.tr("Поле: частина назви"))
+        box.lineEdit().setClearButtonEnabled(True)
+        box.lineEdit().textChanged.connect(lambda text: box.setCurrentIndex(0) if not text else None)
+        return box
+
+    def _offer_fields(self) -> None:
+        """Offer the changed fields of the chosen section, or of all with their sections."""
+        section = self.section_box.currentData()
+        self.field_box.blockSignals(True)
+        self.field_box.clear()
+        self.field_box.addItem(self.tr("Усі поля"), ("", ""))
+        for key, item, label in timeline.fields_of(self._changes, section):
+            words = label if section else f"{label} · {self._titles.get(key, key)}"
+            self.field_box.addItem(words, (key, item))
+        self.field_box.blockSignals(False)
+        self.refresh()
 
     def _made_table(self) -> QTableView:
         table = QTableView()
@@ -155,13 +191,15 @@ class TimelineDialog(QDialog):
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
         filters.addWidget(self.words, 2)
-        for box in (self.section_box, self.author_box, self.day_box):
+        for box in (self.section_box, self.field_box, self.author_box, self.day_box):
             filters.addWidget(box, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.go_button = buttons.addButton(self.tr("Перейти до поля"), role)
         self.look_button = buttons.addButton(self.tr("Звіт на цей момент…"), role)
         self.compare_button = buttons.addButton(self.tr("Порівняти з теперішнім…"), role)
+        self.act_button = buttons.addButton(self.tr("Акт приєднання…"), role)
+        self.act_button.clicked.connect(self._show_act)
         self.look_button.clicked.connect(self._look)
         self.go_button.clicked.connect(self._go)
         self.compare_button.clicked.connect(self._compare)
@@ -179,8 +217,10 @@ class TimelineDialog(QDialog):
 
     def asked(self) -> Filter:
         """What the filters ask for."""
+        section, item = self.field_box.currentData() or ("", "")
         return Filter(
-            section=self.section_box.currentData(),
+            section=section or self.section_box.currentData(),
+            item=item,
             author=self.author_box.currentData(),
             day=self.day_box.currentData(),
             words=self.words.text(),
@@ -190,34 +230,44 @@ class TimelineDialog(QDialog):
         """Show what the filters ask for."""
         found = timeline.matching(self._all, self.asked())
         self.model.show_moments(found)
-        self.count.setText(self.tr("Змін: {} з {}").format(len(found), len(self._all)))
+        self.count.setText(self.tr("Рядків: {} з {}").format(len(found), len(self._all)))
         if found:
             self.table.selectRow(0)
         self._enable()
 
-    def current(self) -> Moment | None:
-        """The chosen change."""
+    def current(self) -> Moment | Event | None:
+        """The chosen change or event."""
         row = self.table.currentIndex().row()
         return self.model.moment(row) if 0 <= row < self.model.rowCount() else None
 
     def _enable(self) -> None:
+        line = self.current()
         for button in (self.go_button, self.look_button, self.compare_button):
-            button.setEnabled(self.current() is not None)
+            button.setEnabled(isinstance(line, Moment))
+        self.act_button.setEnabled(isinstance(line, Event) and line.act > 0)
 
     def _go(self) -> None:
-        moment = self.current()
-        if moment is not None:
+        line = self.current()
+        if isinstance(line, Moment):
             self.accept()
-            self.field_chosen.emit(FieldAddress(moment.entry.change.section, moment.entry.change.item))
+            self.field_chosen.emit(FieldAddress(line.entry.change.section, line.entry.change.item))
+        else:
+            self._show_act()
+
+    def _show_act(self) -> None:
+        line = self.current()
+        if isinstance(line, Event) and line.act:
+            self.accept()
+            self.act_chosen.emit(line.act)
 
     def _look(self) -> None:
-        moment = self.current()
-        if moment is not None:
+        line = self.current()
+        if isinstance(line, Moment):
             self.accept()
-            self.look_asked.emit(moment.entry.change.id)
+            self.look_asked.emit(line.entry.change.id)
 
     def _compare(self) -> None:
-        moment = self.current()
-        if moment is not None:
+        line = self.current()
+        if isinstance(line, Moment):
             self.accept()
-            self.moment_chosen.emit(moment.entry.change.id)
+            self.moment_chosen.emit(line.entry.change.id)
