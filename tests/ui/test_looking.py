@@ -258,12 +258,14 @@ def test_merges_undone_merges_and_hand_outs_are_lines_of_the_timeline_and_lead_t
     window.menus.timeline_action.trigger()
     dialog = opened(window, TimelineDialog)
     dialog.section_box.setCurrentIndex(dialog.section_box.findData("animals"))
-    lines = [(row[1], row[3]) for row in _rows(dialog) if "приєднання" in row[3] or "видано" in row[3]]
+    lines = [
+        (row[1], row[3], row[5]) for row in _rows(dialog) if "приєднання" in row[3] or "видано" in row[3]
+    ]
     assert lines == [
-        ("Леся Коваль", "приєднання № 2: тварини.zvit; змін 1; рішень 0"),
-        ("Леся Коваль", "скасовано приєднання № 1: тварини.zvit"),
-        ("Леся Коваль", "приєднання № 1: тварини.zvit; змін 1; рішень 0"),
-        ("", "видано файл: «Відповідальне ставлення до тварин»"),
+        ("Леся Коваль", "приєднання № 2", "тварини.zvit; змін 1; рішень 0"),
+        ("Леся Коваль", "скасовано приєднання № 1", "тварини.zvit"),
+        ("Леся Коваль", "приєднання № 1", "тварини.zvit; змін 1; рішень 0"),
+        ("", "видано файл", "«Відповідальне ставлення до тварин»"),
     ]
     send_text(dialog.words, "скасовано")
     assert len(_rows(dialog)) == 1

@@ -21,7 +21,7 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that befell the file. ``act``: the number of the merge; 0 where there is none.
+    """Something that befell the file. ``act``: the number of the merge, or 0.
 
     ``moment`` is ISO time with offset; ``day`` and ``at`` are local, as in a ``Moment``.
     """
@@ -31,6 +31,7 @@ class Event:
     at: str
     author: str
     what: str
+    detail: str
     sections: frozenset[str]
     searched: str
     act: int = 0
@@ -69,30 +70,32 @@ def _of_act(act: MergeAct) -> Iterator[Event]:
     names = _listed([one.file for one in act.files])
     sections = frozenset(key for one in act.files for key, _ in one.sections)
     taken, refused = (sum(getattr(one, word) for one in act.files) for word in ("taken", "refused"))
-    parts = [f"приєднання № {act.number}: {names}", f"змін {taken}", f"рішень {len(act.decisions)}"]
+    parts = [names, f"змін {taken}", f"рішень {len(act.decisions)}"]
     if refused:
         parts.append(f"поза розділом {refused}")
-    yield _event(act.at, act.author, "; ".join(parts), sections, act.number)
+    what = f"приєднання № {act.number}"
+    yield _event(act.at, act.author, what, "; ".join(parts), sections, act.number)
     if act.undone_at:
-        words = f"скасовано приєднання № {act.number}: {names}"
-        yield _event(act.undone_at, act.undone_by, words, sections, act.number)
+        what = f"скасовано приєднання № {act.number}"
+        yield _event(act.undone_at, act.undone_by, what, names, sections, act.number)
 
 
 def _of_hand_outs(catalogue: Catalogue, hand_outs: Iterable[HandOutRecord]) -> Iterator[Event]:
     for one in hand_outs:
         titles = _listed([f"«{fields.section_title(catalogue, key)}»" for key in one.sections])
-        yield _event(one.at, "", f"видано файл: {titles}", frozenset(one.sections))
+        yield _event(one.at, "", "видано файл", titles, frozenset(one.sections))
 
 
-def _event(moment: str, author: str, what: str, sections: frozenset[str], act: int = 0) -> Event:
+def _event(moment: str, author: str, what: str, detail: str, sections: frozenset[str], act: int = 0) -> Event:
     return Event(
         moment=moment,
         day=local_day(moment),
         at=local(moment),
         author=author,
         what=what,
+        detail=detail,
         sections=sections,
-        searched=f"{what} {author}".casefold(),
+        searched=f"{what} {detail} {author}".casefold(),
         act=act,
     )
 

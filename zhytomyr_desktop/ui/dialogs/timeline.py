@@ -80,7 +80,7 @@ class TimelineModel(QAbstractTableModel):
     def _cell(self, moment: Moment | Event, column: int) -> str:
         if isinstance(moment, Event):
             titles = [title for key, title in self._titles.items() if key in moment.sections]
-            return (moment.at, moment.author, ", ".join(titles), moment.what, "", "")[column]
+            return (moment.at, moment.author, ", ".join(titles), moment.what, "", moment.detail)[column]
         change = moment.entry.change
         if column == 4:
             return " | ".join(self._told(old.key, old.value) for old in moment.entry.replaced)
