@@ -1581,6 +1581,10 @@
         <translation>Nothing is written yet. A copy is made before the merge; the merge can be undone.</translation>
     </message>
     <message>
+        <source>Не буде приєднано файлів: {}.</source>
+        <translation>Files that will not be merged: {}.</translation>
+    </message>
+    <message>
         <source>Файли: {}</source>
         <translation>Files: {}</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -182,9 +184,16 @@ def test_one_dropped_file_can_be_opened_instead(
 
 
 def test_attachments_dragged_out_of_a_mail_program_are_taken_in(
-    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+    open_window: Open,
+    sample: Path,
+    received: dict[str, Path],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """As Outlook drags them: names in a FILEGROUPDESCRIPTORW, a content for each."""
+    """As Outlook drags them: names in a FILEGROUPDESCRIPTORW, a content for each; nothing of it is left."""
+    (tmp_path / "temp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
     data = QMimeData()
     names = ("тварини.zvit", "..\\..\\вода.zvit")
     descriptors = b"".join(bytes(72) + name.encode("utf-16-le").ljust(520, b"\0") for name in names)
@@ -199,6 +208,50 @@ def test_attachments_dragged_out_of_a_mail_program_are_taken_in(
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
     files = dialog_of(window, MergeDialog).files
     assert [files.item(row, 0).text() for row in range(2)] == ["тварини.zvit", "вода.zvit"]
+    assert len(_put_aside()) == 1
+    _merge(window, dialog_of(window, MergeDialog), qtbot)
+    assert on_disk(sample, "animals", "returned") == "410"
+    assert _put_aside() == []
+    assert len(list(sample.with_name(f"{sample.name}.received").iterdir())) == 2
+
+
+def _put_aside() -> list[Path]:
+    return list(Path(tempfile.gettempdir()).glob("zvit-attachments-*"))
+
+
+def test_a_messy_folder_is_taken_in_without_what_cannot_be_used(
+    open_window: Open, sample: Path, received: dict[str, Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Subfolders, the same file twice, a torn one, one of another year, a letter, the city's own copies."""
+    folder = tmp_path / "Пошта за січень"
+    (folder / "від водоканалу").mkdir(parents=True)
+    received["Гнатюк"].rename(folder / "від водоканалу" / "Вода (остаточна).ZVIT")
+    shutil.copy(received["Швець"], folder / "тварини.zvit")
+    shutil.copy(received["Швець"], folder / "тварини (1).zvit")
+    (folder / "обірваний.zvit").write_bytes(received["Бондар"].read_bytes()[:20_000])
+    Workspace.new(folder / "інший рік.zvit", 2022).close()
+    (folder / "лист.docx").write_bytes(b"PK")
+    own = folder / "звіт.zvit.received"
+    own.mkdir()
+    shutil.copy(received["Бондар"], own)
+    window = open_window(sample)
+    dialog = _preview(window, [folder], qtbot)
+    names = [dialog.files.item(row, 0).text() for row in range(dialog.files.rowCount())]
+    assert sorted(names) == ["Вода (остаточна).ZVIT", "тварини (1).zvit", "тварини.zvit"]
+    told = dialog.refused.text()
+    assert "Не буде приєднано файлів: 2." in told
+    assert "обірваний.zvit" in told
+    assert "інший рік.zvit" in told
+    _merge(window, dialog, qtbot)
+    assert on_disk(sample, *CAUGHT) == "442"
+
+
+def test_a_folder_that_holds_the_city_file_too_does_not_merge_it_with_itself(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+) -> None:
+    dialog = _preview(open_window(sample), [sample.parent], qtbot)
+    assert dialog.files.rowCount() == 3
+    assert dialog.refused.isHidden()
 
 
 def test_a_dragged_text_is_no_file() -> None:

@@ -20,6 +20,7 @@ from zhytomyr_desktop.open_file import OpenFile
 if TYPE_CHECKING:
     from zhytomyr_desktop.gathering.deciding import Choice
     from zhytomyr_desktop.gathering.outside import OutsideOfAct
+    from zhytomyr_desktop.gathering.sifting import Sifted
     from zhytomyr_desktop.issuing.handing_out import Package
     from zhytomyr_desktop.report.document import Document
     from zhytomyr_desktop.review.overview import BoardLine
@@ -82,6 +83,17 @@ class Gathering:
         result = db.undo(self._city.file, self._city.author)
         self._city.reload()
         return result
+
+    # Taking in
+
+    def preview(
+        self, paths: Sequence[Path], *, force_scope: bool = False, everything: bool = False
+    ) -> Sifted:
+        """What these files would bring, without those of them that cannot be used. Raises FileError."""
+        from zhytomyr_desktop.gathering import sifting
+
+        look = partial(self._work.preview_merge, force_scope=force_scope, everything=everything)
+        return sifting.preview_usable(look, paths)
 
     # Acts
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ NAMES = 'application/x-qt-windows-mime;value="FileGroupDescriptorW"'
 CONTENTS = 'application/x-qt-windows-mime;value="FileContents"'
 """How Qt hands on what Outlook drags: FILEGROUPDESCRIPTORW of the Windows shell, a content for each name."""
 
+_PREFIX = "zvit-attachments-"
 _DESCRIPTOR, _NAME_AT = 592, 72
 _MOST = 500
 
@@ -28,8 +30,16 @@ def paths(data: QMimeData) -> list[Path]:
     local = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if local or not data.hasFormat(NAMES):
         return local
-    folder = Path(tempfile.mkdtemp(prefix="zvit-"))
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
     return list(_attachments(data, folder))
+
+
+def forget(paths: Sequence[Path]) -> None:
+    """Take away what ``paths`` put aside for these attachments; other files are left where they are."""
+    place = Path(tempfile.gettempdir())
+    for folder in {path.parent.parent for path in paths}:
+        if folder.name.startswith(_PREFIX) and folder.parent == place:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _attachments(data: QMimeData, folder: Path) -> Iterator[Path]:

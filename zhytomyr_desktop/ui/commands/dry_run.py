@@ -24,8 +24,8 @@ class DryRunWords:
         self._catalogue = catalogue
         self._wording = wording
 
-    def shown(self, result: MergeResult) -> ShownDryRun:
-        """All of it, in the order of the report."""
+    def shown(self, result: MergeResult, refused: tuple[str, ...] = ()) -> ShownDryRun:
+        """All of it, in the order of the report; ``refused``: a sentence for each unusable file."""
         names = [one.file for one in result.files]
         order = {section.key: number for number, section in enumerate(self._catalogue.sections)}
         fields = sorted(result.comparison.fields, key=lambda field: order.get(field.section, -1))
@@ -38,6 +38,7 @@ class DryRunWords:
             tuple(self._field(field, names) for field in fields),
             {str(kind): number for kind, number in (result.comparison.counts or {}).items()},
             result.comparison.cut,
+            refused,
         )
 
     def _field(self, field: FieldComparison, names: list[str]) -> ShownField:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.gathering import sifting
 from zhytomyr_desktop.gathering.deciding import Choice
-from zhytomyr_desktop.ui import messages, work
-from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
+from zhytomyr_desktop.gathering.sifting import Sifted
+from zhytomyr_desktop.ui import dropped, messages, work
+from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.commands.dry_run import DryRunWords
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog, Decision, ShownConflict, ShownSide
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog, MergeOrder
@@ -51,40 +54,42 @@ class GatheringCommands(FileCommands):
         if len(paths) == 1 and not paths[0].is_dir():
             open_ = box.addButton(self.tr("Відкрити замість цього"), QMessageBox.ButtonRole.ActionRole)
             open_.clicked.connect(lambda: open_file(paths[0]))
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        not_now = box.addButton(QMessageBox.StandardButton.Cancel)
+        not_now.clicked.connect(lambda: dropped.forget(paths))
         box.setDefaultButton(take)
         self._open(box)
 
     def merge_files(self, paths: Sequence[Path]) -> None:
-        """Show what these files (of a folder: all in it) will bring, then take them in."""
-        found = [one for path in paths for one in _files_of(path)]
+        """Show what these files (of a folder: all in it and below) will bring, then take them in."""
+        found = sifting.report_files(paths, self._session.path)
         if found:
-            self._look(found, False, lambda result: self._show_preview(found, result))
+            self._look(found, False, self._show_preview).failed.connect(lambda _: dropped.forget(found))
         else:
             messages.inform(self._window, self.tr("У вибраній папці немає файлів звіту (*.zvit)."))
 
-    def _look(self, paths: Sequence[Path], force: bool, done: Callable[[MergeResult], object]) -> None:
+    def _look(self, paths: Sequence[Path], force: bool, done: Callable[[Sifted], object]) -> work.Work:
         path = self._session.path
-        work.run(
+        return work.run(
             self._window,
             self.tr("Читаю файли…"),
             lambda: self._with_own_workspace(
-                path, lambda w: w.preview_merge(paths, force_scope=force, everything=True)
+                path, lambda w: w.gathering.preview(paths, force_scope=force, everything=True)
             ),
             done,
         )
 
-    def _show_preview(self, paths: Sequence[Path], result: MergeResult) -> None:
+    def _show_preview(self, sifted: Sifted) -> None:
         words = DryRunWords(self._session.catalogue, self._wording)
-        seen = [result]
-        dialog = MergeDialog(words.shown(result), self._complaint, self._window)
+        seen = [sifted]
+        dialog = MergeDialog(words.shown(sifted.result, sifted.refused), self._complaint, self._window)
 
-        def show_again(fresh: MergeResult) -> None:
-            seen[0] = fresh
-            dialog.show_run(words.shown(fresh))
+        def show_again(fresh: Sifted) -> None:
+            seen[0] = replace(fresh, refused=(*sifted.refused, *fresh.refused))
+            dialog.show_run(words.shown(fresh.result, seen[0].refused))
 
-        dialog.scope_forced.connect(lambda force: self._look(paths, force, show_again))
-        dialog.merge_chosen.connect(lambda order: self._merge_now(paths, seen[0], order))
+        dialog.scope_forced.connect(lambda force: self._look(seen[0].paths, force, show_again))
+        dialog.merge_chosen.connect(lambda order: self._merge_now(seen[0].paths, seen[0].result, order))
+        dialog.rejected.connect(lambda: dropped.forget(sifted.paths))
         dialog.open()
 
     def _complaint(self, key: tuple[str, str, str], text: str) -> str:
@@ -97,7 +102,7 @@ class GatheringCommands(FileCommands):
     def _merge_now(self, paths: Sequence[Path], seen: MergeResult, order: MergeOrder) -> None:
         path = self._session.path
         choices = [Choice(chosen.key, chosen.take, chosen.value) for chosen in order.choices]
-        work.run(
+        merging = work.run(
             self._window,
             self.tr("Приєдную файли…"),
             lambda: self._with_own_workspace(
@@ -105,6 +110,7 @@ class GatheringCommands(FileCommands):
             ),
             self._after_merge,
         )
+        merging.ended.connect(lambda: dropped.forget(paths))
 
     def _after_merge(self, result: MergeResult) -> None:
         self._session.reload()
@@ -203,8 +209,3 @@ class GatheringCommands(FileCommands):
 
     def _shown_side(self, side: Change) -> ShownSide:
         return ShownSide(side.id, self._wording.value(side), side.author, moment(side.at))
-
-
-def _files_of(path: Path) -> list[Path]:
-    """The report files of a folder, or the file itself."""
-    return sorted(path.glob(f"*{FILE_SUFFIX}")) if path.is_dir() else [path]

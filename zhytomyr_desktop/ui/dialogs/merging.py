@@ -27,6 +27,9 @@ from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.compared import ComparedFields, Key, ShownField
 from zhytomyr_desktop.ui.widgets.sides import Chosen, SidesPane
 
+_TOLD = 4
+"""Unusable files that are told in full; the rest stand in the tip."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
@@ -41,12 +44,16 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class ShownDryRun:
-    """What a merge would do. ``counts``: fields by kind; ``cut``: those that are too many to be shown."""
+    """What a merge would do. ``counts``: fields by kind; ``cut``: those that are too many to be shown.
+
+    ``refused``: a sentence for each file that cannot be used.
+    """
 
     files: tuple[FileLine, ...]
     fields: tuple[ShownField, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     cut: int = 0
+    refused: tuple[str, ...] = ()
 
     @property
     def conflicts(self) -> tuple[ShownField, ...]:
@@ -81,6 +88,10 @@ class MergeDialog(QDialog):
         self._choices: dict[Key, Chosen] = {}
         self.words = QLabel()
         self.words.setWordWrap(True)
+        self.refused = QLabel()
+        self.refused.setWordWrap(True)
+        self.refused.setTextFormat(Qt.TextFormat.PlainText)
+        look.paint_text(self.refused, look.Tone.ERROR)
         self.fields = ComparedFields()
         self.sides = SidesPane()
         self.fields.field_chosen.connect(self._show_field)
@@ -104,6 +115,7 @@ class MergeDialog(QDialog):
         self.tabs.addTab(self.files, "")
         layout = QVBoxLayout(self)
         layout.addWidget(self.words)
+        layout.addWidget(self.refused)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.force)
         layout.addLayout(self._bottom())
@@ -134,6 +146,10 @@ class MergeDialog(QDialog):
         open_keys = {one.key for one in run.conflicts}
         self._choices = {key: chosen for key, chosen in self._choices.items() if key in open_keys}
         self.force.setVisible(self.force.isChecked() or any(file.refused for file in run.files))
+        self.refused.setVisible(bool(run.refused))
+        lead = self.tr("Не буде приєднано файлів: {}.").format(len(run.refused))
+        self.refused.setText("\n".join([lead, *run.refused[:_TOLD]]))
+        self.refused.setToolTip("\n".join(run.refused))
         _fill_files(self.files, run.files, self._titles())
         self.tabs.setTabText(1, self.tr("Файли: {}").format(len(run.files)))
         self.sides.show_nothing()
