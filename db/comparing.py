@@ -102,7 +102,8 @@ def compare(
     for seen in sight.fields():
         for field in _of_field(seen, refused, clashes.get(seen.key), busy, knows):
             listed.add(field)
-            untouched.pop(seen.key, None)
+            if field.kind is Kind.CONFLICT:
+                untouched.pop(seen.key, None)
     for key, clash in untouched.items():
         listed.add(FieldComparison(*key, Kind.CONFLICT, None, clash.sides, (), clash.sides))
     for key, sides in sight.unchanged():

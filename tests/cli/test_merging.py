@@ -229,3 +229,22 @@ def test_a_rule_that_is_none_takes_nothing_in(run: Run, city: Path, parts: tuple
     before = city.read_bytes()
     assert run("merge", city, *parts, "--prefer", "best").code == 2
     assert city.read_bytes() == before
+
+
+def test_a_section_file_of_the_previous_release_is_previewed_merged_and_undone(
+    run: Run, tmp_path: Path
+) -> None:
+    """The kept files of the schema before, as a clerk with an old program sends them."""
+    old = Path(__file__).parent.parent / "db" / "old"
+    city = Path(shutil.copyfile(old / "v1.zvit", tmp_path / "city.zvit"))
+    part = Path(shutil.copyfile(old / "section-v1.zvit", tmp_path / "animals.zvit"))
+    dry = run("merge", city, part, "--dry-run", "--json").json()
+    assert {one["item"]: one["kind"] for one in dry["fields"]} == {"caught": "taken", "network": "refused"}
+    assert run("merge", city, part).code == 0
+    assert (
+        run("show", city, "animals", "--json")
+        .json()["sections"]["animals"]["figures"]["caught"]["value"]
+        .startswith("1111")
+    )
+    assert run("undo", city).code == 0
+    assert len(_conflicts(run, city, part)) == 0

@@ -124,6 +124,15 @@ def test_an_old_conflict_waits_in_the_same_list(city, tmp_path):
     assert found[KEY, Kind.CONFLICT].incoming == ()
 
 
+def test_an_old_conflict_waits_though_a_file_is_shut_out_of_its_field(city, clash, tmp_path):
+    with db.open_file(city) as file:
+        db.merge(file, clash, "Місто")
+    water = section_file(city, tmp_path / "w.zvit", "water", edit=[entry(value="9")])
+    found = fields(city, water)
+    assert found[KEY, Kind.REFUSED].incoming[0].change.value == "9"
+    assert found[KEY, Kind.CONFLICT].values == {"5", "6"}
+
+
 def test_what_is_out_of_scope_is_refused_or_taken_on_purpose(city, tmp_path):
     section = section_file(city, tmp_path / "a.zvit", "animals", edit=[entry("fed", "3", "water")])
     assert only(city, section).kind is Kind.REFUSED

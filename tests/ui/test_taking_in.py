@@ -259,3 +259,16 @@ def test_a_dragged_text_is_no_file() -> None:
     data.setText("тварини.zvit")
     assert not dropped.holds_files(data)
     assert dropped.paths(data) == []
+
+
+def test_a_section_file_of_the_previous_release_is_taken_in(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    old = Path(__file__).parent.parent / "db" / "old"
+    city = Path(shutil.copyfile(old / "v1.zvit", tmp_path / "старе місто.zvit"))
+    part = Path(shutil.copyfile(old / "section-v1.zvit", tmp_path / "тварини.zvit"))
+    window = open_window(city)
+    dialog = _preview(window, [part], qtbot)
+    assert {field.kind for field in dialog.fields.shown_fields()} == {"taken", "refused"}
+    _merge(window, dialog, qtbot)
+    assert on_disk(city, *CAUGHT) == "1111"
