@@ -214,7 +214,7 @@ class Year(RuleBasedStateMachine):
         """A clerk's file changed behind the window's back, in a section that he was not given."""
         clerk = self.clerks[number]
         other = "roads" if ISSUED[number] == "parks" else "parks"
-        made = db.record(clerk._file, [db.Entry(other, "money", "value", value)], "Поза розділом")
+        made = db.record(clerk.file, [db.Entry(other, "money", "value", value)], "Поза розділом")
         self.outside |= {change.id for change in made}
         clerk.reload()
 
@@ -248,7 +248,7 @@ class Year(RuleBasedStateMachine):
 
     def _check_decided(self, decided: dict[tuple[str, str, str], str]) -> None:
         """What was decided holds alone, also when the same files come again."""
-        current = db.current(self.city._file)
+        current = db.current(self.city.file)
         for key, value in decided.items():
             assert [side.value for side in current[key]] == [value]
 

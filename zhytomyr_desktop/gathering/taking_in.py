@@ -84,15 +84,13 @@ class Gathering:
         self._city.reload()
         return result
 
-    # Taking in
-
-    def preview(
+    def preview_usable(
         self, paths: Sequence[Path], *, force_scope: bool = False, everything: bool = False
     ) -> Sifted:
         """What these files would bring, without those of them that cannot be used. Raises FileError."""
         from zhytomyr_desktop.gathering import sifting
 
-        look = partial(self._work.preview_merge, force_scope=force_scope, everything=everything)
+        look = partial(self.preview, force_scope=force_scope, everything=everything)
         return sifting.preview_usable(look, paths)
 
     # Acts

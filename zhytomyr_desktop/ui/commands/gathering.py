@@ -73,7 +73,7 @@ class GatheringCommands(FileCommands):
             self._window,
             self.tr("Читаю файли…"),
             lambda: self._with_own_workspace(
-                path, lambda w: w.gathering.preview(paths, force_scope=force, everything=True)
+                path, lambda w: w.gathering.preview_usable(paths, force_scope=force, everything=True)
             ),
             done,
         )
