@@ -85,7 +85,7 @@ def test_a_form_made_wider_goes_back_into_lines_and_keeps_the_keyboard(
     _show(window, "social", 150)
     window.desk.form.focus_field("displaced")
     editor = focused()
-    window.desk.across.setSizes([200, 1160, 0])
+    window.desk.parts.setSizes([200, 1160, 0])
     _settle()
     row = _figure_row(window, "displaced")
     assert window.desk.form._body.arrangement is LINE

@@ -5,75 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from forms.definition import Section, Severity
-from forms.values import SectionValues
-from zhytomyr_desktop import statements
+from forms.definition import Severity
 from zhytomyr_desktop.report.document import Paragraph
 from zhytomyr_desktop.review.remarks import ANSWERED
+from zhytomyr_desktop.ui.found import STATEMENT, by_field, marks
 from zhytomyr_desktop.ui.session import CellState, Key, Session
+from zhytomyr_desktop.ui.statement_states import StatementStates
 from zhytomyr_desktop.ui.unbound import spans as unbound_spans
 from zhytomyr_desktop.ui.widgets import look
-from zhytomyr_desktop.ui.widgets.findings import FindingsPanel, ShownFinding, address
-from zhytomyr_desktop.ui.widgets.form import SectionForm
+from zhytomyr_desktop.ui.widgets.desk_parts import DeskParts
+from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Sign, SignPress
 from zhytomyr_desktop.ui.widgets.pasted import LinePaste
 from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Place, SaveState
-from zhytomyr_desktop.ui.widgets.preview import Mark, Span
-from zhytomyr_desktop.ui.widgets.sections import SectionLine, SectionTree
+from zhytomyr_desktop.ui.widgets.preview import Span
+from zhytomyr_desktop.ui.widgets.sections import SectionLine
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved
-from zhytomyr_desktop.ui.widgets.text_panel import StatementDeed, StatementState, TextPanel
+from zhytomyr_desktop.ui.widgets.text_panel import StatementDeed
 
-STATEMENT, OWN = "statement/", "own/"
-_LEAST_FORM = 320
-"""Pixels; where the room is narrower than its columns, the form scrolls instead of widening the window."""
+OWN = "own/"
 WHOLE_PAUSE = 800
 """Milliseconds without a change before the whole report is checked again."""
-
-
-class SectionBar(QWidget):
-    """The title of the section and where it stands."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = QLabel()
-        self.title.setFont(look.heading_font(self.font()))
-        self.title.setWordWrap(True)
-        self.state = look.quiet_label("")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.PADDING, look.PADDING, look.PADDING, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.title)
-        layout.addWidget(self.state)
-
-    def show_section(self, title: str, state: str, tone: look.Tone = look.Tone.QUIET) -> None:
-        """Show these words; without a state its line is not there."""
-        self.title.setText(title)
-        self.state.setText(state)
-        look.paint_text(self.state, tone)
-        self.state.setVisible(bool(state))
-
-
-class StatementStates:
-    """What the text panel needs to know of the statements, made anew only where a person changed one."""
-
-    def __init__(self) -> None:
-        self._section = ""
-        self._statements: object = None
-        self._states: tuple[StatementState, ...] = ()
-        self._free: frozenset[str] = frozenset()
-
-    def of(
-        self, section: Section, values: SectionValues
-    ) -> tuple[tuple[StatementState, ...], frozenset[str]]:
-        """The states of all statements, and the keys of those that a person worded."""
-        if section.key != self._section or values.statements is not self._statements:
-            placed = statements.in_order(section, values)
-            self._section, self._statements = section.key, values.statements
-            self._states = tuple(StatementState(p.key, p.own, p.hidden, p.reworded) for p in placed)
-            self._free = frozenset(p.key for p in placed if p.own or p.reworded)
-        return self._states, self._free
 
 
 class Desk(QWidget):
@@ -96,14 +50,14 @@ class Desk(QWidget):
         super().__init__(parent)
         self.session = session
         self.section_key = ""
-        self.tree = SectionTree()
-        self.bar = SectionBar()
-        self.form = SectionForm()
-        self.text_panel = TextPanel()
+        self.parts = DeskParts()
+        self.tree, self.bar, self.form = self.parts.tree, self.parts.bar, self.parts.form
+        self.findings, self.text_panel = self.parts.findings, self.parts.text_panel
         self.preview = self.text_panel.preview
         self._states = StatementStates()
-        self.findings = FindingsPanel()
-        self._lay_out()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.parts)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(0)
@@ -115,53 +69,6 @@ class Desk(QWidget):
         self._wire()
         self.findings.name_sections({s.key: s.title for s in session.sections()})
         self.show_counts()
-
-    def _lay_out(self) -> None:
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.form, 1)
-        self.form.setMinimumWidth(_LEAST_FORM)
-        self.upright = QSplitter(Qt.Orientation.Vertical)
-        self.upright.addWidget(centre)
-        self.upright.addWidget(self.findings)
-        self.upright.setStretchFactor(0, 1)
-        self.upright.setCollapsible(0, False)
-        self.across = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.tree, self.upright, self.text_panel):
-            self.across.addWidget(widget)
-        self.across.setStretchFactor(1, 1)
-        self.across.setCollapsible(1, False)
-        for widget in (self.tree, self.preview):
-            widget.setFrameShape(QFrame.Shape.NoFrame)
-        for splitter in (self.across, self.upright):
-            splitter.setHandleWidth(5)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.across)
-
-    def share_out(self, width: int, height: int) -> None:
-        """Give each part its usual share of this room."""
-        letters = self.fontMetrics().averageCharWidth() * 27
-        left, right = max(int(width * 0.2), min(letters, width // 4)), int(width * 0.26)
-        self.across.setSizes([left, width - left - right, right])
-        bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
-        self.upright.setSizes([height - bottom, bottom])
-
-    def put_beside(self, widget: QWidget) -> None:
-        """Put a widget below the text, into the right-hand column."""
-        sizes = self.across.sizes()
-        column = QSplitter(Qt.Orientation.Vertical)
-        column.addWidget(self.across.widget(self.across.count() - 1))
-        column.addWidget(widget)
-        column.setHandleWidth(5)
-        column.setSizes([self.height() // 2, self.height() // 2])
-        self.across.addWidget(column)
-        spare = sum(sizes[-2:]) - self.form.least_width()
-        needed = max(sizes[-1], min(self.fontMetrics().averageCharWidth() * 46, spare))
-        self.across.setSizes([*sizes[:-2], max(sum(sizes[-2:]) - needed, 1), needed])
 
     def _wire(self) -> None:
         self.tree.section_chosen.connect(self.show_section)
@@ -276,15 +183,13 @@ class Desk(QWidget):
             self._whole.start()
         else:
             self.findings.show_findings(found)
-        self.form.show_findings(_by_field(found, self.section_key) | self._clashes())
-        self.preview.show_marks(_marks(found))
+        self.form.show_findings(by_field(found, self.section_key) | self._clashes())
+        self.preview.show_marks(marks(found))
 
     def _on_scope(self) -> None:
         """Show the findings of the whole report with more room, or of the section again."""
         whole = self.findings.is_whole
-        total = sum(self.upright.sizes())
-        bottom = int(total * (0.4 if whole else 0.16))
-        self.upright.setSizes([total - bottom, bottom])
+        self.parts.give_findings(0.4 if whole else 0.16)
         if whole:
             self._ask_whole()
         else:
@@ -354,12 +259,7 @@ class Desk(QWidget):
 
     def step_part(self, by: int) -> None:
         """Bring the keyboard to the next part in sight: sections, form, findings, text."""
-        parts = (self.tree, self.form, self.findings, self.text_panel)
-        seen = [part for part in parts if part.isVisible() and part.width() > 0]
-        now = self.focusWidget()
-        here = next((n for n, part in enumerate(seen) if now is not None and part.isAncestorOf(now)), 0)
-        here = seen.index(self.tree) if now is self.tree else here
-        part = seen[(here + by) % len(seen)]
+        part = self.parts.after(self.focusWidget(), by)
         if part is self.form:
             item = self.form.current_item or next(iter(self.form.items()), "")
             self.form.focus_field(item)
@@ -477,26 +377,3 @@ class Desk(QWidget):
         cells = ((line.place, line.text) for line in lines if line.place is not None)
         self.session.put([(Key(self.section_key, p.item, p.field), text) for p, text in cells])
         self.show_saved_values()
-
-
-def _marks(found: list[ShownFinding]) -> list[Mark]:
-    """The wavy lines in the text: under what is found in sentences and not explained."""
-    return [
-        Mark(f.items[0].removeprefix(STATEMENT), f.span, f.printed, f.severity, f.message)
-        for f in found
-        if f.span is not None and not f.answer
-    ]
-
-
-def _by_field(found: list[ShownFinding], section: str) -> dict[str, FieldFinding]:
-    """The gravest unanswered finding of each field, and the words of all of them."""
-    marks: dict[str, FieldFinding] = {}
-    for finding in found:
-        for item in finding.items:
-            where = address(finding.section, item)
-            if where.section != section or finding.answer:
-                continue
-            known = marks.get(where.item)
-            text = f"{known.text}\n{finding.message}" if known else finding.message
-            marks[where.item] = FieldFinding(known.severity if known else finding.severity, text)
-    return marks

@@ -352,7 +352,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_LAID_OUT, self, lambda: self._show_message(words))
 
     def _share_out(self, desk: Desk) -> None:
-        desk.share_out(self.width(), self.height() - _FRAME_HEIGHT)
+        desk.parts.share_out(self.width(), self.height() - _FRAME_HEIGHT)
 
     # Events
 

@@ -78,7 +78,7 @@ class ReviewingCommands(FileCommands):
         panel.closed.connect(self._on_closed)
         panel.remark_asked.connect(self.ask)
         panel.scope_changed.connect(self.refresh)
-        self._desk.put_beside(panel)
+        self._desk.parts.put_beside(panel)
         return panel
 
     def refresh(self) -> None:

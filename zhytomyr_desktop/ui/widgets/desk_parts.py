@@ -1,0 +1,86 @@
+"""The parts of the working place beside each other, and how the room is shared among them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from zhytomyr_desktop.ui.widgets.findings import FindingsPanel
+from zhytomyr_desktop.ui.widgets.form import SectionForm
+from zhytomyr_desktop.ui.widgets.section_bar import SectionBar
+from zhytomyr_desktop.ui.widgets.sections import SectionTree
+from zhytomyr_desktop.ui.widgets.text_panel import TextPanel
+
+_LEAST_FORM = 320
+"""Pixels; where the room is narrower than its columns, the form scrolls instead of widening the window."""
+_HANDLE = 5
+
+
+class DeskParts(QSplitter):
+    """Sections on the left, the form with the findings below it in the middle, the text on the right."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.tree = SectionTree()
+        self.bar = SectionBar()
+        self.form = SectionForm()
+        self.findings = FindingsPanel()
+        self.text_panel = TextPanel()
+        self.form.setMinimumWidth(_LEAST_FORM)
+        self.tree.setFrameShape(QFrame.Shape.NoFrame)
+        self.text_panel.preview.setFrameShape(QFrame.Shape.NoFrame)
+        self._upright = self._made_middle()
+        for widget in (self.tree, self._upright, self.text_panel):
+            self.addWidget(widget)
+        self.setStretchFactor(1, 1)
+        self.setCollapsible(1, False)
+        self.setHandleWidth(_HANDLE)
+
+    def _made_middle(self) -> QSplitter:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.form, 1)
+        upright = QSplitter(Qt.Orientation.Vertical)
+        upright.addWidget(centre)
+        upright.addWidget(self.findings)
+        upright.setStretchFactor(0, 1)
+        upright.setCollapsible(0, False)
+        upright.setHandleWidth(_HANDLE)
+        return upright
+
+    def share_out(self, width: int, height: int) -> None:
+        """Give each part its usual share of this room."""
+        letters = self.fontMetrics().averageCharWidth() * 27
+        left, right = max(int(width * 0.2), min(letters, width // 4)), int(width * 0.26)
+        self.setSizes([left, width - left - right, right])
+        bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
+        self._upright.setSizes([height - bottom, bottom])
+
+    def give_findings(self, share: float) -> None:
+        """Give the findings this share of the middle."""
+        total = sum(self._upright.sizes())
+        bottom = int(total * share)
+        self._upright.setSizes([total - bottom, bottom])
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put a widget below the text, into the right-hand column."""
+        sizes = self.sizes()
+        column = QSplitter(Qt.Orientation.Vertical)
+        column.addWidget(self.widget(self.count() - 1))
+        column.addWidget(widget)
+        column.setHandleWidth(_HANDLE)
+        column.setSizes([self.height() // 2, self.height() // 2])
+        self.addWidget(column)
+        spare = sum(sizes[-2:]) - self.form.least_width()
+        needed = max(sizes[-1], min(self.fontMetrics().averageCharWidth() * 46, spare))
+        self.setSizes([*sizes[:-2], max(sum(sizes[-2:]) - needed, 1), needed])
+
+    def after(self, widget: QWidget | None, by: int) -> QWidget:
+        """The part in sight that comes so many places after the one in which this widget is."""
+        parts = (self.tree, self.form, self.findings, self.text_panel)
+        seen: list[QWidget] = [part for part in parts if part.isVisible() and part.width() > 0]
+        here = (n for n, part in enumerate(seen) if widget and (part is widget or part.isAncestorOf(widget)))
+        return seen[(next(here, 0) + by) % len(seen)]
