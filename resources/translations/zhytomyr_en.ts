@@ -2133,6 +2133,10 @@
         <translation>Signatures, in the order of the last page:</translation>
     </message>
     <message>
+        <source>Додати підпис</source>
+        <translation>Add a signature</translation>
+    </message>
+    <message>
         <source>Вище</source>
         <translation>Up</translation>
     </message>

@@ -301,3 +301,18 @@ def test_a_section_stays_within_its_priority(open_window: Open, sample: Path) ->
     dialog.sections.setCurrentRow(keys.index("water"))
     dialog.up_button.click()
     assert dialog.sections.item(keys.index("water")).data(Qt.ItemDataRole.UserRole).key == "water"
+
+
+def test_any_number_of_people_sign_in_the_order_that_is_chosen(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    dialog = window.commands.coordinating.edit_report_data()
+    for _ in range(dialog.signatories.rowCount(), 8):
+        dialog.add_signatory.click()
+    for row in range(2, 8):
+        dialog.signatories.item(row, 0).setText(f"Член комісії {row}")
+        dialog.signatories.item(row, 1).setText(f"Ім’я {row}")
+    dialog.signatories.setCurrentCell(7, 0)
+    dialog.signatory_up.click()
+    dialog.save_button.click()
+    names = [one.name for one in session_of(window).workspace.document().signatures]
+    assert names[2:] == [f"Ім’я {row}" for row in (2, 3, 4, 5, 7, 6)]

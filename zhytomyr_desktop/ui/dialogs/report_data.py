@@ -28,7 +28,8 @@ from zhytomyr_desktop.ui.widgets import look
 
 _KEY = Qt.ItemDataRole.UserRole
 FIELDS = ("title", "community", "decision_date", "decision_number", "contact")
-SIGNATORIES = 6
+SIGNATORIES = 3
+"""Rows that are there from the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,42 @@ class ReportDataDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(QLabel(self.tr("Підписи, у порядку на останній сторінці:")))
         layout.addWidget(self.signatories, 1)
+        layout.addLayout(self._signatory_buttons())
         layout.addWidget(assessment, 0, Qt.AlignmentFlag.AlignLeft)
         return page
+
+    def _signatory_buttons(self) -> QHBoxLayout:
+        self.add_signatory = QPushButton(self.tr("Додати підпис"))
+        self.add_signatory.clicked.connect(self._add_signatory)
+        self.signatory_up, self.signatory_down = QPushButton(self.tr("Вище")), QPushButton(self.tr("Нижче"))
+        self.signatory_up.clicked.connect(lambda: self.move_signatory(-1))
+        self.signatory_down.clicked.connect(lambda: self.move_signatory(1))
+        line = QHBoxLayout()
+        for button in (self.add_signatory, self.signatory_up, self.signatory_down):
+            button.setAutoDefault(False)
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _add_signatory(self) -> None:
+        row = self.signatories.rowCount()
+        self.signatories.insertRow(row)
+        for column in (0, 1):
+            self.signatories.setItem(row, column, QTableWidgetItem())
+        self.signatories.setCurrentCell(row, 0)
+        self.signatories.editItem(self.signatories.item(row, 0))
+
+    def move_signatory(self, by: int) -> None:
+        """Let the current signatory change places with the one above or below."""
+        table, row = self.signatories, self.signatories.currentRow()
+        other = row + by
+        if row < 0 or not 0 <= other < table.rowCount():
+            return
+        for column in (0, 1):
+            mine, theirs = table.takeItem(row, column), table.takeItem(other, column)
+            table.setItem(row, column, theirs)
+            table.setItem(other, column, mine)
+        table.setCurrentCell(other, max(table.currentColumn(), 0))
 
     def _second_page(self) -> QWidget:
         page = QWidget()
@@ -132,12 +167,12 @@ class ReportDataDialog(QDialog):
         return page
 
     def _make_signatories(self, signatories: Sequence[tuple[str, str]]) -> QTableWidget:
-        table = QTableWidget(SIGNATORIES, 2)
+        table = QTableWidget(max(SIGNATORIES, len(signatories)), 2)
         table.setHorizontalHeaderLabels([self.tr("Посада"), self.tr("Власне ім’я ПРІЗВИЩЕ")])
         table.setAccessibleName(self.tr("Підписи"))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().resizeSection(1, 220)
-        for row in range(SIGNATORIES):
+        for row in range(table.rowCount()):
             pair = signatories[row] if row < len(signatories) else ("", "")
             for column, text in enumerate(pair):
                 table.setItem(row, column, QTableWidgetItem(text))
