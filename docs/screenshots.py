@@ -141,7 +141,8 @@ def _clerk(application: QApplication, folder: Path, theme: str, zoom: int = 100)
     city, returned = folder / f"clerk{theme}.zvit", folder / f"animals{theme}.zvit"
     Workspace.sample(city).close()
     window = _window(application, city)
-    window.zoom.set(zoom)
+    if zoom != window.zoom.percent:
+        window.zoom.set(zoom)
 
     def save(name: str, dialog: QWidget | None) -> None:
         _save(application, window, f"{name}{theme}", dialog)
@@ -158,7 +159,8 @@ def _review(application: QApplication, folder: Path, theme: str, zoom: int = 100
     city = folder / f"review{theme}.zvit"
     last = screenshots_review.make_city(city)
     window = _window(application, city)
-    window.zoom.set(zoom)
+    if zoom != window.zoom.percent:
+        window.zoom.set(zoom)
     screenshots_review.take(
         application, window, city, last, lambda name, over: _save(application, window, f"{name}{theme}", over)
     )
