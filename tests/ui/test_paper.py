@@ -6,9 +6,11 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import dialog_of, session_of
@@ -106,3 +108,18 @@ def test_a_folder_that_refuses_is_told(open_window: Open, sample: Path, tmp_path
     window.desk.show_section("animals")
     window.commands.paper.write(Sheet.TEXT, tmp_path / "немає" / "текст.pdf")
     assert "Не вдалося записати" in dialog_of(window, QMessageBox).text()
+
+
+def test_paper_is_printed_black_also_where_the_system_is_dark(
+    open_window: Open, sample: Path, tmp_path: Path
+) -> None:
+    before = QPalette(QApplication.palette())
+    QApplication.setPalette(QPalette(QColor("#323232")))
+    try:
+        window = open_window(sample)
+        window.desk.show_section("animals")
+        window.commands.paper.write(Sheet.TEXT, tmp_path / "темно.pdf")
+    finally:
+        QApplication.setPalette(before)
+    page = pypdfium2.PdfDocument(tmp_path / "темно.pdf")[0].render(scale=1).to_pil().convert("L")
+    assert page.getextrema()[0] < 60

@@ -7,7 +7,17 @@ from enum import StrEnum
 from html import escape
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QTextDocument,
+)
 
 from forms.definition import Date, Figure, Group, Section, Table, Text
 from forms.values import Row, SectionValues
@@ -185,7 +195,7 @@ def draw(html: str, device: QPagedPaintDevice, *, points: float = 10.5) -> int:
             device.newPage()
         painter.save()
         painter.translate(0, -number * size.height())
-        document.drawContents(painter, QRectF(0, number * size.height(), size.width(), size.height()))
+        _draw_black(document, painter, QRectF(0, number * size.height(), size.width(), size.height()))
         painter.restore()
         if number:
             painter.setFont(font)
@@ -196,3 +206,14 @@ def draw(html: str, device: QPagedPaintDevice, *, points: float = 10.5) -> int:
             )
     painter.end()
     return document.pageCount()
+
+
+def _draw_black(document: QTextDocument, painter: QPainter, part: QRectF) -> None:
+    """Draw a part of the document in black: a dark window writes white, and paper is white everywhere."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    palette = QPalette(context.palette)
+    palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
+    context.palette = palette
+    context.clip = part
+    painter.setClipRect(part)
+    document.documentLayout().draw(painter, context)
