@@ -276,8 +276,7 @@ def _with_dialog(
 def _save(application: QApplication, window: QWidget, name: str, dialog: QWidget | None = None) -> None:
     """Save the window, with the dialog over its middle, as PNG."""
     _settle(application)
-    if dialog is not None or "-200" in name:
-        window.statusBar().clearMessage()
+    window.statusBar().clearMessage()
     picture = window.grab()
     if dialog is not None:
         painter = QPainter(picture)
