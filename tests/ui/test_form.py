@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from forms.definition import Text
-from tests.ui.hands import dialog_of, focused, send_text, session_of
+from tests.ui.hands import dialog_of, focused, send_key, send_text, session_of
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, TextDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
@@ -329,3 +329,20 @@ def test_tab_goes_through_the_cells_of_a_table_and_then_on(
     view.setCurrentIndex(editor.model.index(1, 0))
     qtbot.keyClick(focused(), Qt.Key.Key_Backtab)
     assert (view.currentIndex().row(), view.currentIndex().column()) == (0, width - 1)
+
+
+def test_enter_in_a_cell_goes_down_a_row(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    window = open_window(sample)
+    window.desk.show_section("water")
+    key, editor = next((k, t) for k, t in window.desk.form.tables.items() if len(t.model.rows) == 2)
+    window.desk.form.focus_field(key)
+    view = editor.view
+    for expected in (1, 1):
+        send_text(view, "с")
+        send_text(focused(), "танція")
+        send_key(focused(), Qt.Key.Key_Return)
+        qtbot.wait(1)
+        assert (view.currentIndex().row(), view.currentIndex().column()) == (expected, 0)
+        view.setFocus()
+    shown = [editor.model.index(row, 0).data() for row in range(2)]
+    assert shown == ["станція", "станція"]
