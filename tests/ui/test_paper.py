@@ -118,8 +118,10 @@ def test_paper_is_printed_black_also_where_the_system_is_dark(
     try:
         window = open_window(sample)
         window.desk.show_section("animals")
-        window.commands.paper.write(Sheet.TEXT, tmp_path / "темно.pdf")
+        window.commands.paper.write(Sheet.FILLED, tmp_path / "темно.pdf")
     finally:
         QApplication.setPalette(before)
     page = pypdfium2.PdfDocument(tmp_path / "темно.pdf")[0].render(scale=1).to_pil().convert("L")
-    assert page.getextrema()[0] < 60
+    title, body = page.crop((0, 0, page.width, 76)), page.crop((0, 110, page.width, page.height))
+    assert title.getextrema()[0] < 60
+    assert body.getextrema()[0] < 60

@@ -215,5 +215,6 @@ def _draw_black(document: QTextDocument, painter: QPainter, part: QRectF) -> Non
     palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
     context.palette = palette
     context.clip = part
+    painter.setPen(QColor(Qt.GlobalColor.black))  # what stands in no table is written with the pen
     painter.setClipRect(part)
     document.documentLayout().draw(painter, context)
