@@ -34,6 +34,10 @@ _BLANK_ROWS = 4
 _LINE = "&nbsp;"
 
 
+_INK = QColor(1, 1, 1)
+"""A hair from black: a preview records no pen that is the usual one, and a dark window has a white one."""
+
+
 class Sheet(StrEnum):
     """What is printed."""
 
@@ -177,6 +181,7 @@ def set_up(device: QPagedPaintDevice) -> None:
 def draw(html: str, device: QPagedPaintDevice, *, points: float = 10.5) -> int:
     """Lay the sheet out on the device's pages, numbered from the second one on; returns their number."""
     painter = QPainter(device)
+    painter.setPen(_INK)
     metric = device.logicalDpiX() / 25.4
     area = device.pageLayout().paintRectPixels(device.logicalDpiX())
     document = QTextDocument()
@@ -212,9 +217,8 @@ def _draw_black(document: QTextDocument, painter: QPainter, part: QRectF) -> Non
     """Draw a part of the document in black: a dark window writes white, and paper is white everywhere."""
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette(context.palette)
-    palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
+    palette.setColor(QPalette.ColorRole.Text, _INK)
     context.palette = palette
     context.clip = part
-    painter.setPen(QColor(Qt.GlobalColor.black))  # what stands in no table is written with the pen
     painter.setClipRect(part)
     document.documentLayout().draw(painter, context)
