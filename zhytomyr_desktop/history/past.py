@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import db
 from db import records
-from db.arriving import steps
+from db.steps import steps
 from forms.values import ReportValues, read_values
 from zhytomyr_desktop import showing
 from zhytomyr_desktop.errors import UserError

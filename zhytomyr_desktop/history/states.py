@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from db.arriving import Step
+from db.steps import Step
 from forms.definition import Catalogue
 from forms.values import Key, ReportValues, Sides, with_field
 from zhytomyr_desktop.report.snapshot import snapshot_of
