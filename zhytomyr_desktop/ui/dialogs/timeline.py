@@ -206,13 +206,11 @@ class TimelineDialog(QDialog):
         buttons.rejected.connect(self.reject)
         for button in buttons.buttons():
             button.setAutoDefault(False)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.count)
-        bottom.addWidget(buttons, 1)
         layout = QVBoxLayout(self)
         layout.addLayout(filters)
         layout.addWidget(self.table, 1)
-        layout.addLayout(bottom)
+        layout.addWidget(self.count)
+        layout.addWidget(buttons)
         self.resize(1240, 620)
 
     def asked(self) -> Filter:
@@ -245,6 +243,8 @@ class TimelineDialog(QDialog):
         for button in (self.go_button, self.look_button, self.compare_button):
             button.setEnabled(isinstance(line, Moment))
         self.act_button.setEnabled(isinstance(line, Event) and line.act > 0)
+        self.act_button.setVisible(isinstance(line, Event))
+        self.go_button.setVisible(not isinstance(line, Event))
 
     def _go(self) -> None:
         line = self.current()
