@@ -69,22 +69,29 @@ def _take_everything() -> None:
         for theme, palette in (("", light), ("-dark", _dark())):
             application.setPalette(palette)
             _take_all(application, folder, theme)
+            for zoom, size in ((100, ""), (200, "-200")):
+                _coordinator(application, folder, f"{size}{theme}", zoom)
         _report_pages(folder)
-        application.setPalette(light)
-        _coordinator(application, folder)
 
 
-def _coordinator(application: QApplication, folder: Path) -> None:
+def _coordinator(application: QApplication, folder: Path, theme: str, zoom: int) -> None:
     """The coordinator's screens, for his manual."""
     import screenshots_coordinator
 
-    os.environ["ZVIT_SETTINGS"] = str(folder / "settings-coordinator")
-    city = folder / "zvit-2023-coordinator.zvit"
+    own = folder / f"coordinator{theme}"
+    own.mkdir()
+    os.environ["ZVIT_SETTINGS"] = str(own / "settings")
+    city = own / "zvit-2023.zvit"
     Workspace.sample(city).close()
     window = _window(application, city)
-    screenshots_coordinator.take(application, window, folder, _save)
-    window.close()
-    window.deleteLater()
+    window.zoom.set(zoom)
+
+    def save(application: QApplication, over: QWidget, name: str, dialog: QWidget | None) -> None:
+        _save(application, over, f"{name}{theme}", dialog)
+
+    screenshots_coordinator.take(application, window, own, save)
+    window.zoom.set(100)
+    _close(application, window)
 
 
 def _report_pages(folder: Path) -> None:
@@ -116,6 +123,19 @@ def _take_all(application: QApplication, folder: Path, theme: str) -> None:
     _review(application, folder, theme)
     _review(application, folder, f"-200{theme}", zoom=200)
     _large(application, folder, theme)
+    _large_dialogs(application, folder, theme)
+
+
+def _large_dialogs(application: QApplication, folder: Path, theme: str) -> None:
+    """Going to a field, conflicts, the report's preview and findings at 200 per cent."""
+    city = folder / f"large{theme}.zvit"
+    Workspace.sample(city).close()
+    window = _window(application, city)
+    window.zoom.set(200)
+    _dialogs(application, window, folder, f"-200{theme}")
+    _findings(application, window, f"-200{theme}")
+    window.zoom.set(100)
+    _close(application, window)
 
 
 def _remember_files() -> None:
@@ -228,6 +248,7 @@ def _dialogs(application: QApplication, window: MainWindow, folder: Path, theme:
     desk.show_section("animals")
     desk.form.focus_field("caught")
     _with_dialog(application, window, window.commands.entering.go, f"go{theme}")
+    _preview(application, window, theme)
     _clash(window, folder, theme)
     _with_dialog(application, window, window.commands.gathering.show_conflicts, f"conflicts{theme}")
 
@@ -249,6 +270,17 @@ def _findings(application: QApplication, window: MainWindow, theme: str) -> None
     desk.findings.list.setCurrentRow(found[0])
     _save(application, window, f"findings{theme}")
     desk.findings.whole_box.setChecked(False)
+
+
+def _preview(application: QApplication, window: MainWindow, theme: str) -> None:
+    """The report as it will be printed, once it is composed."""
+    dialog = window.commands.printing.preview()
+    assert dialog is not None
+    end = time.monotonic() + 30
+    while not dialog.pdf_button.isEnabled() and time.monotonic() < end:
+        application.processEvents()
+    _save(application, window, f"preview{theme}", dialog)
+    dialog.close()
 
 
 def _clash(window: MainWindow, folder: Path, theme: str) -> None:

@@ -147,11 +147,11 @@ def test_date_note_and_source_stand_below_their_figure(open_window: Open, sample
     window.desk.show_section("animals")
     before = _figure_row(window, "returned")
     assert before.details == ()
-    row = _with_details(window)
+    row = _with_details(window, note="так")
     label = row._parts[Part.DETAILS]
     assert isinstance(label, DetailsLabel)
     assert label.isVisible()
-    assert label.shown_text() == "станом на 15.11.2023 · примітка: за журналом · джерело: акт № 5"
+    assert label.shown_text() == "станом на 15.11.2023 · примітка: так · джерело: акт № 5"
     assert label.y() > row.value_editor.y()
     assert label.height() <= row.value_editor.height()
     assert label.accessibleName() == label.shown_text()

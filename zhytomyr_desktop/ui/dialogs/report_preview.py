@@ -172,22 +172,27 @@ class ReportPreview(QDialog):
         self.outline.clicked.connect(self._go_to_heading)
         self.outline.activated.connect(self._go_to_heading)
         middle = QSplitter()
-        middle.addWidget(self.outline)
+        middle.addWidget(self._make_side())
         middle.addWidget(self.pages)
         middle.setStretchFactor(1, 1)
         middle.setSizes([260, 800])
         return middle
 
-    def _make_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_side(self) -> QWidget:
+        """The headings, and below them what else is to be printed."""
         self.contents = QCheckBox(self.tr("Зміст"))
         self.annexes = {kind: QCheckBox(kind.label[:1].upper() + kind.label[1:]) for kind in AnnexKind}
-        row.addWidget(self.contents)
-        row.addWidget(QLabel(self.tr("Додатки:")))
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.outline, self.contents, QLabel(self.tr("Додатки:")), *self.annexes.values()):
+            column.addWidget(widget)
         for box in (self.contents, *self.annexes.values()):
             box.toggled.connect(lambda _on: self.options_changed.emit(self.options))
-            if box is not self.contents:
-                row.addWidget(box)
+        return side
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
         row.addStretch(1)
         self.print_button = QPushButton(self.tr("Друкувати…"))
         self.print_button.clicked.connect(lambda: self.print_asked.emit(self.options))

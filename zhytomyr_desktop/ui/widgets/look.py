@@ -128,4 +128,4 @@ class Columns:
     def of(cls, metrics: QFontMetrics) -> Columns:
         """The widths that hold usual values in this font."""
         digit = metrics.horizontalAdvance("0")
-        return cls(digit=digit, value=digit * 13, unit=digit * 16, previous=digit * 9, change=digit * 9)
+        return cls(digit=digit, value=digit * 13, unit=digit * 17, previous=digit * 9, change=digit * 9)
