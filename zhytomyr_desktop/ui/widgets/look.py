@@ -128,4 +128,5 @@ class Columns:
     def of(cls, metrics: QFontMetrics) -> Columns:
         """The widths that hold usual values in this font."""
         digit = metrics.horizontalAdvance("0")
-        return cls(digit=digit, value=digit * 13, unit=digit * 17, previous=digit * 9, change=digit * 9)
+        unit = digit * 16 + 3  # the longest word has sixteen letters, which rounding makes a little wider
+        return cls(digit=digit, value=digit * 13, unit=unit, previous=digit * 9, change=digit * 9)
