@@ -134,8 +134,8 @@ def authors(all_of_them: Sequence[Moment]) -> list[str]:
     return sorted({one.entry.change.author for one in all_of_them})
 
 
-def days(all_of_them: Sequence[Moment]) -> list[str]:
-    """The days with changes, the newest first."""
+def days(all_of_them: Iterable[Line]) -> list[str]:
+    """The days of these lines, the newest first."""
     return list(dict.fromkeys(one.day for one in all_of_them))
 
 

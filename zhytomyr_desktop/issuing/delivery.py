@@ -62,8 +62,14 @@ class _Delivery:
 
     def move(self, names: Sequence[str]) -> None:
         for name in names:
-            publish(self.folder / name, (self._aside / name).replace)
+            publish(self.folder / name, self._bring(name))
             self.placed.append(self.folder / name)
+
+    def _bring(self, name: str) -> Callable[[Path], None]:
+        def bring(draft: Path) -> None:
+            (self._aside / name).replace(draft)
+
+        return bring
 
     def take_back(self) -> bool:
         """Whether nothing is left, as far as the folder can be seen: a drive may have been pulled out."""

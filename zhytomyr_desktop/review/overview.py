@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from db.records import LastFile
 from forms.definition import Severity
-from zhytomyr_desktop.audit.figures import Finding
+from zhytomyr_desktop.audit.finding import Finding
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.language.dates import short_date

@@ -11,9 +11,10 @@ from forms.definition import Severity
 from zhytomyr_desktop.report.document import Paragraph
 from zhytomyr_desktop.review.remarks import ANSWERED
 from zhytomyr_desktop.ui.found import STATEMENT, by_field, marks
-from zhytomyr_desktop.ui.session import CellState, Key, Session
+from zhytomyr_desktop.ui.session import CellState, Session
 from zhytomyr_desktop.ui.statement_states import StatementStates
 from zhytomyr_desktop.ui.unbound import spans as unbound_spans
+from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.desk_parts import DeskParts
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding

@@ -43,7 +43,7 @@ def forget(paths: Sequence[Path]) -> None:
 
 
 def _attachments(data: QMimeData, folder: Path) -> Iterator[Path]:
-    for number, name in enumerate(_names(data.data(NAMES).data())):
+    for number, name in enumerate(_names(bytes(data.data(NAMES).data()))):
         own = f"{CONTENTS};index={number}"
         content = data.data(own if data.hasFormat(own) or number else CONTENTS).data()
         path = folder / f"{number}" / name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -38,8 +38,8 @@ class Fitting(QObject):
         return self._window.screen().availableGeometry().size() - _EDGE
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ChildPolished:
-            child = event.child()  # type: ignore[attr-defined]
+        if isinstance(event, QChildEvent) and event.polished():
+            child = event.child()
             if isinstance(child, QDialog):
                 child.installEventFilter(self)
         elif event.type() == QEvent.Type.Show and isinstance(watched, QDialog):

@@ -116,11 +116,11 @@ class MainWindow(QMainWindow):
         self.menus.finish()
         self.saving.put_into(self.statusBar())
         self.fitting = self._made_fitting()
-        last = next((Path(p) for p in self._kept.recent[:1] if Path(p).is_file()), None)
+        wanted = path or next((Path(p) for p in self._kept.recent[:1] if Path(p).is_file()), None)
         self._starting = True
         try:
-            if path is not None or last is not None:
-                self.open_file(path or last)
+            if wanted is not None:
+                self.open_file(wanted)
         finally:
             self._starting = False
             if self.session is None:

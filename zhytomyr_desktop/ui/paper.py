@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from html import escape
 
@@ -99,8 +100,7 @@ class Paper(QObject):
             value = values.figure(field.key)
             previous = shown.number_text(known.figure(field.key).previous, field.decimals)
             cells = (
-                escape(field.label)
-                + _notes(self._details(value.as_of and f"{value.as_of:%d.%m.%Y}", value.note)),
+                escape(field.label) + _notes(self._details(value.as_of, value.note)),
                 _right(shown.figure_text(value, field.decimals)),
                 escape(shown.unit_text(field)),
                 _right(previous) if field.previous else "–",
@@ -111,9 +111,9 @@ class Paper(QObject):
         room = "<br>" * (field.lines - 1) if isinstance(field, Text) and not entered else ""
         return f"<tr><td>{escape(field.label)}</td><td colspan='3'>{entered or _LINE}{room}</td></tr>"
 
-    def _details(self, day: str | None, note: str) -> Iterator[str]:
-        if day:
-            yield self.tr("станом на {}").format(day)
+    def _details(self, day: date | None, note: str) -> Iterator[str]:
+        if day is not None:
+            yield self.tr("станом на {}").format(f"{day:%d.%m.%Y}")
         if note:
             yield escape(note)
 

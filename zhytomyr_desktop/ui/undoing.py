@@ -14,7 +14,7 @@ from zhytomyr_desktop.review.withdrawing import GONE, standing
 from zhytomyr_desktop.ui.widgets.places import Place
 
 if TYPE_CHECKING:
-    from db.log import HistoryEntry
+    from db import HistoryEntry
 
 _TOGETHER, _OF_ONE_ITEM = 40, 1000
 """Milliseconds between two changes that were entered at once: of any items, of one item (a slow disk)."""

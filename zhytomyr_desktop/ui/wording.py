@@ -33,8 +33,8 @@ class Wording(QObject):
         kind = section.field(change.item.partition("/")[0]) if section else None
         if isinstance(kind, Table):
             kind = kind.column(change.field)
-        is_number = isinstance(kind, Figure) and change.field not in ("qualifier", "note", "source", "as_of")
-        if is_number and text:
+        is_number = text and change.field not in ("qualifier", "note", "source", "as_of")
+        if isinstance(kind, Figure) and is_number:
             from decimal import Decimal
 
             return shown.number_text(Decimal(text), kind.decimals)

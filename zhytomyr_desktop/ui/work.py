@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
+
+T = TypeVar("T")
 
 
 class _Thread(QThread):
@@ -75,8 +78,8 @@ class Stop:
 def run_stoppable(
     parent: QWidget,
     label: str,
-    function: Callable[[Stop], object],
-    done: Callable[[object], None],
+    function: Callable[[Stop], T],
+    done: Callable[[T], object],
     owner: QObject | None = None,
 ) -> Work:
     """As ``run``; the dialog has a button, and the function asks its ``Stop`` at every step.
@@ -102,7 +105,7 @@ def run_stoppable(
     return work
 
 
-def run(parent: QWidget, label: str, function: Callable[[], object], done: Callable[[object], None]) -> Work:
+def run(parent: QWidget, label: str, function: Callable[[], T], done: Callable[[T], object]) -> Work:
     """Run a function behind a progress dialog; ``done`` gets its result, a failure is told by messages."""
     from zhytomyr_desktop.ui import messages
 

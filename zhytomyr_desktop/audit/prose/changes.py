@@ -60,8 +60,11 @@ def _pair(
 ) -> Iterator[Hit]:
     up = _UP.search(paragraph.text, sentence.start, sentence.end)
     down = _DOWN.search(paragraph.text, sentence.start, sentence.end)
-    if (up and not down and new.value < old.value) or (down and not up and new.value > old.value):
-        yield _wrong_direction(new, old, (up or down))  # type: ignore[arg-type]
+    if up and not down and new.value < old.value:
+        yield _wrong_direction(new, old, up)
+        return
+    if down and not up and new.value > old.value:
+        yield _wrong_direction(new, old, down)
         return
     for stated in percents:
         value = _relative(new.value - old.value, old.value, stated)

@@ -206,7 +206,7 @@ def addresses(text: str) -> Iterator[Number]:
 
 
 def _first(printed: str) -> Decimal:
-    return Decimal(re.match(r"\d+", printed).group())  # type: ignore[union-attr]
+    return Decimal(re.split(r"\D", printed, maxsplit=1)[0])
 
 
 # -- time, classes, ages ----------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def _kind(unit: str, head: str, is_range: bool) -> Kind:
 def _range_end(text: str, low: re.Match[str]) -> re.Match[str] | None:
     """The upper end of «25-30», «40 – 50», «від 20 до 50», or None."""
     dash = _DASH.match(text, low.end())
-    spaced = bool(dash) and text[dash.start()] in SPACES and text[dash.end() - 1] in SPACES  # type: ignore[union-attr]
+    spaced = dash is not None and text[dash.start()] in SPACES and text[dash.end() - 1] in SPACES
     if spaced and not _LEADS.search(text, max(0, low.start() - 10), low.start()):
         dash = None
     if not dash and _FROM.search(text, max(0, low.start() - 6), low.start()):

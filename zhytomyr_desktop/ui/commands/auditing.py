@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from zhytomyr_desktop.ui import work
 from zhytomyr_desktop.ui.commands.base import FileCommands
-from zhytomyr_desktop.ui.session import Key
+from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 
 if TYPE_CHECKING:

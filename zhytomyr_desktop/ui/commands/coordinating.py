@@ -20,7 +20,7 @@ from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
 from zhytomyr_desktop.ui.dialogs.merges import MergesDialog, ShownMerge
 from zhytomyr_desktop.ui.dialogs.renewing import OldSentence, RenewDialog
 from zhytomyr_desktop.ui.dialogs.report_data import FIELDS, ReportData, ReportDataDialog, ShownPlace
-from zhytomyr_desktop.ui.session import Key
+from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.board import AboutSection, ShownSection
 from zhytomyr_desktop.ui.wording import moment
 

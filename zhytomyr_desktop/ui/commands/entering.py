@@ -17,10 +17,11 @@ from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog, PasteLine, TextDialog
 from zhytomyr_desktop.ui.dialogs.going import FieldName, GoDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog, HistoryLine
-from zhytomyr_desktop.ui.session import Key
+from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.pasted import LinePaste
 from zhytomyr_desktop.ui.widgets.places import Edit, Place
+from zhytomyr_desktop.ui.widgets.rows import DateRow
 from zhytomyr_desktop.ui.widgets.shown import MINUS
 from zhytomyr_desktop.ui.wording import moment
 
@@ -89,7 +90,9 @@ class EnteringCommands(FileCommands):
         section = self._desk.section_key
         kind = self._session.section(section).field(item) if item else None
         if isinstance(kind, Date):
-            self._desk.form.row(item).open_calendar()
+            row = self._desk.form.row(item)
+            if isinstance(row, DateRow):
+                row.open_calendar()
             return None
         if not isinstance(kind, Figure) or self._session.read_only or not self._can_leave_fields():
             return None

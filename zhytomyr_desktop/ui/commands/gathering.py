@@ -19,7 +19,7 @@ from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.commands.dry_run import DryRunWords
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog, Decision, ShownConflict, ShownSide
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog, MergeOrder
-from zhytomyr_desktop.ui.session import Key
+from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
 from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog, OpenMatter
 from zhytomyr_desktop.ui.dialogs.handing_out import HandOutDialog, HandOutLine, HandOutOrder
-from zhytomyr_desktop.ui.session import Key
+from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.findings import address
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 

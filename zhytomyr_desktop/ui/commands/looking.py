@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from zhytomyr_desktop.fields import STATE_WORDS
 from zhytomyr_desktop.ui import work
-from zhytomyr_desktop.ui.commands.base import FileCommands
+from zhytomyr_desktop.ui.commands.base import FileCommands, T
 from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
 from zhytomyr_desktop.ui.dialogs.moment import MomentDialog, ShownSection
 from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
@@ -43,11 +43,11 @@ class LookingCommands(FileCommands):
     def _titles(self) -> dict[str, str]:
         return {section.key: section.title for section in self._session.sections()}
 
-    def _look(self, label: str, what: Callable[[Past], object], done: Callable[..., object]) -> None:
+    def _look(self, label: str, what: Callable[[Past], T], done: Callable[[T], object]) -> None:
         """Look at the past off the window's thread."""
         path = self._session.path
 
-        def look() -> object:
+        def look() -> T:
             from zhytomyr_desktop.workspace import Workspace
 
             with Workspace.open(path, read_only=True) as workspace:
@@ -132,7 +132,7 @@ class LookingCommands(FileCommands):
         lead = self.tr("Файл «{}» проти цього: {}").format(other.name, "{}")
         self._compare(lead, lambda past: past.compare(other=other))
 
-    def _compare(self, lead: str, what: Callable[[Past], object]) -> None:
+    def _compare(self, lead: str, what: Callable[[Past], tuple[Difference, ...]]) -> None:
         self._look(self.tr("Порівнюю…"), what, lambda found: self._show_compared(lead, found))
 
     def _show_compared(self, lead: str, found: tuple[Difference, ...]) -> QDialog:
@@ -169,7 +169,7 @@ class LookingCommands(FileCommands):
         lead = self.tr("Проти файла «{}»: {}").format(previous.name, "{}")
         self._silence(lead, lambda past: past.silent(previous))
 
-    def _silence(self, lead: str, what: Callable[[Past], object]) -> None:
+    def _silence(self, lead: str, what: Callable[[Past], tuple[Silence, ...]]) -> None:
         self._look(self.tr("Шукаю, що замовкло…"), what, lambda found: self._show_silence(lead, found))
 
     def _show_silence(self, lead: str, found: tuple[Silence, ...]) -> QDialog:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhytomyr_desktop.ui.commands.base import FileCommands
-from zhytomyr_desktop.ui.session import Key
+from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 

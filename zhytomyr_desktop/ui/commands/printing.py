@@ -112,14 +112,12 @@ class PrintingCommands(FileCommands):
         """Write the report into this file, complete or, where it is cancelled, not at all."""
         source = self._session.path
 
-        def write(stop: work.Stop) -> object:
+        def write(stop: work.Stop) -> None:
             from zhytomyr_desktop.workspace import Workspace
 
             with Workspace.open(source, read_only=True) as workspace:
                 annexes, contents = (options.annexes, options.contents) if options else ((), False)
-                return workspace.write_report(
-                    path, annexes=annexes, contents=contents, at=at, on_step=stop.check
-                )
+                workspace.write_report(path, annexes=annexes, contents=contents, at=at, on_step=stop.check)
 
         work.run_stoppable(
             self._window, self.tr("Складаю звіт…"), write, lambda _: self._report_written(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
 from itertools import groupby
@@ -92,10 +92,10 @@ class CompareDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(1120, 640)
 
-    def _button(self, words: str, then: object) -> QPushButton:
+    def _button(self, words: str, then: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
         button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: then())  # type: ignore[operator]
+        button.clicked.connect(lambda _checked=False: then())
         return button
 
     def show_differences(self, lead: str, found: Sequence[Difference]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import tops
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 _LIMIT = 200
@@ -69,7 +70,13 @@ class GoDialog(QDialog):
             for column in range(3):
                 item.setToolTip(column, item.text(column))
             self.list.addTopLevelItem(item)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        self._stand_on(0)
+
+    def _stand_on(self, row: int) -> None:
+        """Make this line the current one; before the first and after the last: these."""
+        lines = tops(self.list)
+        if lines:
+            self.list.setCurrentItem(lines[min(max(row, 0), len(lines) - 1)])
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         address = item.data(0, _ADDRESS)
@@ -80,12 +87,13 @@ class GoDialog(QDialog):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None:
-                row = self.list.indexOfTopLevelItem(self.list.currentItem()) + step
-                last = self.list.topLevelItemCount() - 1
-                self.list.setCurrentItem(self.list.topLevelItem(min(max(row, 0), last)))
+                item = self.list.currentItem()
+                if item is not None:
+                    self._stand_on(self.list.indexOfTopLevelItem(item) + step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self.list.currentItem() is not None:
-                    self._choose(self.list.currentItem())
+                item = self.list.currentItem()
+                if item is not None:
+                    self._choose(item)
                 return True
         return super().eventFilter(watched, event)

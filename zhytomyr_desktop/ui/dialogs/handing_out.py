@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import cell
 
 _KEY = Qt.ItemDataRole.UserRole
 _TITLE, _DEPARTMENT, _DEADLINE = 0, 1, 2
@@ -95,8 +96,9 @@ class HandOutDialog(QDialog):
             )
             title.setCheckState(Qt.CheckState.Checked if line.is_expected else Qt.CheckState.Unchecked)
             table.setItem(row, _TITLE, title)
-            table.setItem(row, _DEPARTMENT, QTableWidgetItem(line.department))
-            table.item(row, _DEPARTMENT).setToolTip(line.department)
+            department = QTableWidgetItem(line.department)
+            department.setToolTip(line.department)
+            table.setItem(row, _DEPARTMENT, department)
             table.setItem(row, _DEADLINE, QTableWidgetItem(line.deadline))
         for column, mode in (
             (_TITLE, QHeaderView.ResizeMode.Stretch),
@@ -131,12 +133,12 @@ class HandOutDialog(QDialog):
 
     def _check_all(self, state: Qt.CheckState) -> None:
         for row in range(self.table.rowCount()):
-            self.table.item(row, _TITLE).setCheckState(state)
+            cell(self.table, row, _TITLE).setCheckState(state)
 
     def _set_deadlines(self) -> None:
         for row in range(self.table.rowCount()):
-            if self.table.item(row, _TITLE).checkState() is Qt.CheckState.Checked:
-                self.table.item(row, _DEADLINE).setText(self.day.text())
+            if cell(self.table, row, _TITLE).checkState() is Qt.CheckState.Checked:
+                cell(self.table, row, _DEADLINE).setText(self.day.text())
 
     def _on_accepted(self) -> None:
         rows = [self._row(row) for row in range(self.table.rowCount())]
@@ -151,7 +153,7 @@ class HandOutDialog(QDialog):
             self.hand_out_chosen.emit(HandOutOrder(chosen, changed, self.contact.text().strip()))
 
     def _row(self, row: int) -> tuple[str, bool, str, str]:
-        title = self.table.item(row, _TITLE)
+        title = cell(self.table, row, _TITLE)
         is_chosen = title.checkState() is Qt.CheckState.Checked
-        department, deadline = (self.table.item(row, column).text().strip() for column in (1, 2))
+        department, deadline = (cell(self.table, row, column).text().strip() for column in (1, 2))
         return str(title.data(_KEY)), is_chosen, department, deadline

@@ -75,7 +75,7 @@ class HistoryDialog(QDialog):
         self.resize(760, 380)
 
     def _on_back(self) -> None:
-        row = self.tree.indexOfTopLevelItem(self.tree.currentItem())
-        if row >= 0:
-            self.value_chosen.emit(self._lines[row])
+        item = self.tree.currentItem()
+        if item is not None:
+            self.value_chosen.emit(self._lines[self.tree.indexOfTopLevelItem(item)])
             self.accept()

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.widgets.items import below, tops
+
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
@@ -68,10 +70,9 @@ class KeysDialog(QDialog):
 
     def _narrow(self, text: str) -> None:
         words = text.casefold().split()
-        for number in range(self.tree.topLevelItemCount()):
-            head = self.tree.topLevelItem(number)
-            for row in range(head.childCount()):
-                item = head.child(row)
-                searched = f"{item.text(0)} {item.text(1)}".casefold()
-                item.setHidden(not all(word in searched for word in words))
-            head.setHidden(all(head.child(row).isHidden() for row in range(head.childCount())))
+        for head in tops(self.tree):
+            lines = below(head)
+            for line in lines:
+                searched = f"{line.text(0)} {line.text(1)}".casefold()
+                line.setHidden(not all(word in searched for word in words))
+            head.setHidden(all(line.isHidden() for line in lines))

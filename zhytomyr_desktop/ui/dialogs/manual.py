@@ -32,11 +32,11 @@ _ROOM = 48
 class _Pages(QTextBrowser):
     """The text; its pictures are as wide as the room that they have."""
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         found = super().loadResource(kind, name)
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return found
-        image = QImage(str(Path(self.searchPaths()[0]) / name.toString()))
+        image = QImage(str(Path(self.searchPaths()[0]) / QUrl(name).toString()))
         room = max(self.viewport().width() - _ROOM, 200)
         if image.width() > room:
             image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import below, tops
 
 _NUMBER = Qt.ItemDataRole.UserRole
 
@@ -61,8 +62,8 @@ class MergesDialog(QDialog):
         for merge in merges:
             item = self._item(merge)
             self.tree.addTopLevelItem(item)
-            for row in range(item.childCount()):
-                item.child(row).setFirstColumnSpanned(True)
+            for line in below(item):
+                line.setFirstColumnSpanned(True)
         self.tree.setWordWrap(True)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
@@ -80,17 +81,18 @@ class MergesDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(1000, 480)
         self.act_button.setEnabled(bool(merges))
-        if merges:
-            self.tree.setCurrentItem(self.tree.topLevelItem(0))
-            self.tree.topLevelItem(0).setExpanded(True)
+        for newest in tops(self.tree)[:1]:
+            self._unfold(newest)
 
     def choose(self, number: int) -> None:
         """Unfold the merge with this number."""
-        for row in range(self.tree.topLevelItemCount()):
-            item = self.tree.topLevelItem(row)
+        for item in tops(self.tree):
             if item.data(0, _NUMBER) == number:
-                self.tree.setCurrentItem(item)
-                item.setExpanded(True)
+                self._unfold(item)
+
+    def _unfold(self, item: QTreeWidgetItem) -> None:
+        self.tree.setCurrentItem(item)
+        item.setExpanded(True)
 
     def _lead(self, any_: bool) -> str:
         if not any_:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -172,9 +173,7 @@ class MergeDialog(QDialog):
         menu.addAction(self.tr("Лишити те, що є в місті"), self.decide_by_city)
         for file in self._run.files:
             name = file.name
-            menu.addAction(
-                self.tr("Лишити з файла {}").format(name), lambda name=name: self.decide_by_file(name)
-            )
+            menu.addAction(self.tr("Лишити з файла {}").format(name), partial(self.decide_by_file, name))
         menu.addSeparator()
         menu.addAction(self.tr("Зняти всі рішення"), self._forget_all)
         return menu

@@ -36,14 +36,13 @@ class PaperDialog(QDialog):
         paper.set_up(self.printer)
         self.sheets = QButtonGroup(self)
         left = QVBoxLayout()
-        for number, (sheet, words, about) in enumerate(self._words()):
+        for number, (_, words, about) in enumerate(self._words()):
             button = QRadioButton(words)
             button.setAccessibleDescription(about)
             button.setChecked(number == 0)
             self.sheets.addButton(button, number)
             left.addWidget(button)
             left.addWidget(look.quiet_label(about))
-            button.setProperty("sheet", sheet.value)
         left.addStretch(1)
         self.pages = QPrintPreviewWidget(self.printer)
         self.pages.setAccessibleName(self.tr("Сторінки"))
@@ -81,4 +80,4 @@ class PaperDialog(QDialog):
     @property
     def sheet(self) -> Sheet:
         """What is chosen."""
-        return Sheet(self.sheets.checkedButton().property("sheet"))
+        return self._words()[self.sheets.checkedId()][0]

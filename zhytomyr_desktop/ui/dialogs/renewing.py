@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import below, tops
 
 _OLD = Qt.ItemDataRole.UserRole
 
@@ -72,11 +73,11 @@ class RenewDialog(QDialog):
         """Show what is left; the place in the list is kept."""
         place = self._place()
         self.tree.clear()
-        tops: dict[str, QTreeWidgetItem] = {}
+        heads: dict[str, QTreeWidgetItem] = {}
         for one in sentences:
-            top = tops.get(one.section)
+            top = heads.get(one.section)
             if top is None:
-                top = tops[one.section] = QTreeWidgetItem([one.title])
+                top = heads[one.section] = QTreeWidgetItem([one.title])
                 font = top.font(0)
                 font.setBold(True)
                 top.setFont(0, font)
@@ -94,8 +95,7 @@ class RenewDialog(QDialog):
             button.setEnabled(bool(sentences))
 
     def _items(self) -> list[QTreeWidgetItem]:
-        tops = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        return [top.child(row) for top in tops for row in range(top.childCount())]
+        return [item for top in tops(self.tree) for item in below(top)]
 
     def _place(self) -> int:
         item = self.tree.currentItem()
@@ -107,8 +107,8 @@ class RenewDialog(QDialog):
         if items:
             self.tree.setCurrentItem(items[min(place, len(items) - 1)])
 
-    def _emit(self, signal: object) -> None:
+    def _emit(self, signal: SignalInstance) -> None:
         item = self.tree.currentItem()
         sentence = item.data(0, _OLD) if item is not None else None
         if sentence is not None:
-            signal.emit(sentence)  # type: ignore[attr-defined]
+            signal.emit(sentence)

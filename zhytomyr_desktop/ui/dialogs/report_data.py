@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import cell
 
 _KEY = Qt.ItemDataRole.UserRole
 FIELDS = ("title", "community", "decision_date", "decision_number", "contact")
@@ -128,7 +129,7 @@ class ReportDataDialog(QDialog):
         for column in (0, 1):
             self.signatories.setItem(row, column, QTableWidgetItem())
         self.signatories.setCurrentCell(row, 0)
-        self.signatories.editItem(self.signatories.item(row, 0))
+        self.signatories.editItem(cell(self.signatories, row, 0))
 
     def move_signatory(self, by: int) -> None:
         """Let the current signatory change places with the one above or below."""
@@ -204,7 +205,7 @@ class ReportDataDialog(QDialog):
         """What stands in the dialog now."""
         items = [self.sections.item(row) for row in range(self.sections.count())]
         rows = [
-            (self.signatories.item(row, 0).text().strip(), self.signatories.item(row, 1).text().strip())
+            (cell(self.signatories, row, 0).text().strip(), cell(self.signatories, row, 1).text().strip())
             for row in range(self.signatories.rowCount())
         ]
         return ReportData(

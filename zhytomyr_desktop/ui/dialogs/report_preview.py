@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument, QPdfSearchModel
 from PySide6.QtWidgets import (
@@ -63,7 +63,7 @@ class ReportPreview(QDialog):
         self._buffer: QBuffer | None = None
         self._shown: ReportOptions | None = None
         self._found = -1
-        self.pages = PagesView()
+        self.pages = PagesView(self)
         self.pages.setAccessibleName(self.tr("Сторінки звіту"))
         self.pages.setDocument(self.document)
         self.pages.figure_clicked.connect(self.figure_chosen)
@@ -214,10 +214,10 @@ class ReportPreview(QDialog):
         self.page.setValue(page + 1)
         self.page.blockSignals(blocked)
 
-    def _go_to_heading(self, index: object) -> None:
+    def _go_to_heading(self, index: QModelIndex) -> None:
         model = self.outline.model()
-        page = model.data(index, int(QPdfBookmarkModel.Role.Page.value))  # type: ignore[arg-type]
-        place = model.data(index, int(QPdfBookmarkModel.Role.Location.value))  # type: ignore[arg-type]
+        page = model.data(index, int(QPdfBookmarkModel.Role.Page.value))
+        place = model.data(index, int(QPdfBookmarkModel.Role.Location.value))
         self.pages.pageNavigator().jump(page, place, 0)
 
     def _search(self, text: str) -> None:

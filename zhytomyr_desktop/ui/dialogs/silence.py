@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from zhytomyr_desktop.history.comparing import FIGURE, ROW, STATEMENT
 from zhytomyr_desktop.history.silence import Silence
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import below, tops
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 _ADDRESS = Qt.ItemDataRole.UserRole
@@ -71,10 +72,10 @@ class SilenceDialog(QDialog):
             head.setFirstColumnSpanned(True)
             head.addChildren([self._line(one) for one in group])
         self.tree.expandAll()
-        first = self.tree.topLevelItem(0)
-        self.go_button.setEnabled(first is not None)
-        if first is not None:
-            self.tree.setCurrentItem(first.child(0))
+        lines = [line for head in tops(self.tree) for line in below(head)]
+        self.go_button.setEnabled(bool(lines))
+        if lines:
+            self.tree.setCurrentItem(lines[0])
 
     def _line(self, one: Silence) -> QTreeWidgetItem:
         words = one.label or self.tr("Речення")

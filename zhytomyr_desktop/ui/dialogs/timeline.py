@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,7 @@ from zhytomyr_desktop.history import timeline
 from zhytomyr_desktop.history.events import Event
 from zhytomyr_desktop.history.timeline import Filter, Moment
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import present
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -146,13 +148,13 @@ class TimelineDialog(QDialog):
         box = self._choice(self.tr("Усі поля"), {})
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = box.completer()
+        completer, line = present(box.completer()), present(box.lineEdit())
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        box.lineEdit().setPlaceholderText(self.tr("Поле: частина назви"))
-        box.lineEdit().setClearButtonEnabled(True)
-        box.lineEdit().textChanged.connect(lambda text: box.setCurrentIndex(0) if not text else None)
+        line.setPlaceholderText(self.tr("Поле: частина назви"))
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(lambda text: box.setCurrentIndex(0) if not text else None)
         return box
 
     def _offer_fields(self) -> None:
@@ -204,7 +206,7 @@ class TimelineDialog(QDialog):
         self.go_button.clicked.connect(self._go)
         self.compare_button.clicked.connect(self._compare)
         buttons.rejected.connect(self.reject)
-        for button in buttons.buttons():
+        for button in buttons.findChildren(QPushButton):
             button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addLayout(filters)

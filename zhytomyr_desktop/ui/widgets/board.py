@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import cell
 
 _KEY = Qt.ItemDataRole.UserRole
 _ORDER = Qt.ItemDataRole.UserRole + 1
@@ -89,9 +90,10 @@ class BoardTable(QTableWidget):
         self._filling = False
         titles = self._titles()
         self.setColumnCount(len(titles))
-        self.setHorizontalHeaderLabels([title for title, _ in titles])
-        for column, (_, help_) in enumerate(titles):
-            self.horizontalHeaderItem(column).setToolTip(help_)
+        for column, (title, help_) in enumerate(titles):
+            head = QTableWidgetItem(title)
+            head.setToolTip(help_)
+            self.setHorizontalHeaderItem(column, head)
         self.setAccessibleName(self.tr("Табло розділів"))
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
@@ -178,7 +180,7 @@ class BoardTable(QTableWidget):
         """Show only the sections of this kind that contain the words; returns how many they are."""
         shown = 0
         for row in range(self.rowCount()):
-            line = self._lines[str(self.item(row, 0).data(_KEY))]
+            line = self._lines[str(cell(self, row, 0).data(_KEY))]
             is_shown = _passes(line, kind) and wanted.strip().casefold() in _searched(line)
             self.setRowHidden(row, not is_shown)
             shown += is_shown
@@ -196,7 +198,7 @@ class BoardTable(QTableWidget):
 
     def _on_double_clicked(self, row: int, column: int) -> None:
         if column not in _EDITED:
-            self.section_chosen.emit(str(self.item(row, 0).data(_KEY)))
+            self.section_chosen.emit(str(cell(self, row, 0).data(_KEY)))
 
 
 def _passes(line: ShownSection, kind: Filter) -> bool:

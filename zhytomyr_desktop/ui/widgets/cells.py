@@ -56,7 +56,7 @@ class CellEdit(QLineEdit):
         self._quiet = False
         self.textChanged.connect(self._on_changed)
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None) -> None:
         """Show a text that nobody typed; what a screen reader sets does not come here and counts as typed."""
         self._quiet = True
         super().setText(text)
@@ -126,10 +126,14 @@ class CellEdit(QLineEdit):
         for action in menu.actions():
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()
-                action.triggered.connect(lambda: self.paste_lines() or self.paste())
+                action.triggered.connect(self._paste)
         self._owner.fill_menu(self.place, menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def _paste(self) -> None:
+        if not self.paste_lines():
+            self.paste()
 
 
 class CellText(QPlainTextEdit):

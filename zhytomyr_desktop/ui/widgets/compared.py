@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import below, tops
 
 Key = tuple[str, str, str]
 _FIELD = Qt.ItemDataRole.UserRole
@@ -179,12 +180,10 @@ class ComparedFields(QWidget):
         return False
 
     def _items(self) -> list[QTreeWidgetItem]:
-        tops = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        return [top.child(row) for top in tops for row in range(top.childCount())]
+        return [item for top in tops(self.tree) for item in below(top)]
 
     def _unfold(self, key: Key) -> None:
-        for row in range(self.tree.topLevelItemCount()):
-            top = self.tree.topLevelItem(row)
+        for top in tops(self.tree):
             if any(field.key == key for field in top.data(0, _FIELD + 1)):
                 top.setExpanded(True)
 
@@ -208,7 +207,7 @@ class ComparedFields(QWidget):
 
     def _fill_section(self, top: QTreeWidgetItem) -> None:
         """Make the lines of a section when it is first unfolded."""
-        if top.childCount() != 1 or top.child(0).data(0, _FIELD) is not None:
+        if [item.data(0, _FIELD) for item in below(top)] != [None]:
             return
         top.takeChildren()
         for field in top.data(0, _FIELD + 1):

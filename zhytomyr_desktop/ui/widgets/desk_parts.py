@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from zhytomyr_desktop.ui.widgets.findings import FindingsPanel
 from zhytomyr_desktop.ui.widgets.form import SectionForm
+from zhytomyr_desktop.ui.widgets.items import present
 from zhytomyr_desktop.ui.widgets.section_bar import SectionBar
 from zhytomyr_desktop.ui.widgets.sections import SectionTree
 from zhytomyr_desktop.ui.widgets.text_panel import TextPanel
@@ -69,7 +70,7 @@ class DeskParts(QSplitter):
         """Put a widget below the text, into the right-hand column."""
         sizes = self.sizes()
         column = QSplitter(Qt.Orientation.Vertical)
-        column.addWidget(self.widget(self.count() - 1))
+        column.addWidget(present(self.widget(self.count() - 1)))
         column.addWidget(widget)
         column.setHandleWidth(_HANDLE)
         column.setSizes([self.height() // 2, self.height() // 2])

@@ -71,8 +71,8 @@ def edge(palette: QPalette) -> QColor:
     ground, text = (
         palette.color(role) for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText)
     )
-    parts = [(3 * a + b) // 4 for a, b in zip(ground.getRgb()[:3], text.getRgb()[:3], strict=True)]
-    return QColor(*parts)
+    pairs = (ground.red(), text.red()), (ground.green(), text.green()), (ground.blue(), text.blue())
+    return QColor(*((3 * a + b) // 4 for a, b in pairs))
 
 
 def paint_text(label: QWidget, tone: Tone) -> None:

@@ -22,7 +22,7 @@ class PagesView(QPdfView):
 
     figure_clicked = Signal(FieldAddress)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._places: dict[int, list[FigurePlace]] = {}
         self.setPageMode(QPdfView.PageMode.MultiPage)

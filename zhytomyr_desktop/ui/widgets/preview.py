@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from forms.definition import Severity
-from zhytomyr_desktop.report.document import Block, Heading, Paragraph, Run
+from zhytomyr_desktop.report.document import Block, Chart, Heading, Paragraph, Run
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
@@ -405,7 +405,8 @@ def _runs(block: Block) -> Sequence[Run]:
         return block.runs
     if isinstance(block, Heading):
         return (Run(" ".join(part for part in (block.text, block.subtitle) if part)),)
-    return (Run("\u2028".join([block.caption, *(" · ".join(row) for row in block.rows)])),)
+    lines = (block.told,) if isinstance(block, Chart) else (" · ".join(row) for row in block.rows)
+    return (Run("\u2028".join([block.caption, *lines])),)
 
 
 def _is_of(block: Block, statement: str) -> TypeGuard[Paragraph]:

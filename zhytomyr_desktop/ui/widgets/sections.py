@@ -167,7 +167,7 @@ class SectionTree(QTreeWidget):
     def choose(self, key: str) -> None:
         """Make a section the current one, without telling."""
         blocked = self.blockSignals(True)
-        self.setCurrentItem(self._items.get(key))
+        self.setCurrentItem(self._items[key])
         self.blockSignals(blocked)
 
     def current_key(self) -> str:

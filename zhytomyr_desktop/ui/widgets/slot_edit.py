@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextC
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import present
 
 _SLOT = re.compile(r"\{([^{}|]*)((?:\|[^{}]*)?)\}")
 _LIST_ROWS = 12
@@ -48,8 +49,9 @@ class SlotEdit(QPlainTextEdit):
         self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer.setMaxVisibleItems(_LIST_ROWS)
         self.completer.setWidget(self)
-        self.completer.popup().setAccessibleName(self.tr("Показники розділу"))
-        self.completer.activated[str].connect(self._put_in)
+        self._popup = present(self.completer.popup())
+        self._popup.setAccessibleName(self.tr("Показники розділу"))
+        self.completer.activated.connect(self._put_in)
         self._colours = _SlotColours(self.document(), self)
         self.setTabChangesFocus(True)
         self.cursorPositionChanged.connect(lambda: self.slot_entered.emit(self.slot_name()))
@@ -106,15 +108,14 @@ class SlotEdit(QPlainTextEdit):
 
     def _complete(self) -> None:
         begun = self._begun()
-        popup = self.completer.popup()
         if begun is None or "|" in begun:
-            popup.hide()
+            self._popup.hide()
             return
         self.completer.setCompletionPrefix(begun.strip())
         if not self.completer.completionCount():
-            popup.hide()
+            self._popup.hide()
             return
-        popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+        self._popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
         box = self.cursorRect()
         box.setWidth(max(self.viewport().width() - box.left(), self.viewport().width() // 2))
         self.completer.complete(box)
@@ -133,7 +134,7 @@ class SlotEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if self.completer.popup().isVisible() and (
+        if self._popup.isVisible() and (
             enter or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Backtab)
         ):
             event.ignore()
