@@ -55,7 +55,7 @@ def _show_window(application: QApplication, language: Language, path: Path | Non
     messages.install_hook(window)
     window.language_chosen.connect(lambda: _show_again(application, language, window))
     window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: window.begin(path)))
-    window.show()
+    window.appear()
 
 
 def _show_again(application: QApplication, language: Language, window: MainWindow) -> None:

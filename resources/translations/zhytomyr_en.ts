@@ -618,6 +618,10 @@
         <translation>{}</translation>
     </message>
     <message>
+        <source>Торік: {}</source>
+        <translation>Last year: {}</translation>
+    </message>
+    <message>
         <source>дд.мм.рррр</source>
         <translation>dd.mm.yyyy</translation>
     </message>
@@ -645,8 +649,8 @@
 <context>
     <name>FileCommands</name>
     <message>
-        <source>Спочатку виправте поля, позначені червоним.</source>
-        <translation>First mend the fields marked red.</translation>
+        <source>Спочатку виправте поле «{}»: «{}» не збережено. {}</source>
+        <translation>First put the field “{}” right: “{}” is not saved. {}</translation>
     </message>
     <message>
         <source>Файли звіту (*.zvit)</source>

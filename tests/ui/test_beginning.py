@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -161,3 +162,33 @@ def test_help_is_reached_from_the_start_page(open_window: Open, qtbot: QtBot) ->
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=middle(button))
         dialog_of(window, kind).close()
         QApplication.sendPostedEvents(None, 0)
+
+
+def test_the_first_window_covers_a_screen_that_is_no_larger_than_it(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.appear()
+    room = window.screen().availableGeometry()
+    assert room.width() <= 1366 or room.height() < 768 + 40, "the display of tests is a small one"
+    assert window.isMaximized()
+
+
+def test_a_window_that_had_a_place_takes_it_again(qtbot: QtBot) -> None:
+    first = MainWindow()
+    first.resize(700, 500)
+    first.show()
+    first.close()
+    second = MainWindow()
+    qtbot.addWidget(second)
+    second.appear()
+    assert not second.isMaximized()
+    assert second.size().toTuple() == (700, 500)
+
+
+def test_windows_carry_the_icon_of_the_program(open_window: Open) -> None:
+    window = open_window(None)
+    for _ in range(3):
+        QApplication.processEvents()
+    picture = QGuiApplication.windowIcon().pixmap(32, 32).toImage()
+    assert picture.pixelColor(4, 16).blue() > picture.pixelColor(4, 16).red() + 60
+    assert not window.windowIcon().isNull()

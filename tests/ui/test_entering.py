@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from forms.definition import Date, Figure
 from forms.values import ReportValues
 from tests.ui.hands import dialog_of, focused, on_disk, send_key, send_text, session_of, type_over
-from zhytomyr_desktop.ui.dialogs.choosing import PasteDialog
+from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.session import Key
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
 from zhytomyr_desktop.ui.widgets.places import FieldAddress, SaveState
+from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
 
@@ -318,3 +320,47 @@ def test_a_qualifier_is_taken_away_by_typing_the_number_without_it(open_window: 
         assert on_disk(sample, "animals", "caught", "qualifier") == kept
         assert on_disk(sample, "animals", "caught") == "500"
     assert "понад" not in window.desk.preview.toPlainText()
+
+
+def test_a_refused_field_is_named_and_gone_to_before_anything_is_printed(
+    open_window: Open, sample: Path
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    type_over(focused(), "42о")
+    window.desk.show_section("sport")
+    window.command("printing", "preview")
+    said = dialog_of(window, QMessageBox)
+    assert "«Відловлено" in said.text()
+    assert "«42о» не збережено" in said.text()
+    said.accept()
+    assert window.desk.section_key == "animals"
+    assert window.desk.form.current_item == "caught"
+
+
+def test_a_refused_field_does_not_keep_from_the_details_of_another(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    type_over(focused(), "42о")
+    window.desk.form.focus_field("sterilised")
+    window.command("entering", "edit_details")
+    assert dialog_of(window, DetailsDialog).isVisible()
+    assert window.desk.form.row("caught").marks.state is SaveState.REFUSED
+
+
+def test_last_years_value_is_read_beside_a_figure_whose_text_does_not_print_it(
+    open_window: Open, empty: Path
+) -> None:
+    with Workspace.open(empty, author="Координатор") as workspace:
+        workspace.set_many([("education", "shelters_new_area", "previous", "11,7")])
+    window = open_window(empty)
+    window.desk.show_section("education")
+    window.desk.form.focus_field("shelters_new_area")
+    row = window.desk.form.row("shelters_new_area")
+    assert list(row.editors) == ["value"]
+    type_over(focused(), "12,9")
+    shown = [label.text() for label in window.desk.form.findChildren(QLabel) if label.isVisible()]
+    assert {"11,7", "↑\u202f+1,2"} <= set(shown)
+    assert "Торік: 11,7" in row.value_editor.accessibleDescription()

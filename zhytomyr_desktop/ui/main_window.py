@@ -11,8 +11,8 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from zhytomyr_desktop.ui import messages
@@ -36,6 +36,10 @@ IDLE = 150
 """Milliseconds after the form is ready before what the first save needs is loaded."""
 _LAID_OUT = 50
 """Milliseconds after which what became larger or smaller is laid out anew."""
+_SIZE = QSize(1366, 768)
+"""The window's size without its frame where the screen has room for it."""
+_TITLE = QSize(0, 48)
+"""Pixels that the system's frame and title take."""
 _FRAME_HEIGHT = 110
 """Pixels that menus, tool bar and status bar take from the desk."""
 
@@ -59,16 +63,27 @@ class MainWindow(QMainWindow):
         self._kept = Kept()
         self.setWindowTitle(self.tr("Річний звіт громади"))
         self.setAcceptDrops(True)
-        self.resize(1366, 768)
-        geometry = self._kept.option("geometry")
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        self._take_place()
         self.zoom = Zoom(self._kept, self)
         self.menus = Menus(self, self._kept)
         self.files = Files(self, self._kept)
         self.author = Author(self, self._kept)
         self.saving = SavingWords(self)
         self._wire_frame()
+
+    def _take_place(self) -> None:
+        """Stand where it stood last time."""
+        geometry = self._kept.option("geometry")
+        if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
+            self.resize(_SIZE)
+
+    def appear(self) -> None:
+        """Show the window; the first time over the whole of a screen without room for it."""
+        room = self.screen().availableGeometry().size()
+        if not self._kept.option("geometry") and _SIZE.boundedTo(room - _TITLE) != _SIZE:
+            self.showMaximized()
+        else:
+            self.show()
 
     def _wire_frame(self) -> None:
         menus = self.menus
@@ -137,10 +152,16 @@ class MainWindow(QMainWindow):
         """The form is laid out: paint, and the first key can come; then the text and findings beside it."""
         self.repaint()
         mark("ready")
+        self._show_icon()
         if self.desk is not None:
             self.desk.show_beside()
         gc.freeze()  # what is loaded now stays: no long collection between two keys
         gc.enable()
+
+    def _show_icon(self) -> None:
+        from zhytomyr_desktop.ui.widgets.icons import program_icon
+
+        QGuiApplication.setWindowIcon(program_icon())
 
     def show_start_page(self) -> None:
         """Show what can be begun without a file."""

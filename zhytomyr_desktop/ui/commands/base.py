@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.ui import messages
 from zhytomyr_desktop.ui.session import Session
+from zhytomyr_desktop.ui.widgets.places import FieldAddress
 from zhytomyr_desktop.ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -35,10 +37,15 @@ class FileCommands(QObject):
         self._wording = Wording(desk.session.catalogue)
 
     def _can_leave_fields(self) -> bool:
-        """Save what is typed; a refused field is told and stops the command."""
+        """Save what is typed; a refused field stops the command: it is gone to, and told."""
         if self._desk.save_typed():
             return True
-        messages.tell(self._window, UserError(self.tr("Спочатку виправте поля, позначені червоним.")))
+        refusal = self._session.refusals()[0]
+        section, item, _ = refusal.key
+        self._desk.go_to(FieldAddress(section, item))
+        label = fields.label(self._session.catalogue, section, item)
+        words = self.tr("Спочатку виправте поле «{}»: «{}» не збережено. {}")
+        messages.tell(self._window, UserError(words.format(label, refusal.text, refusal.message)))
         return False
 
     def _with_own_workspace(self, path: Path, use: Callable[[Workspace], T]) -> T:

@@ -61,8 +61,9 @@ class EnteringCommands(FileCommands):
     def show_history(self) -> QDialog | None:
         """Show who changed the current field."""
         item = self._desk.form.current_row
-        if not item or not self._can_leave_fields():
+        if not item:
             return None
+        self._desk.save_typed()
         section = self._desk.section_key
         entries = self._session.workspace.history(section, item)
         lines = [self._history_line(entry) for entry in reversed(entries)]
@@ -94,8 +95,9 @@ class EnteringCommands(FileCommands):
             if isinstance(row, DateRow):
                 row.open_calendar()
             return None
-        if not isinstance(kind, Figure) or self._session.read_only or not self._can_leave_fields():
+        if not isinstance(kind, Figure) or self._session.read_only:
             return None
+        self._desk.save_typed()
         names = ("qualifier", "as_of", "note", "source")
         texts = {name: self._session.workspace.text(section, item, name) for name in names}
         if texts["as_of"]:

@@ -59,8 +59,8 @@ class LookingCommands(FileCommands):
 
     def show_timeline(self) -> None:
         """Show all changes of the file."""
-        if self._can_leave_fields():
-            self._look(self.tr("Читаю історію…"), lambda past: past.timeline(), self._show_timeline)
+        self._desk.save_typed()
+        self._look(self.tr("Читаю історію…"), lambda past: past.timeline(), self._show_timeline)
 
     def _show_timeline(self, moments: list[Moment | Event]) -> QDialog:
         dialog = TimelineDialog(moments, self._titles(), self._session.workspace.told, self._window)
@@ -108,8 +108,8 @@ class LookingCommands(FileCommands):
 
     def compare(self) -> None:
         """Compare this year's figures with last year's values in this file; the dialog offers more."""
-        if self._can_leave_fields():
-            self.compare_with_last_year()
+        self._desk.save_typed()
+        self.compare_with_last_year()
 
     def compare_with_last_year(self) -> None:
         """Figures beside last year's values."""
@@ -161,8 +161,8 @@ class LookingCommands(FileCommands):
 
     def show_silence(self) -> None:
         """List what last year told and this year lacks, as far as this file knows last year."""
-        if self._can_leave_fields():
-            self._silence(self.tr("За торішніми значеннями цього файла: {}"), lambda past: past.silent())
+        self._desk.save_typed()
+        self._silence(self.tr("За торішніми значеннями цього файла: {}"), lambda past: past.silent())
 
     def show_silence_since(self, previous: Path) -> None:
         """List what that file told and this one lacks."""

@@ -54,6 +54,10 @@ class Arrangement:
     stretched: int
     year_beside: bool = False
 
+    def width_of(self, part: Part, columns: look.Columns) -> int:
+        """The least width of a part's first column in pixels."""
+        return self.widths(columns)[self.spots[part].column]
+
     def widths(self, columns: look.Columns) -> tuple[int, ...]:
         """The least width of each column in pixels."""
         return tuple(count * columns.digit for count in self.least)
@@ -78,7 +82,7 @@ LINE = Arrangement(
         Part.ERROR: Spot(4, 1, 5),
         Part.REMARK: Spot(5, 1, 5),
     },
-    least=(14, 13, 16, 9, 9, 7),
+    least=(14, 13, 16, 9, 11, 7),
     stretched=0,
 )
 """Everything in one line."""

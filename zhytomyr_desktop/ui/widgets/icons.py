@@ -31,6 +31,10 @@ ICONS = {
 }
 """What an icon stands for in the window, and its name in the set."""
 
+_PLATE = QColor("#1d4f91")
+_ROUND, _EDGE = 0.2, 0.14
+"""The plate's rounding and the room around the drawing, of the side."""
+
 
 class _TintedEngine(QIconEngine):
     """Draws one drawing of the set at any size, in the colour that text on a button has at that moment."""
@@ -43,12 +47,7 @@ class _TintedEngine(QIconEngine):
         return _TintedEngine(self._name)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        from PySide6.QtSvg import QSvgRenderer
-
-        drawing = _drawing(self._name).replace("currentColor", _text_color(mode).name())
-        renderer = QSvgRenderer(QByteArray(drawing.encode()))
-        renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        renderer.render(painter, QRectF(rect))
+        _draw(self._name, painter, QRectF(rect), _text_color(mode))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
@@ -57,6 +56,30 @@ class _TintedEngine(QIconEngine):
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
         return pixmap
+
+
+class _BadgeEngine(_TintedEngine):
+    """Draws it in white on a plate, to be told from others in a list of windows."""
+
+    def clone(self) -> QIconEngine:
+        return _BadgeEngine(self._name)
+
+    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_PLATE)
+        painter.drawRoundedRect(QRectF(rect), side * _ROUND, side * _ROUND)
+        edge = side * _EDGE
+        _draw(self._name, painter, QRectF(rect).adjusted(edge, edge, -edge, -edge), QColor("white"))
+
+
+def _draw(name: str, painter: QPainter, room: QRectF, color: QColor) -> None:
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", color.name()).encode()))
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+    renderer.render(painter, room)
 
 
 @cache
@@ -72,3 +95,8 @@ def _text_color(mode: QIcon.Mode) -> QColor:
 def icon(name: str) -> QIcon:
     """The icon of this name. Raises KeyError for an unknown one."""
     return QIcon(_TintedEngine(ICONS[name]))
+
+
+def program_icon() -> QIcon:
+    """The icon of the program's windows."""
+    return QIcon(_BadgeEngine(ICONS["new_city"]))

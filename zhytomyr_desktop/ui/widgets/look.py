@@ -122,11 +122,10 @@ class Columns:
     value: int
     unit: int
     previous: int
-    change: int
 
     @classmethod
     def of(cls, metrics: QFontMetrics) -> Columns:
         """The widths that hold usual values in this font."""
         digit = metrics.horizontalAdvance("0")
         unit = digit * 16 + 3  # the longest word has sixteen letters, which rounding makes a little wider
-        return cls(digit=digit, value=digit * 13, unit=unit, previous=digit * 9, change=digit * 9)
+        return cls(digit=digit, value=digit * 13, unit=unit, previous=digit * 9)

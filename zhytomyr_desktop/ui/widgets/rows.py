@@ -221,19 +221,47 @@ class FigureRow(FieldRow):
     def arrange(self, arrangement: Arrangement) -> None:
         super().arrange(arrangement)
         columns, beside = self._frame.columns, arrangement.year_beside
-        if PREVIOUS_FIELD in self.editors:
-            self.editors[PREVIOUS_FIELD].setFixedWidth(columns.value if beside else columns.previous)
+        if Part.PREVIOUS in self._parts:
+            self._parts[Part.PREVIOUS].setFixedWidth(self._previous_width())
         _set_width(self.unit_label, 0 if arrangement is STACKED else columns.unit)
-        _set_width(self.change_label, 0 if beside else columns.change)
+        _set_width(self.change_label, 0 if beside else arrangement.width_of(Part.CHANGE, columns))
         self._write_change()
 
     def show_values(self, values: SectionValues) -> None:
         value = values.figure(self.item)
         self.set_text("value", shown.figure_text(value, self.figure.decimals))
-        if PREVIOUS_FIELD in self.editors:
-            self.set_text(PREVIOUS_FIELD, shown.number_text(value.previous, self.figure.decimals))
+        self._show_previous(shown.number_text(value.previous, self.figure.decimals))
         self.show_change(value)
         self._show_details(details.words(value, dated=self.figure.as_of), noted=bool(value.note))
+
+    def _show_previous(self, text: str) -> None:
+        """Show last year's value: in its editor where the report prints it, else to be read only."""
+        if PREVIOUS_FIELD in self.editors:
+            self.set_text(PREVIOUS_FIELD, text)
+            return
+        label = self._parts.get(Part.PREVIOUS)
+        if not isinstance(label, QLabel):
+            if not text:
+                return
+            label = self._last_year_label()
+        if label.text() != text:
+            label.setText(text)
+            self._want(Part.PREVIOUS, bool(text))
+            self.describe()
+
+    def _last_year_label(self) -> QLabel:
+        label = QLabel()
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setContentsMargins(0, 0, look.GAP, 0)
+        look.paint_text(label, look.Tone.QUIET)
+        self._parts[Part.PREVIOUS] = label
+        self._put(Part.PREVIOUS)
+        label.setFixedWidth(self._previous_width())
+        return label
+
+    def _previous_width(self) -> int:
+        columns = self._frame.columns
+        return columns.value if self._arrangement.year_beside else columns.previous
 
     def show_change(self, value: FigureValue) -> None:
         """Show the change against last year."""
@@ -251,9 +279,12 @@ class FigureRow(FieldRow):
 
     def _write_change(self) -> None:
         """Write the change, with the year of last year's value where no title tells it."""
-        beside = self._arrangement.year_beside and PREVIOUS_FIELD in self.editors
+        beside = self._arrangement.year_beside and Part.PREVIOUS in self._parts
         year = QCoreApplication.translate("FieldRow", "{} рік").format(self._frame.year - 1) if beside else ""
         text = "  ".join(part for part in (year, self._change) if part)
+        if not self._arrangement.year_beside:
+            room = self._arrangement.width_of(Part.CHANGE, self._frame.columns)
+            text = self.change_label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         self.change_label.setText(text)
         if self._arrangement.year_beside:
             self._want(Part.CHANGE, bool(text))
@@ -282,6 +313,8 @@ class FigureRow(FieldRow):
 
     def _more(self) -> Iterator[str]:
         yield from self.details
+        if PREVIOUS_FIELD not in self.editors and (last := self._told(Part.PREVIOUS)):
+            yield QCoreApplication.translate("FieldRow", "Торік: {}").format(last)
 
 
 class TextRow(FieldRow):
