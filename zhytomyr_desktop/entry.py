@@ -149,7 +149,7 @@ def _without_unit(figure: Figure, text: str) -> str:
     """The number where exactly the figure's own scale and unit follow it; else the text as it is."""
     unit = figure.unit
     names = (unit.symbol,) if unit.symbol else tuple(unit.forms.values())
-    plain = " ".join(text.split())
+    plain = " ".join(text.split()).replace("₴", "грн")
     for name in sorted(names, key=len, reverse=True):
         ending = f"{figure.scale} {name}".strip()
         if plain.endswith(ending) and plain[: -len(ending)].rstrip()[-1:].isdigit():

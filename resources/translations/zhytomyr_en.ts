@@ -2418,6 +2418,10 @@
         <source>праворуч у таблиці немає більше стовпців</source>
         <translation>the table has no more columns to the right</translation>
     </message>
+    <message>
+        <source>значення «{}» лишиться</source>
+        <translation>the value “{}” stays</translation>
+    </message>
 </context>
 <context>
     <name>SidesPane</name>

@@ -49,10 +49,21 @@ class Block:
         return not any(cell.problem for cell in self.cells)
 
 
-def block(workspace: Workspace, section: str, paste: CellsPasted, *, beyond: str) -> Block:
-    """Arrange a pasted block from its first cell on; rows that are missing are made.
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """What to say of a text that has no column, and of a cell that an empty one leaves as it is.
 
-    ``beyond``: what to say of a text for which the table has no column. Nothing is written.
+    ``kept`` has «{}» for what stays.
+    """
+
+    beyond: str
+    kept: str
+
+
+def block(workspace: Workspace, section: str, paste: CellsPasted, refusals: Refusals) -> Block:
+    """Arrange a pasted block from its first cell on; rows that are missing are made. Nothing is written.
+
+    An empty cell clears nothing, as in a pasted column.
     """
     table = workspace.section(section).field(paste.table)
     if not isinstance(table, Table):
@@ -61,7 +72,7 @@ def block(workspace: Workspace, section: str, paste: CellsPasted, *, beyond: str
     known = [row_item(paste.table, row.id) for row in rows]
     missing = max(0, paste.first_row + len(paste.lines) - len(known))
     items = [*known, *(row_item(paste.table, ordering.new_id()) for _ in range(missing))]
-    reader = _Reader(workspace, section, table, beyond)
+    reader = _Reader(workspace, section, table, refusals)
     for number, texts in enumerate(paste.lines, paste.first_row):
         reader.read_line(number, items[number], texts, paste.first_column)
     filled = {key.item for key, text in reader.fit if text}
@@ -94,9 +105,9 @@ def _positions(last: str, count: int) -> list[str]:
 class _Reader:
     """Tells which of the pasted texts fit their cells."""
 
-    def __init__(self, workspace: Workspace, section: str, table: Table, beyond: str) -> None:
+    def __init__(self, workspace: Workspace, section: str, table: Table, refusals: Refusals) -> None:
         self._workspace, self._section, self._table = workspace, section, table
-        self._beyond = beyond
+        self._refusals = refusals
         self.fit: list[tuple[Key, str]] = []
         self.cells: list[PastedCell] = []
 
@@ -107,15 +118,20 @@ class _Reader:
             if place < len(columns):
                 self._read(number, Key(self._section, item, columns[place].key), columns[place].label, text)
             elif text:
-                self.cells.append(PastedCell(number + 1, "", text, self._beyond))
+                self.cells.append(PastedCell(number + 1, "", text, self._refusals.beyond))
 
     def _read(self, number: int, key: Key, label: str, text: str) -> None:
-        problem = ""
+        problem = self._problem(key, text)
+        if not problem:
+            self.fit.append((key, text))
+        if text or problem:
+            self.cells.append(PastedCell(number + 1, label, text, problem))
+
+    def _problem(self, key: Key, text: str) -> str:
+        if not text and (kept := self._workspace.text(*key)):
+            return self._refusals.kept.format(fields.told(self._workspace.catalogue, key, kept))
         try:
             fields.read(self._workspace.catalogue, *key, text)
         except EntryError as error:
-            problem = str(error)
-        else:
-            self.fit.append((key, text))
-        if text:
-            self.cells.append(PastedCell(number + 1, label, text, problem))
+            return str(error)
+        return ""

@@ -341,8 +341,11 @@ class Session(QObject):
 
     def pasted(self, section: str, paste: CellsPasted) -> pasting.Block:
         """What a pasted block would enter into a table, and what does not fit; nothing is written."""
-        beyond = self.tr("праворуч у таблиці немає більше стовпців")
-        return pasting.block(self._workspace, section, paste, beyond=beyond)
+        refusals = pasting.Refusals(
+            beyond=self.tr("праворуч у таблиці немає більше стовпців"),
+            kept=self.tr("значення «{}» лишиться"),
+        )
+        return pasting.block(self._workspace, section, paste, refusals)
 
     def put_block(self, block: pasting.Block) -> bool:
         """Enter what fits of a pasted block, as one step; False where it was refused (and told)."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
+from zhytomyr_desktop.ui.widgets.clipboard import Cells, cells_of, copied_cells
 from zhytomyr_desktop.ui.widgets.places import Place, Step
 
 _STEPS = {
@@ -33,8 +34,8 @@ class CellOwner(Protocol):
     def cell_stepped(self, place: Place, step: Step) -> None:
         """A key asks for another cell."""
 
-    def cell_pasted(self, place: Place, text: str) -> bool:
-        """Several lines are to be pasted from here on; whether the form took them."""
+    def cell_pasted(self, place: Place, cells: Cells) -> bool:
+        """Several cells are to be pasted from here on; whether the form took them."""
 
     def undo_pressed(self) -> None:
         """Take back the last entry, wherever it was."""
@@ -97,18 +98,20 @@ class CellEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._steps(event) or self._travels(event):
             return
-        if event.matches(QKeySequence.StandardKey.Paste) and self.paste_lines():
-            return
-        super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_cells()
+        else:
+            super().keyPressEvent(event)
 
-    def paste_lines(self) -> bool:
-        """Hand several lines of the clipboard to the form; False where there is only one."""
-        text = QGuiApplication.clipboard().text().rstrip("\r\n")
-        return (
-            not self.isReadOnly()
-            and ("\n" in text or "\t" in text)
-            and self._owner.cell_pasted(self.place, text)
-        )
+    def paste_cells(self) -> None:
+        """Hand several cells of the clipboard to the form; a single one is written here."""
+        cells = copied_cells()
+        if self.isReadOnly() or not cells:
+            return
+        if len(cells) == len(cells[0]) == 1:
+            self.insert(" ".join(cells[0][0].splitlines()))
+        else:
+            self._owner.cell_pasted(self.place, cells)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -126,14 +129,10 @@ class CellEdit(QLineEdit):
         for action in menu.actions():
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()
-                action.triggered.connect(self._paste)
+                action.triggered.connect(self.paste_cells)
         self._owner.fill_menu(self.place, menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
-
-    def _paste(self) -> None:
-        if not self.paste_lines():
-            self.paste()
 
 
 class CellText(QPlainTextEdit):
@@ -186,6 +185,14 @@ class CellText(QPlainTextEdit):
             self._owner.redo_pressed()
         else:
             super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Write a single cell without the quotes that a spreadsheet puts around its lines."""
+        cells = cells_of(source)
+        if len(cells) == 1 and len(cells[0]) == 1:
+            self.insertPlainText(cells[0][0])
+        else:
+            super().insertFromMimeData(source)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -13,6 +13,7 @@ from forms.values import SectionValues
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.arrangement import LINE, STACKED, Arrangement, choose
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
+from zhytomyr_desktop.ui.widgets.clipboard import Cells
 from zhytomyr_desktop.ui.widgets.form_body import VALUE_FIELD, FormBody, Stop
 from zhytomyr_desktop.ui.widgets.form_titles import ColumnTitles
 from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Sign, SignPress
@@ -306,13 +307,12 @@ class SectionForm(QWidget):
             return
         self._go_to_stop(stops[there])
 
-    def cell_pasted(self, place: Place, text: str) -> bool:
-        lines = text.split("\n")
+    def cell_pasted(self, place: Place, cells: Cells) -> bool:
         column = [s for s in self._body.column(place.field) if isinstance(s, CellEdit)]
         here = next((i for i, s in enumerate(column) if s.place == place), None)
         if here is None:
             return False
-        self.lines_pasted.emit(tuple(pasted_lines(self._body.rows, column[here:], lines, place.field)))
+        self.lines_pasted.emit(tuple(pasted_lines(self._body.rows, column[here:], cells, place.field)))
         return True
 
     def undo_pressed(self) -> None:

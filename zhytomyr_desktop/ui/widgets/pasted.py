@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
+from zhytomyr_desktop.ui.widgets.clipboard import Cells
 from zhytomyr_desktop.ui.widgets.places import Place
 from zhytomyr_desktop.ui.widgets.rows import PREVIOUS_FIELD, FieldRow
 
@@ -20,11 +21,11 @@ class LinePaste:
 
 
 def pasted_lines(
-    rows: Mapping[str, FieldRow], cells: Sequence[CellEdit], lines: Sequence[str], field: str
+    rows: Mapping[str, FieldRow], cells: Sequence[CellEdit], lines: Cells, field: str
 ) -> Iterator[LinePaste]:
     """Each line into the next of the cells; of two columns the second is last year's."""
     for number, line in enumerate(lines):
-        texts = [text.strip() for text in line.rstrip("\r").split("\t")]
+        texts = [text.strip() for text in line]
         if number >= len(cells):
             yield LinePaste(None, "", texts[0])
             continue

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from forms.definition import Column, Figure, Table
 from forms.values import Row
 from zhytomyr_desktop.ui.widgets import look, marks, shown
+from zhytomyr_desktop.ui.widgets.clipboard import Cells, copied_cells
 from zhytomyr_desktop.ui.widgets.places import Edit, Place
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +35,7 @@ class CellsPasted:
     table: str
     first_row: int
     first_column: int
-    lines: tuple[tuple[str, ...], ...]
+    lines: Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +226,9 @@ class RowsView(QTableView):
                 model.setData(index, "")
 
     def _paste(self, model: RowsModel) -> None:
-        text = QGuiApplication.clipboard().text().rstrip("\r\n")
-        if model.read_only or not text:
+        lines = () if model.read_only else copied_cells()
+        if not lines:
             return
-        lines = tuple(tuple(line.split("\t")) for line in text.splitlines())
         at = self.currentIndex()
         first_row = at.row() if at.isValid() else len(model.rows)
         self.block_pasted.emit(CellsPasted(model.table.key, first_row, max(at.column(), 0), lines))
