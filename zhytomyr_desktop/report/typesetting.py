@@ -119,16 +119,16 @@ class Typesetter:
         return self._lines(text, breaks, self._choose(breaks, measure), measure)
 
     def ragged(self, text: str, width: int) -> list[Line]:
-        """The lines of a clean text, each as full as it can be and none widened."""
-        lines, breaks = [], [b for b in self._breaks(text, Measure(width), _EVERYWHERE) if not b[6]]
-        at = 0
-        while at < len(breaks) - 1:
-            here, after = breaks[at], at + 1
-            while after + 1 < len(breaks) and breaks[after + 1][0] - here[2] <= width:
-                after += 1
-            lines.append(_line(text, here, breaks[after]))
-            at = after
-        return lines
+        """The lines of a clean text, each as full as it can be, no word divided and none widened."""
+        breaks = [b for b in self._breaks(text, Measure(width), _EVERYWHERE) if not b[6]]
+        return _full_lines(text, breaks, Measure(width))
+
+    def full(self, text: str, measure: Measure, track: float = 0.0) -> list[Line]:
+        """The lines of a clean text as word processors break them, one after another.
+
+        Each is as full as it can be with natural spaces and ``track`` after every sign.
+        """
+        return _full_lines(text, self._breaks(text, measure, _EVERYWHERE), measure, track)
 
     def balanced(self, text: str, width: int) -> list[Line]:
         """As ``ragged``, in as few lines, but of about the same length: for what stands centred."""
@@ -267,6 +267,21 @@ _OPEN_BREAK = re.compile(r"(?<=[^\W\d_]{2})[-/](?=[^\W\d_]{3})|(?<=\S)—(?=\S)|
 
 def _line(text: str, here: Break, there: Break) -> Line:
     return Line(text[here[5] : there[4]] + there[6], there[0] - here[2])
+
+
+def _full_lines(text: str, breaks: list[Break], measure: Measure, track: float = 0.0) -> list[Line]:
+    lines: list[Line] = []
+    at, room = 0, measure.width - measure.indent
+    while at < len(breaks) - 1:
+        here, after = breaks[at], at + 1
+        for end in range(after + 1, len(breaks)):
+            there = breaks[end]
+            if there[0] - here[2] + track * (there[4] - here[5]) > room:
+                break
+            after = end
+        lines.append(_line(text, here, breaks[after]))
+        at, room = after, measure.width
+    return lines
 
 
 def _filled(line: Line, spaces: int, room: int, space: int) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -25,6 +25,20 @@ def flag(name: str) -> Any:
 def words(text: str) -> Any:
     """A run with these words."""
     return _holding(_text("w:t", text))
+
+
+def add_divided(run: Any, parts: Iterable[str]) -> None:
+    """Add words after an optional hyphen each: it is seen only where a line ends with it."""
+    for part in parts:
+        run._r.append(OxmlElement("w:softHyphen"))
+        run._r.append(_text("w:t", part))
+
+
+def set_spacing(run: Any, twips: int) -> None:
+    """Put the letters of the run so much farther apart, or closer."""
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), str(twips))
+    run._r.get_or_add_rPr().append(spacing)
 
 
 def tab() -> Any:

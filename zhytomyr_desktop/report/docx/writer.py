@@ -26,6 +26,7 @@ from zhytomyr_desktop.report.document import (
     Table,
 )
 from zhytomyr_desktop.report.docx import runs
+from zhytomyr_desktop.report.docx.fitting import Fitting
 from zhytomyr_desktop.report.docx.grids import add_grid, add_table, set_padding
 from zhytomyr_desktop.report.docx.styles import Styles, set_page, set_snapshot
 from zhytomyr_desktop.report.page import PageFormat
@@ -47,6 +48,7 @@ class Writer:
         self._document = document
         self.word: Any = docx.Document()
         self._end = self.word.element.body.find(qn("w:sectPr"))
+        self._fitting = Fitting(form)
         self._bookmarks = 0
         self._in_annex = False
         set_page(self.word.sections[0], form)
@@ -93,13 +95,20 @@ class Writer:
         if self._on_block:
             self._on_block(block)
         if isinstance(block, Paragraph):
-            self._styled("Body Text", block.text)
+            self._paragraph(block)
         elif isinstance(block, Heading):
             self._heading(block)
         elif isinstance(block, Chart):
             self._chart(block)
         else:
             self._table(block)
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        fitted = self._fitting.fit(runs.legal(paragraph.text))
+        run = self._styled("Body Text", fitted.parts[0]).runs[0]
+        runs.add_divided(run, fitted.parts[1:])
+        if fitted.spacing:
+            runs.set_spacing(run, fitted.spacing)
 
     def _chart(self, chart: Chart) -> None:
         """The picture of the chart with its words as alternate text."""
