@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -44,8 +45,13 @@ def words(path: Path) -> list[Word]:
 
 def lines(path: Path, page: int) -> list[list[Word]]:
     """The page's words by line, from above; page numbers included."""
+    return rows_of(words(path), page)
+
+
+def rows_of(found: Iterable[Word], page: int) -> list[list[Word]]:
+    """Those of the words that stand on the page, by line, from above."""
     rows: dict[int, list[Word]] = {}
-    for word in words(path):
+    for word in found:
         if word.page == page:
             rows.setdefault(round(word.top * 2), []).append(word)
     return [sorted(row, key=lambda w: w.left) for _, row in sorted(rows.items())]

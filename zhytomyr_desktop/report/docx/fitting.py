@@ -40,7 +40,7 @@ class Fitting:
     def fit(self, text: str) -> Fitted:
         """The paragraph; as it is where it holds what cannot be laid out as it stands."""
         told = clean(text)
-        if len(told) != len(text) or self._face.missing(told):
+        if len(told) != len(text.rstrip()) or self._face.missing(told):
             return Fitted((text,))
         wanted = len(self._setter.justify(told, self._measure))
         closer, lines = next(self._no_longer(told, wanted), (0, self._lines(told, 0)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
@@ -15,10 +15,10 @@ from zhytomyr_desktop.report.docx.runs import flag, legal
 from zhytomyr_desktop.report.grid import PADDING, column_measures
 from zhytomyr_desktop.report.page import PageFormat, mm
 
-_SPARE = 0.5
-"""Millimetres by which cells are padded less than in the PDF: word processors measure words otherwise."""
-_RULE = 0.15
-"""Millimetres by which rows are padded less: here their rules take room, in the PDF they take none."""
+_SPARE = 0.3
+"""Millimetres by which cells are padded less on the right: word processors measure words otherwise."""
+_RULE = 0.2
+"""Millimetres that a rule between two rows takes here; in the PDF it takes none."""
 
 
 def add_table(word: Any, table: Table, form: PageFormat) -> None:
@@ -27,7 +27,8 @@ def add_table(word: Any, table: Table, form: PageFormat) -> None:
     rows = [table.header, *table.rows] if has_header else list(table.rows)
     measured = column_measures(table, form)
     grid = add_grid(word, len(rows), [points / mm(1) for points in measured.widths], "Table Grid")
-    set_padding(grid, PADDING / mm(1) - _SPARE, PADDING / mm(1) / 2 - _RULE)
+    padding = PADDING / mm(1)
+    set_padding(grid, Sides((padding - _RULE) / 2, padding - _SPARE, (padding - _RULE) / 2, padding))
     for number, (words, row) in enumerate(zip(rows, _cells(grid), strict=True)):
         is_header = number == 0 and has_header
         total = number - has_header in table.totals
@@ -35,6 +36,7 @@ def add_table(word: Any, table: Table, form: PageFormat) -> None:
             paragraph = _fill(cell, text, form.table_size, bold=is_header or total)
             if is_header:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                paragraph.paragraph_format.keep_with_next = True
             elif column in measured.commas:
                 stops = paragraph.paragraph_format.tab_stops
                 stops.add_tab_stop(Pt(measured.commas[column]), WD_TAB_ALIGNMENT.DECIMAL)
@@ -58,15 +60,31 @@ def add_grid(word: Any, rows: int, widths: Sequence[float], style: str | None = 
     return grid
 
 
-def set_padding(grid: Any, width: float, height: float = 0.0) -> None:
-    """Millimetres between the sides of a cell and its words, and above and below them."""
+class Sides(NamedTuple):
+    """Millimetres between a cell's sides and its words."""
+
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    left: float = 0.0
+
+
+def set_padding(grid: Any, sides: Sides) -> None:
+    """Pad the cells; the table's edge stands at the edge of the text, which Word else keeps for the words."""
+    properties = grid._tbl.tblPr
+    indent = _measure("w:tblInd", sides.left)
     margins = OxmlElement("w:tblCellMar")
-    for side, room in (("w:top", height), ("w:left", width), ("w:bottom", height), ("w:right", width)):
-        edge = OxmlElement(side)
-        edge.set(qn("w:w"), str(round(room * 1440 / 25.4)))
-        edge.set(qn("w:type"), "dxa")
-        margins.append(edge)
-    grid._tbl.tblPr.append(margins)
+    for side in ("top", "left", "bottom", "right"):
+        margins.append(_measure(f"w:{side}", getattr(sides, side)))
+    properties.find(qn("w:tblLayout")).addprevious(indent)
+    properties.find(qn("w:tblLayout")).addnext(margins)
+
+
+def _measure(name: str, millimetres: float) -> Any:
+    element = OxmlElement(name)
+    element.set(qn("w:w"), str(round(millimetres * 1440 / 25.4)))
+    element.set(qn("w:type"), "dxa")
+    return element
 
 
 def _cells(grid: Any) -> Iterator[list[Any]]:

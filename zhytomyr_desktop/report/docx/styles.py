@@ -12,9 +12,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from zhytomyr_desktop.report.docx.runs import field, flag
+from zhytomyr_desktop.report.fonts import ASCENT
 from zhytomyr_desktop.report.page import PageFormat
 
 FONT = "Liberation Serif"
+_MIDDLE = ASCENT - 0.33
+"""In em: from the top of a line to the middle of its digits."""
 
 
 def set_page(section: Any, form: PageFormat) -> None:
@@ -25,12 +28,14 @@ def set_page(section: Any, form: PageFormat) -> None:
     section.page_width, section.page_height = Mm(form.width), Mm(form.height)
     section.left_margin, section.right_margin = Mm(form.left), Mm(form.right)
     section.top_margin, section.bottom_margin = Mm(form.top), Mm(form.bottom)
-    section.header_distance = Mm(form.top / 2)
+    section.header_distance = Mm(form.top / 2) - Pt(form.size * _MIDDLE)
     section.different_first_page_header_footer = form.numbered
     if form.numbered:
         header = section.header.paragraphs[0]
         header.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        header.paragraph_format.first_line_indent = Mm(0)
+        # The middle of the sheet, not of the text.
+        header.paragraph_format.left_indent = Mm(-form.left)
+        header.paragraph_format.right_indent = Mm(-form.right)
         for run in field("PAGE"):
             header._p.append(run)
 
@@ -58,13 +63,21 @@ class Styles:
         for name, base in (("Annex Title", "Heading 1"), ("Annex Heading", "Heading 2")):
             # Like their base, told apart so that the contents list an annex only by its title.
             self._styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = self._styles[base]
-        word.settings.element.find(qn("w:defaultTabStop")).addnext(flag("w:autoHyphenation"))
+        self._styles["Title"].paragraph_format.space_before = Pt(2 * form.line)
+        _set_ukrainian(word.settings.element)
 
     def identifier(self, name: str) -> str:
         """What the file calls the style."""
         if name not in self._ids:
             self._ids[name] = self._styles[name].style_id
         return self._ids[name]
+
+    def space_before(self, name: str) -> int:
+        """Above its paragraphs, as the style or the one that it is based on says."""
+        style = self._styles[name]
+        while style is not None and style.paragraph_format.space_before is None:
+            style = style.base_style
+        return style.paragraph_format.space_before if style is not None else 0
 
     def add_contents(self, width: float) -> None:
         """Those of the contents, ``width`` millimetres wide; their heading is none that they list."""
@@ -92,7 +105,9 @@ class Styles:
         body = self._style("Body Text", form.size).paragraph_format
         body.alignment, body.first_line_indent = WD_ALIGN_PARAGRAPH.JUSTIFY, Mm(form.indent)
         body.space_after = Pt(0)
-        self._style("Caption", form.table_size).font.bold = False
+        caption = self._style("Caption", form.table_size)
+        caption.font.bold = False
+        caption.paragraph_format.space_before = Pt(form.line / 2)
 
     def _style(self, name: str, size: float) -> Any:
         style = self._styles[name]
@@ -108,14 +123,23 @@ class Styles:
     def _heading(self, name: str, *, centred: bool) -> None:
         style = self._style(name, self._form.size)
         style.font.bold, style.font.italic = True, False
+        for apart in style.element.rPr.findall(qn("w:spacing")) + style.element.rPr.findall(qn("w:kern")):
+            style.element.rPr.remove(apart)
         layout = style.paragraph_format
         layout.space_before, layout.space_after = Pt(self._form.line), Pt(0)
         layout.keep_with_next = layout.keep_together = True
         layout.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
-        layout.first_line_indent = Mm(0 if centred else self._form.indent)
+        layout.left_indent = Mm(0 if centred else self._form.indent)
         borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
         if borders is not None:
             borders.getparent().remove(borders)
+
+
+def _set_ukrainian(settings: Any) -> None:
+    """Words are divided, and the numbers of a table stand under one another by their comma."""
+    settings.find(qn("w:defaultTabStop")).addnext(flag("w:autoHyphenation"))
+    settings.find(qn("w:decimalSymbol")).set(qn("w:val"), ",")
+    settings.find(qn("w:listSeparator")).set(qn("w:val"), ";")
 
 
 def _set_language(style: Any, language: str) -> None:

@@ -27,7 +27,7 @@ from zhytomyr_desktop.report.document import (
 )
 from zhytomyr_desktop.report.docx import runs
 from zhytomyr_desktop.report.docx.fitting import Fitting
-from zhytomyr_desktop.report.docx.grids import add_grid, add_table, set_padding
+from zhytomyr_desktop.report.docx.grids import Sides, add_grid, add_table, set_padding
 from zhytomyr_desktop.report.docx.styles import Styles, set_page, set_snapshot
 from zhytomyr_desktop.report.page import PageFormat
 
@@ -50,7 +50,7 @@ class Writer:
         self._end = self.word.element.body.find(qn("w:sectPr"))
         self._fitting = Fitting(form)
         self._bookmarks = 0
-        self._in_annex = False
+        self._in_annex = self._opens_page = False
         set_page(self.word.sections[0], form)
         if document.snapshot:
             set_snapshot(self.word.sections[0], form, document.snapshot)
@@ -82,8 +82,7 @@ class Writer:
             self._annex(annex)
 
     def _annex(self, annex: Annex) -> None:
-        self._new_page()
-        self._in_annex = False
+        self._opens_page, self._in_annex = True, False
         for line in annex.mark:
             self._mark(line)
         self._bookmark(self._styled("Annex Title", annex.title))
@@ -140,7 +139,7 @@ class Writer:
             link.extend(runs.field(f"PAGEREF {_NAME}{number} \\h", str(page)))
             if number == len(entries):
                 paragraph._p.append(runs.mark_of_field("end"))
-        self._new_page()
+        self._opens_page = True
 
     def _bookmark(self, paragraph: Any) -> None:
         """A name for the heading, so that the contents can tell its page."""
@@ -154,8 +153,22 @@ class Writer:
         self._end.addprevious(element)
         paragraph = WordParagraph(element, self.word._body)
         element.style = self._styles.identifier(style)
+        self._set_apart(paragraph, style)
         paragraph.add_run(runs.legal(text))
         return paragraph
+
+    def _set_apart(self, paragraph: Any, style: str) -> None:
+        """A new page before the paragraph where one is due, more room where a table stands above it."""
+        layout = paragraph.paragraph_format
+        if self._opens_page:
+            self._opens_page = False
+            layout.page_break_before, layout.space_before = True, Pt(0)
+        elif self._is_below_table(paragraph):
+            layout.space_before = Pt(self._form.line / 2) + self._styles.space_before(style)
+
+    def _is_below_table(self, paragraph: Any) -> bool:
+        above = paragraph._p.getprevious()
+        return above is not None and above.tag == qn("w:tbl")
 
     def _mark(self, line: str) -> None:
         paragraph = self._styled("Normal", line)
@@ -170,14 +183,13 @@ class Writer:
             run.add_text(runs.legal(heading.subtitle))
         self._bookmark(paragraph)
 
-    def _new_page(self) -> None:
-        self._styled("Normal", "").runs[0].add_break(WD_BREAK.PAGE)
-
     def _table(self, table: Table) -> None:
         if table.caption:
             self._styled("Caption", table.caption).paragraph_format.keep_with_next = True
         if not any(table.header) and not table.rows:
             return
+        if not table.caption and (self._opens_page or self._last_paragraph() is None):
+            self._styled("Normal", "")  # Word makes one table of two that touch.
         self._space_below(self._form.line / 4)
         add_table(self.word, table, self._form)
 
@@ -208,8 +220,10 @@ class Writer:
 
     def _signatures(self, signatures: Iterable[Signature]) -> None:
         """Post and name in a table without borders: the name stands level with the post's last line."""
-        for signature in signatures:
-            self._styled("Normal", "").paragraph_format.keep_with_next = True
+        for number, signature in enumerate(signatures):
+            gap = self._styled("Normal", "").paragraph_format
+            gap.space_before = Mm(self._form.mark) if number else Pt(self._form.line)
+            gap.keep_with_next = True
             self._signature(signature)
 
     def _signature(self, signature: Signature) -> None:
@@ -219,4 +233,4 @@ class Writer:
         for cell, text in zip(row.cells, (signature.post, signature.name), strict=True):
             cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
             cell.paragraphs[0].add_run(runs.legal(text))
-        set_padding(grid, 0)
+        set_padding(grid, Sides())
