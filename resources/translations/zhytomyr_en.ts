@@ -471,14 +471,6 @@
         <translation>Creating the file of the new year…</translation>
     </message>
     <message>
-        <source>Усі речення оновлено або підтверджено.</source>
-        <translation>All sentences are updated or confirmed.</translation>
-    </message>
-    <message>
-        <source>Нове речення:</source>
-        <translation>New statement:</translation>
-    </message>
-    <message>
         <source>Відомості про звіт збережено</source>
         <translation>The report's data are saved</translation>
     </message>
@@ -1036,6 +1028,10 @@
     <message>
         <source>Без пояснення: {}</source>
         <translation>Not explained: {}</translation>
+    </message>
+    <message>
+        <source>Торішнє речення: {}</source>
+        <translation>Last year’s sentence: {}</translation>
     </message>
     <message>
         <source>Без відповіді: {}</source>
@@ -2376,6 +2372,10 @@
         <source>Число набране вручну: воно не зміниться, коли зміниться показник</source>
         <translation>A number typed by hand: it will not change when the figure changes</translation>
     </message>
+    <message>
+        <source>Речення торішнє: змініть його або підтвердьте, що воно лишається чинним</source>
+        <translation>This sentence is last year’s: change it, or confirm that it still holds</translation>
+    </message>
 </context>
 <context>
     <name>SectionTree</name>
@@ -2965,6 +2965,10 @@
 <context>
     <name>TextPanel</name>
     <message>
+        <source>Перейти до наступного торішнього речення</source>
+        <translation>Go to the next of last year’s sentences</translation>
+    </message>
+    <message>
         <source>Додати речення…</source>
         <translation>Add a statement…</translation>
     </message>
@@ -2989,8 +2993,16 @@
         <translation>Hide the statement</translation>
     </message>
     <message>
+        <source>Торішнє речення лишається чинним</source>
+        <translation>Last year’s sentence still holds</translation>
+    </message>
+    <message>
         <source>Вилучити речення</source>
         <translation>Delete the statement</translation>
+    </message>
+    <message>
+        <source>Торішні: {}</source>
+        <translation>Last year’s: {}</translation>
     </message>
     <message>
         <source>Сховані: {}</source>
@@ -3288,12 +3300,20 @@
         <translation>The statement is deleted. To bring it back — Ctrl+Z</translation>
     </message>
     <message>
+        <source>Речення лишається чинним. Повернути позначку — Ctrl+Z</source>
+        <translation>The sentence still holds. Ctrl+Z puts the mark back</translation>
+    </message>
+    <message>
         <source>Слова речення</source>
         <translation>Words of the statement</translation>
     </message>
     <message>
         <source>Нове речення</source>
         <translation>New statement</translation>
+    </message>
+    <message>
+        <source>Усі речення оновлено або підтверджено.</source>
+        <translation>All sentences are updated or confirmed.</translation>
     </message>
 </context>
 <context>
@@ -3376,6 +3396,10 @@
     <message>
         <source>Сховати або показати речення</source>
         <translation>Hide or show the statement</translation>
+    </message>
+    <message>
+        <source>Торішнє речення лишається чинним</source>
+        <translation>Last year’s sentence still holds</translation>
     </message>
     <message>
         <source>Вилучити власне речення</source>

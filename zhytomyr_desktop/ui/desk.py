@@ -19,9 +19,9 @@ from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.desk_parts import DeskParts
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Sign, SignPress
+from zhytomyr_desktop.ui.widgets.paragraphs import Span
 from zhytomyr_desktop.ui.widgets.pasted import LinePaste
 from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Place, SaveState
-from zhytomyr_desktop.ui.widgets.preview import Span
 from zhytomyr_desktop.ui.widgets.sections import SectionLine
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved
 from zhytomyr_desktop.ui.widgets.text_panel import StatementDeed

@@ -68,6 +68,7 @@ def _own_keys() -> Iterator[KeyLine]:
     yield KeyLine(text, "Ins", translate("helping", "Додати речення; показник — через «{»"))
     yield KeyLine(text, "F2, Enter", translate("helping", "Змінити слова речення"))
     yield KeyLine(text, "Alt+Del", translate("helping", "Сховати або показати речення"))
+    yield KeyLine(text, "Alt+Enter", translate("helping", "Торішнє речення лишається чинним"))
     yield KeyLine(text, "Del", translate("helping", "Вилучити власне речення"))
     yield KeyLine(text, "Tab", translate("helping", "Від числа до числа; Enter веде до поля"))
     yield KeyLine(table, "Ins, Ctrl+Del", translate("helping", "Додати і вилучити рядок"))

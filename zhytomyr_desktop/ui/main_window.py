@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
     def open_next_year(self, path: Path) -> None:
         """Open the file of the year that begins, and show what must be renewed in it."""
         if self.open_file(path):
-            self.command("coordinating", "show_renewal")
+            self.command("writing", "show_renewal")
 
     def _show_session(self, session: Session) -> None:
         from zhytomyr_desktop.ui.desk import Desk

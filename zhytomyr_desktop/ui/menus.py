@@ -194,7 +194,7 @@ class Menus(QObject):
             menu, self.tr("&Відомості про звіт…"), "coordinating", "edit_report_data", "", city
         )
         self.renew_action = self._command(
-            menu, self.tr("Що &оновити…"), "coordinating", "show_renewal", "", self._entry_actions
+            menu, self.tr("Що &оновити…"), "writing", "show_renewal", "", self._entry_actions
         )
         self.roll_action = self._action(
             menu, self.tr("&Новий звітний рік…"), self.next_year_asked.emit, "", city

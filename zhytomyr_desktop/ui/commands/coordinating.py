@@ -16,9 +16,7 @@ from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
 from zhytomyr_desktop.ui.dialogs.board import BoardDialog
-from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
 from zhytomyr_desktop.ui.dialogs.merges import MergesDialog, ShownMerge
-from zhytomyr_desktop.ui.dialogs.renewing import OldSentence, RenewDialog
 from zhytomyr_desktop.ui.dialogs.report_data import FIELDS, ReportData, ReportDataDialog, ShownPlace
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.board import AboutSection, ShownSection
@@ -209,35 +207,6 @@ class CoordinatingCommands(FileCommands):
             lambda: self._with_own_workspace(source, lambda w: w.roll(path, year)),
             lambda _: open_file(path),
         )
-
-    def show_renewal(self) -> QDialog | None:
-        """Show last year's sentences that nobody renewed or confirmed."""
-        sentences = self._old_sentences()
-        if not sentences:
-            messages.inform(self._window, self.tr("Усі речення оновлено або підтверджено."))
-            return None
-        dialog = RenewDialog(sentences, self._window)
-        dialog.confirmed.connect(lambda one: self._renew(dialog, one, "renew", ""))
-        dialog.rewrite_asked.connect(lambda one: self._rewrite(dialog, one))
-        self._open(dialog)
-        return dialog
-
-    def _old_sentences(self) -> list[OldSentence]:
-        workspace = self._session.workspace
-        return [
-            OldSentence(key, workspace.section(key).title, item, workspace.text(key, item, "text"))
-            for key, items in workspace.gathering.to_renew().items()
-            for item in items
-        ]
-
-    def _rewrite(self, dialog: RenewDialog, one: OldSentence) -> None:
-        editor = TextDialog(one.title, self.tr("Нове речення:"), one.text, lines=5, parent=dialog)
-        editor.text_entered.connect(lambda text: self._renew(dialog, one, "text", text))
-        editor.open()
-
-    def _renew(self, dialog: RenewDialog, one: OldSentence, field: str, text: str) -> None:
-        if self._session.put([(Key(one.section, one.item, field), text)]):
-            dialog.show_sentences(self._old_sentences())
 
     # The report's own data
 

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from forms.definition import Severity
 from forms.values import REPORT
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.issuing import renewal
 from zhytomyr_desktop.review import board
 from zhytomyr_desktop.review.remarks import OPEN
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
 from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog, OpenMatter
 from zhytomyr_desktop.ui.dialogs.handing_out import HandOutDialog, HandOutLine, HandOutOrder
+from zhytomyr_desktop.ui.found import STATEMENT
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.findings import address
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
+
+_BEGINNING = 90
+"""Signs of a sentence that tell it from others."""
 
 
 class HandingCommands(FileCommands):
@@ -97,6 +103,11 @@ class HandingCommands(FileCommands):
                 at = address(found.section, found.items[0]) if found.items else FieldAddress(key, "")
                 words = self.tr("Без пояснення: {}").format(found.message)
                 yield OpenMatter(at, words, found.severity is Severity.ERROR)
+        old = {item.removeprefix(STATEMENT) for item in renewal.to_renew(values)}
+        for paragraph in self._session.section_text(key):
+            if paragraph.statement in old:
+                words = self.tr("Торішнє речення: {}").format(_beginning(paragraph.text))
+                yield OpenMatter(FieldAddress(key, paragraph.statement), words)
         for remark in self._session.review.remarks(key, unsettled=True):
             if remark.state == OPEN:
                 words = self.tr("Без відповіді: {}").format(remark.text)
@@ -145,3 +156,7 @@ class HandingCommands(FileCommands):
 def _typed(day: str) -> str:
     """An ISO date as a person types it."""
     return f"{datetime.fromisoformat(day):%d.%m.%Y}" if day else ""
+
+
+def _beginning(text: str) -> str:
+    return shorten(text, _BEGINNING, placeholder="…")

@@ -1,4 +1,4 @@
-"""What is done to the statements of a section: add, reword, put back, move, hide, delete."""
+"""What is done to the statements of a section: add, reword, renew, put back, move, hide, delete."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QDialog
 from forms.template import SPECIAL
 from forms.values import StatementValue, own_item
 from zhytomyr_desktop import ordering, statements
+from zhytomyr_desktop.issuing import renewal
 from zhytomyr_desktop.report.document import Paragraph
 from zhytomyr_desktop.statements import Placed
-from zhytomyr_desktop.ui import unbound
+from zhytomyr_desktop.ui import messages, unbound
 from zhytomyr_desktop.ui.commands.base import FileCommands
+from zhytomyr_desktop.ui.dialogs.renewing import OldSentence, RenewDialog
 from zhytomyr_desktop.ui.dialogs.statement import StatementDialog
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.text_panel import Deed, StatementDeed
@@ -49,6 +51,8 @@ class WritingCommands(FileCommands):
             return statements.moved(self._order(), placed.key, by, self._desk.preview.statements())
         if deed is Deed.HIDE:
             return {"hidden": "" if placed.hidden else "1"}
+        if deed is Deed.CONFIRM:
+            return {renewal.FIELD: ""}
         return {"text": ""} if deed is Deed.RESTORE else {"deleted": "1"}
 
     def _put(self, placed: Placed, texts: dict[str, str]) -> None:
@@ -61,10 +65,13 @@ class WritingCommands(FileCommands):
                 self.told.emit(self.tr("Речення сховано; у звіті його не буде. Повернути — Ctrl+Z"))
             elif texts.get("deleted"):
                 self.told.emit(self.tr("Речення вилучено. Повернути — Ctrl+Z"))
+            elif renewal.FIELD in texts:
+                self.told.emit(self.tr("Речення лишається чинним. Повернути позначку — Ctrl+Z"))
 
     def _edit(self, placed: Placed) -> QDialog:
-        dialog = self._dialog(self.tr("Слова речення"), placed.text)
-        key = Key(self._desk.section_key, placed.item, "text")
+        section = self._desk.section_key
+        dialog = self._dialog(section, self.tr("Слова речення"), placed.text)
+        key = Key(section, placed.item, "text")
         dialog.text_entered.connect(lambda text: self._entered(key, placed, text))
         return dialog
 
@@ -74,7 +81,7 @@ class WritingCommands(FileCommands):
 
     def _add(self, after: str) -> QDialog:
         section = self._desk.section_key
-        dialog = self._dialog(self.tr("Нове речення"), "")
+        dialog = self._dialog(section, self.tr("Нове речення"), "")
         dialog.text_entered.connect(lambda text: self._added(section, after, text))
         return dialog
 
@@ -84,8 +91,47 @@ class WritingCommands(FileCommands):
         if self._session.add(section, item, {"group": group, "text": text, "position": position}):
             self._desk.choose_statement(item)
 
-    def _dialog(self, title: str, text: str) -> StatementDialog:
-        section = self._session.section(self._desk.section_key)
+    # What is still last year's
+
+    def show_renewal(self) -> QDialog | None:
+        """Show last year's sentences that nobody renewed or confirmed."""
+        if not self._can_leave_fields():
+            return None
+        sentences = self._old_sentences()
+        if not sentences:
+            messages.inform(self._window, self.tr("Усі речення оновлено або підтверджено."))
+            return None
+        dialog = RenewDialog(sentences, self._window)
+        dialog.confirmed.connect(lambda one: self._renew(dialog, one, renewal.FIELD, ""))
+        dialog.rewrite_asked.connect(lambda one: self._rewrite(dialog, one))
+        self._open(dialog)
+        return dialog
+
+    def _old_sentences(self) -> list[OldSentence]:
+        workspace = self._session.workspace
+        return [
+            OldSentence(key, workspace.section(key).title, item, self._printed_text(key, item))
+            for key, items in workspace.gathering.to_renew().items()
+            for item in items
+        ]
+
+    def _printed_text(self, section: str, item: str) -> str:
+        text = self._session.workspace.text(section, item, "text")
+        return "\n".join(paragraph.text for paragraph in self._printed(section, text))
+
+    def _rewrite(self, renewing: RenewDialog, one: OldSentence) -> None:
+        text = self._session.workspace.text(one.section, one.item, "text")
+        dialog = self._dialog(one.section, self.tr("Слова речення"), text, renewing)
+        dialog.text_entered.connect(lambda new: self._renew(renewing, one, "text", new))
+
+    def _renew(self, dialog: RenewDialog, one: OldSentence, field: str, text: str) -> None:
+        if self._session.put([(Key(one.section, one.item, field), text)]):
+            dialog.show_sentences(self._old_sentences())
+
+    def _dialog(
+        self, section_key: str, title: str, text: str, parent: QDialog | None = None
+    ) -> StatementDialog:
+        section = self._session.section(section_key)
         named = statements.labels(section)
         dialog = StatementDialog(
             title,
@@ -95,7 +141,7 @@ class WritingCommands(FileCommands):
             partial(self._printed, section.key),
             unbound.spans,
             SPECIAL,
-            self._window,
+            parent or self._window,
         )
         dialog.open()
         dialog.editor.setFocus()

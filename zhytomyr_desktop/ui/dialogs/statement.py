@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.report.document import Paragraph
 from zhytomyr_desktop.ui.widgets import look
-from zhytomyr_desktop.ui.widgets.preview import SectionPreview, Span
+from zhytomyr_desktop.ui.widgets.paragraphs import Span
+from zhytomyr_desktop.ui.widgets.preview import SectionPreview
 from zhytomyr_desktop.ui.widgets.slot_edit import SlotEdit
 
 _PAUSE = 120

@@ -16,6 +16,7 @@ ICONS = {
     "down": "arrow-down",
     "hide": "eye-off",
     "delete": "trash",
+    "confirm": "check",
     "calendar": "calendar",
     "open": "folder-open",
     "undo": "arrow-back-up",

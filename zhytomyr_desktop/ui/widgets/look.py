@@ -13,6 +13,8 @@ from forms.definition import Severity
 _TONE = "tone"
 PADDING = 8
 GAP = 6
+BAR = 3
+"""Pixels of a bar beside words."""
 
 
 class Tone(StrEnum):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeGuard
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
     QHelpEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -22,11 +23,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from forms.definition import Severity
-from zhytomyr_desktop.report.document import Block, Chart, Heading, Paragraph, Run
+from zhytomyr_desktop.report.document import Block, Heading, Paragraph, Run
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.paragraphs import (
+    Span,
+    changed_range,
+    is_of,
+    runs_of,
+    shows,
+    split,
+    statement_of,
+)
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
-Span = tuple[int, int]
 REPORT_FONTS = ["Liberation Serif", "Times New Roman", "Tinos"]
 _SCHEME = "field"
 
@@ -58,6 +67,7 @@ class SectionPreview(QTextBrowser):
         self._statement = ""
         self._unbound: Callable[[Paragraph], Sequence[Span]] | None = None
         self._hidden: frozenset[str] = frozenset()
+        self._old: frozenset[str] = frozenset()
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Текст розділу, як його буде надруковано"))
@@ -79,27 +89,31 @@ class SectionPreview(QTextBrowser):
         shown: Sequence[Block],
         *,
         hidden: frozenset[str] = frozenset(),
+        old: frozenset[str] = frozenset(),
         unbound: Callable[[Paragraph], Sequence[Span]] | None = None,
     ) -> None:
         """Show these paragraphs; those that stand there already are not touched.
 
-        ``hidden``: statements that are shown though they are not printed. ``unbound``: tells where a
-        paragraph has numbers that were typed by hand.
+        ``hidden``: statements that are shown though they are not printed. ``old``: those whose words are
+        last year's. ``unbound``: tells where a paragraph has numbers that were typed by hand.
         """
         new = list(shown)
+        if old != self._old:
+            self._old = old
+            self.viewport().update()
         self._unbound, self._hidden = unbound, hidden
         if new == self._shown:
             return
-        old, self._shown = self._shown, new
-        first, last_old, last_new = _changed_range(old, new)
+        before, self._shown = self._shown, new
+        first, last_old, last_new = changed_range(before, new)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         if last_old - first == last_new - first:
             for number in range(first, last_new):
-                if old[number] != new[number]:
+                if before[number] != new[number]:
                     self._replace(number, new[number])
         else:
-            self._rewrite(cursor, first, last_old, len(old), new[first:last_new])
+            self._rewrite(cursor, first, last_old, len(before), new[first:last_new])
         cursor.endEditBlock()
         self._mark()
 
@@ -155,9 +169,9 @@ class SectionPreview(QTextBrowser):
         cursor.setBlockFormat(self._block_format(block))
         spans = self._unbound(block) if self._unbound is not None and isinstance(block, Paragraph) else ()
         at = 0
-        for run in _runs(block):
+        for run in runs_of(block):
             form = self._run_format(run, block)
-            for text, is_unbound in _split(run.text, at, spans):
+            for text, is_unbound in split(run.text, at, spans):
                 cursor.insertText(text, self._unbound_format(form) if is_unbound else form)
             at += len(run.text)
 
@@ -206,7 +220,7 @@ class SectionPreview(QTextBrowser):
 
     def choose_statement(self, key: str) -> None:
         """Bring the cursor to this statement, where it is shown."""
-        number = next((n for n, b in enumerate(self._shown) if _statement(b) == key), None)
+        number = next((n for n, b in enumerate(self._shown) if statement_of(b) == key), None)
         if number is not None:
             self.setTextCursor(QTextCursor(self.document().findBlockByNumber(number)))
             self.ensureCursorVisible()
@@ -214,7 +228,7 @@ class SectionPreview(QTextBrowser):
 
     def statements(self) -> list[str]:
         """The keys of the statements shown, in order."""
-        return list(dict.fromkeys(key for block in self._shown if (key := _statement(block))))
+        return list(dict.fromkeys(key for block in self._shown if (key := statement_of(block))))
 
     def _choose(self, key: str) -> None:
         if key != self._statement:
@@ -226,7 +240,7 @@ class SectionPreview(QTextBrowser):
     def _on_cursor(self) -> None:
         number = self.textCursor().blockNumber()
         if self.hasFocus() and number < len(self._shown):
-            self._choose(_statement(self._shown[number]))
+            self._choose(statement_of(self._shown[number]))
 
     def _step_statement(self, by: int) -> None:
         keys = self.statements()
@@ -271,8 +285,8 @@ class SectionPreview(QTextBrowser):
         marked = self._mark()
         if marked:
             self._late.start()
-        first = next((b for b in self._shown if item and _shows(b, item)), None)
-        self._choose(_statement(first) if first is not None else "")
+        first = next((b for b in self._shown if item and shows(b, item)), None)
+        self._choose(statement_of(first) if first is not None else "")
 
     def marked_texts(self) -> list[str]:
         """The paragraphs that are marked."""
@@ -288,8 +302,8 @@ class SectionPreview(QTextBrowser):
     def _is_marked(self, block: Block) -> bool:
         """While the keyboard is here, the chosen statement is marked, else that of the current field."""
         if self.hasFocus():
-            return bool(self._statement) and _statement(block) == self._statement
-        return bool(self._marked) and _shows(block, self._marked)
+            return bool(self._statement) and statement_of(block) == self._statement
+        return bool(self._marked) and shows(block, self._marked)
 
     def _selection(self, block: QTextBlock) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
@@ -326,7 +340,7 @@ class SectionPreview(QTextBrowser):
 
     def show_statement(self, statement: str) -> None:
         """Bring a statement into sight and mark its paragraphs."""
-        numbers = [n for n, block in enumerate(self._shown) if _is_of(block, statement)]
+        numbers = [n for n, block in enumerate(self._shown) if is_of(block, statement)]
         blocks = [self.document().findBlockByNumber(number) for number in numbers]
         self._marked = ""
         self._choose(statement)
@@ -340,7 +354,7 @@ class SectionPreview(QTextBrowser):
     def _wave(self, mark: Mark) -> QTextEdit.ExtraSelection | None:
         """The line under a mark's words, or None where they have changed since."""
         for number, block in enumerate(self._shown):
-            if not _is_of(block, mark.statement) or block.text[slice(*mark.span)] != mark.printed:
+            if not is_of(block, mark.statement) or block.text[slice(*mark.span)] != mark.printed:
                 continue
             wave = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document().findBlockByNumber(number))
@@ -364,11 +378,41 @@ class SectionPreview(QTextBrowser):
     def _words_at(self, position: int) -> str:
         """What the checks say of the words at this place of the text."""
         told = []
+        if self._is_old(self.document().findBlock(position).blockNumber()):
+            told.append(self.tr("Речення торішнє: змініть його або підтвердьте, що воно лишається чинним"))
         for mark in self._marks:
             wave = self._wave(mark)
             if wave is not None and wave.cursor.selectionStart() <= position <= wave.cursor.selectionEnd():
                 told.append(mark.words)
         return "\n".join(told)
+
+    # What is still last year's
+
+    def old_texts(self) -> list[str]:
+        """The paragraphs that are marked as last year's."""
+        document = self.document()
+        return [document.findBlockByNumber(n).text() for n in range(len(self._shown)) if self._is_old(n)]
+
+    def _is_old(self, number: int) -> bool:
+        return 0 <= number < len(self._shown) and statement_of(self._shown[number]) in self._old
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._old:
+            painter = QPainter(self.viewport())
+            for box in self._old_boxes(event.rect()):
+                painter.fillRect(box, look.color(self.palette(), look.Tone.WARNING))
+
+    def _old_boxes(self, seen: QRect) -> Iterator[QRect]:
+        """The bars beside last year's paragraphs, in pixels of the viewport."""
+        layout, down = self.document().documentLayout(), self.verticalScrollBar().value()
+        for number in range(len(self._shown)):
+            box = layout.blockBoundingRect(self.document().findBlockByNumber(number)).toRect()
+            box.translate(0, -down)
+            if box.top() > seen.bottom():
+                return
+            if self._is_old(number):
+                yield QRect(look.GAP, box.top(), look.BAR, box.height())
 
     def _on_anchor(self, url: QUrl) -> None:
         section, _, item = url.toString().removeprefix(f"{_SCHEME}:").partition("/")
@@ -386,52 +430,4 @@ class SectionPreview(QTextBrowser):
             self._style()
             shown, self._shown = self._shown, []
             self.document().clear()
-            self.show_text(shown, hidden=self._hidden, unbound=self._unbound)
-
-
-def _changed_range(old: Sequence[Block], new: Sequence[Block]) -> tuple[int, int, int]:
-    """The range that differs: first, end in the old, end in the new."""
-    first = 0
-    while first < len(old) and first < len(new) and old[first] == new[first]:
-        first += 1
-    last_old, last_new = len(old), len(new)
-    while last_old > first and last_new > first and old[last_old - 1] == new[last_new - 1]:
-        last_old, last_new = last_old - 1, last_new - 1
-    return first, last_old, last_new
-
-
-def _runs(block: Block) -> Sequence[Run]:
-    if isinstance(block, Paragraph):
-        return block.runs
-    if isinstance(block, Heading):
-        return (Run(" ".join(part for part in (block.text, block.subtitle) if part)),)
-    lines = (block.told,) if isinstance(block, Chart) else (" · ".join(row) for row in block.rows)
-    return (Run("\u2028".join([block.caption, *lines])),)
-
-
-def _is_of(block: Block, statement: str) -> TypeGuard[Paragraph]:
-    return isinstance(block, Paragraph) and block.statement == statement
-
-
-def _shows(block: Block, item: str) -> bool:
-    key = item.partition("/")[0]
-    return isinstance(block, Paragraph) and any(run.item.partition("/")[0] == key for run in block.runs)
-
-
-def _statement(block: Block) -> str:
-    return block.statement if isinstance(block, Paragraph) else ""
-
-
-def _split(text: str, at: int, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:
-    """The parts of a run that begins at ``at`` in its paragraph, each with whether a span covers it."""
-    here, end = at, at + len(text)
-    for start, stop in spans:
-        first, last = max(start, here), min(stop, end)
-        if first >= last:
-            continue
-        if here < first:
-            yield text[here - at : first - at], False
-        yield text[first - at : last - at], True
-        here = last
-    if here < end or not text:
-        yield text[here - at :], False
+            self.show_text(shown, hidden=self._hidden, old=self._old, unbound=self._unbound)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from zhytomyr_desktop.report.document import Paragraph
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.icons import icon
-from zhytomyr_desktop.ui.widgets.preview import SectionPreview, Span
+from zhytomyr_desktop.ui.widgets.paragraphs import Span
+from zhytomyr_desktop.ui.widgets.preview import SectionPreview
 
 
 class Deed(StrEnum):
@@ -24,6 +25,7 @@ class Deed(StrEnum):
     RESTORE = "restore"
     UP = "up"
     DOWN = "down"
+    CONFIRM = "confirm"
     HIDE = "hide"
     DELETE = "delete"
 
@@ -44,9 +46,18 @@ class StatementState:
     own: bool = False
     hidden: bool = False
     reworded: bool = False
+    old: bool = False
+    """Its words are still last year's."""
 
 
-_ICONS = {Deed.ADD: "add", Deed.EDIT: "edit", Deed.UP: "up", Deed.DOWN: "down", Deed.HIDE: "hide"}
+_ICONS = {
+    Deed.ADD: "add",
+    Deed.EDIT: "edit",
+    Deed.UP: "up",
+    Deed.DOWN: "down",
+    Deed.HIDE: "hide",
+    Deed.CONFIRM: "confirm",
+}
 
 
 class TextPanel(QWidget):
@@ -66,6 +77,10 @@ class TextPanel(QWidget):
         self.hidden_button.setCheckable(True)
         self.hidden_button.setAutoRaise(True)
         self.hidden_button.toggled.connect(self.hidden_toggled)
+        self.old_button = QToolButton()
+        self.old_button.setAutoRaise(True)
+        self.old_button.setToolTip(self.tr("Перейти до наступного торішнього речення"))
+        self.old_button.clicked.connect(self._go_to_old)
         bar = QHBoxLayout()
         bar.setContentsMargins(look.PADDING, look.GAP // 2, look.GAP, 0)
         bar.setSpacing(2)
@@ -73,6 +88,7 @@ class TextPanel(QWidget):
         for button in self._buttons:
             bar.addWidget(button)
         bar.addStretch(1)
+        bar.addWidget(self.old_button)
         bar.addWidget(self.hidden_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +109,7 @@ class TextPanel(QWidget):
             (Deed.UP, self.tr("Пересунути вище"), "Alt+Up"),
             (Deed.DOWN, self.tr("Пересунути нижче"), "Alt+Down"),
             (Deed.HIDE, self.tr("Сховати речення"), "Alt+Del"),
+            (Deed.CONFIRM, self.tr("Торішнє речення лишається чинним"), "Alt+Return"),
             (Deed.DELETE, self.tr("Вилучити речення"), "Del"),
         ):
             action = QAction(text, self)
@@ -136,7 +153,10 @@ class TextPanel(QWidget):
         self._states = {state.key: state for state in states}
         self._read_only = read_only
         hidden = frozenset(state.key for state in states if state.hidden)
-        self.preview.show_text(paragraphs, hidden=hidden, unbound=unbound)
+        old = frozenset(state.key for state in states if state.old)
+        self.preview.show_text(paragraphs, hidden=hidden, old=old, unbound=unbound)
+        self.old_button.setText(self.tr("Торішні: {}").format(len(old)))
+        self.old_button.setVisible(bool(old))
         self.hidden_button.setText(self.tr("Сховані: {}").format(len(hidden)))
         self.hidden_button.setToolTip(self.tr("Показати речення, яких не буде у звіті"))
         self.hidden_button.setVisible(bool(hidden))
@@ -150,10 +170,20 @@ class TextPanel(QWidget):
         self.actions_of[Deed.ADD].setEnabled(not self._read_only)
         self.actions_of[Deed.DELETE].setEnabled(can and state is not None and state.own)
         self.actions_of[Deed.RESTORE].setEnabled(can and state is not None and state.reworded)
+        self.actions_of[Deed.CONFIRM].setEnabled(can and state is not None and state.old)
         shown = state is not None and state.hidden
         self.actions_of[Deed.HIDE].setText(
             self.tr("Показувати у звіті") if shown else self.tr("Сховати речення")
         )
+
+    def _go_to_old(self) -> None:
+        """Choose the next statement after the chosen one whose words are last year's, and round."""
+        keys = self.preview.statements()
+        here = keys.index(self.preview.statement) + 1 if self.preview.statement in keys else 0
+        found = next((key for key in (*keys[here:], *keys[:here]) if self._states[key].old), None)
+        if found is not None:
+            self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.preview.choose_statement(found)
 
     def _act(self, deed: Deed) -> None:
         if self.actions_of[deed].isEnabled():
