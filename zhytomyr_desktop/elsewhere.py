@@ -2,65 +2,95 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import db
 import forms
-from forms.definition import Catalogue, Section
+from forms.definition import Catalogue, Template, Unit
+from forms.template import literal, parse
 from forms.values import REPORT
 from zhytomyr_desktop import shipped
+from zhytomyr_desktop.language.community import CITY, council
 
 _FILE = Path(forms.__file__).parent / "elsewhere.toml"
+_NAME = "{community}"
+_CITY = re.compile(rf"\b(загально)?{CITY}(?=[а-яіїєґ])", re.IGNORECASE)
 
 
 def catalogue_of(file: db.ReportFile) -> Catalogue:
     """The shipped catalogue, or the one for the community that the file names. Raises FileError."""
     named = db.current(file, REPORT).get((REPORT, "community", "value"), ())
     community = named[0].value if len(named) == 1 else ""
-    return _of_community(community) if community else shipped.catalogue()
+    return of_community(community)
 
 
-@cache
-def _of_community(community: str) -> Catalogue:
-    """Departments are left to be filled in; the city's own words give way to ``forms/elsewhere.toml``."""
-    said = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+@lru_cache(maxsize=4)
+def of_community(community: str) -> Catalogue:
+    """The catalogue for the community of this name in the genitive; the shipped one for the forms' own city.
+
+    Departments are left to be filled in; the city's own words give way to ``forms/elsewhere.toml``.
+    """
+    told = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     known = shipped.catalogue()
-    if community == said["community"]:
+    if community in ("", told["community"]):
         return known
-    phrases = {old: new.format(community=community) for old, new in said["phrases"].items()}
-    sections = tuple(_neutral(section, phrases) for section in known.sections)
-    return replace(known, sections=sections)
+    stem = council(community)
+    voice = _Voice(told["phrases"], told["settlement"] if stem != CITY else {}, stem, community)
+    return replace(
+        known,
+        priorities=voice.told(known.priorities),
+        sections=tuple(replace(voice.told(section), department="") for section in known.sections),
+    )
 
 
-def _neutral(section: Section, phrases: Mapping[str, str]) -> Section:
-    told: Section = _told(section, phrases)
-    return replace(told, department="")
+class _Voice:
+    """How another community tells what the forms say of their own city."""
 
+    def __init__(
+        self, phrases: Mapping[str, str], settlement: Mapping[str, str], stem: str, community: str
+    ) -> None:
+        self._phrases, self._stem, self._community = phrases, stem, community
+        self._words = {re.compile(rf"(?<!\w){re.escape(old)}(?!\w)"): new for old, new in settlement.items()}
 
-def _told(part: Any, phrases: Mapping[str, str]) -> Any:
-    """The same part of a form, all its texts with the phrases replaced."""
-    if isinstance(part, Enum):
-        return part
-    if isinstance(part, str):
-        return _said(part, phrases)
-    if isinstance(part, tuple):
-        return tuple(_told(one, phrases) for one in part)
-    if isinstance(part, Mapping):
-        return {key: _told(one, phrases) for key, one in part.items()}
-    if is_dataclass(part) and not isinstance(part, type):
+    def told(self, part: Any) -> Any:
+        """The same part of a form, all its texts as they are told there."""
+        if isinstance(part, Template):
+            return self._template(part)
+        if isinstance(part, Unit):
+            return replace(part, forms=self.told(part.forms))
+        if isinstance(part, str) and not isinstance(part, Enum):
+            return self._said(part).replace(_NAME, self._community)
+        if isinstance(part, tuple):
+            return tuple(self.told(one) for one in part)
+        if isinstance(part, Mapping):
+            return {key: self.told(one) for key, one in part.items()}
+        return self._fields(part) if is_dataclass(part) else part
+
+    def _template(self, template: Template) -> Template:
+        said = self._said(template.source)
+        return template if said == template.source else parse(said.replace(_NAME, literal(self._community)))
+
+    def _fields(self, part: Any) -> Any:
         named = {one.name: getattr(part, one.name) for one in fields(part) if one.init}
-        changed = {name: told for name, one in named.items() if (told := _told(one, phrases)) != one}
+        changed = {name: told for name, one in named.items() if (told := self.told(one)) != one}
         return replace(part, **changed) if changed else part
-    return part
 
+    def _said(self, text: str) -> str:
+        """The text, the community's name still to be put in."""
+        for old, new in self._phrases.items():
+            text = text.replace(old, new)
+        for pattern, new in self._words.items():
+            text = pattern.sub(new, text)
+        return text if self._stem == CITY else _CITY.sub(self._adjective, text)
 
-def _said(text: str, phrases: Mapping[str, str]) -> str:
-    for old, new in phrases.items():
-        text = text.replace(old, new)
-    return text
+    def _adjective(self, found: re.Match[str]) -> str:
+        """«міськ…» of a council that is no city's, with the first letter as it was."""
+        word = "загальногромадськ" if found[1] else self._stem
+        return word.capitalize() if found[0][0].isupper() else word

@@ -75,6 +75,22 @@ def test_a_section_file_is_begun_by_keys_alone(open_window: Open, tmp_path: Path
         assert work.values.report["community"] == COMMUNITY
 
 
+def test_another_community_is_offered_no_department_of_this_city(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(None)
+    qtbot.mouseClick(_page(window).section_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(window, NewSectionDialog)
+    items = [dialog.list.item(row) for row in range(dialog.list.count())]
+    assert [item.toolTip() for item in items[1:]].count("") == 0
+    assert "Житомир" in items[0].text()
+    items[2].setCheckState(Qt.CheckState.Checked)
+    send_text(dialog.community, COMMUNITY)
+    assert {item.toolTip() for item in items} == {""}
+    assert "Житомир" not in "".join(item.text() for item in items)
+    assert len(dialog.chosen()) == 1
+    dialog.community.clear()
+    assert all(item.toolTip() for item in items[1:])
+
+
 def _click(view: QListWidget, row: int, at: QPoint, qtbot: QtBot) -> None:
     view.scrollToItem(view.item(row))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)

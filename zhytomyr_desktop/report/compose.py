@@ -11,6 +11,7 @@ from itertools import chain
 from forms.definition import Catalogue, Group, Optional, Template, Token
 from forms.template import TemplateError, parse
 from forms.values import ReportValues, SectionValues, StatementValue
+from zhytomyr_desktop.language.community import council
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.typography import tidy
 from zhytomyr_desktop.report.annexes import AnnexKind
@@ -257,7 +258,8 @@ def _title(values: ReportValues) -> str:
 def _annex_mark(values: ReportValues) -> tuple[str, ...]:
     day = _day(values.report.get("decision_date", "")) or "_____________"
     number = values.report.get("decision_number", "") or "______"
-    return ("Додаток", "до рішення виконавчого комітету міської ради", f"{day} №\u00a0{number}")
+    whose = council(values.report.get("community") or COMMUNITY)
+    return ("Додаток", f"до рішення виконавчого комітету {whose}ої ради", f"{day} №\u00a0{number}")
 
 
 def _day(text: str) -> str:

@@ -53,10 +53,13 @@ class Files(QObject):
 
     def ask_new_section(self) -> None:
         """Ask for sections, year, community and the name of a new section file."""
-        from zhytomyr_desktop import shipped
+        from zhytomyr_desktop.elsewhere import of_community
         from zhytomyr_desktop.ui.dialogs.new_section import NewSectionDialog, OfferedSection
 
-        offered = [OfferedSection(s.key, s.title, s.department) for s in shipped.catalogue().sections]
+        def offered(community: str) -> list[OfferedSection]:
+            sections = of_community(community).sections
+            return [OfferedSection(s.key, s.title, s.department) for s in sections]
+
         dialog = NewSectionDialog(offered, _last_year(), self._window)
         dialog.begun.connect(self._ask_where_sections)
         dialog.open()

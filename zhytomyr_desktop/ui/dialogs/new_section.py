@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -48,16 +48,21 @@ class NewSectionDialog(QDialog):
 
     begun = Signal(SectionsBegun)
 
-    def __init__(self, sections: Sequence[OfferedSection], year: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, offered: Callable[[str], Sequence[OfferedSection]], year: int, parent: QWidget | None = None
+    ) -> None:
+        """``offered``: the sections for a community; the same ones in the same order for each."""
         super().__init__(parent)
+        self._offered = offered
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Новий файл розділу"))
-        self.list = self._make_list(sections)
+        self.list = self._make_list(offered(""))
         self.year = QSpinBox()
         self.year.setRange(2000, 2100)
         self.year.setValue(year)
         self.community = QLineEdit()
         self.community.setPlaceholderText(self.tr("лише для іншої: «… міської територіальної громади»"))
+        self.community.textChanged.connect(self._tell_sections)
         question = QLabel(self.tr("&Які розділи ви заповнюєте?"))
         question.setBuddy(self.list)
         question.setFont(look.heading_font(self.font(), 1.1))
@@ -99,6 +104,13 @@ class NewSectionDialog(QDialog):
             made.addItem(item)
         made.setCurrentRow(0)
         return made
+
+    def _tell_sections(self, community: str) -> None:
+        """Titles and departments as they are in this community; no mark is turned."""
+        with QSignalBlocker(self.list):
+            for item, section in zip(self._items(), self._offered(community.strip()), strict=True):
+                item.setText(section.title)
+                item.setToolTip(section.department)
 
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
