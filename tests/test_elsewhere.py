@@ -113,7 +113,8 @@ def _all(catalogue: Catalogue) -> list[str]:
     return list(dict.fromkeys([*_texts(catalogue.priorities), *_texts(catalogue.sections)]))
 
 
-def _local(texts: list[str]) -> list[tuple[str, str]]:
+def local_names(texts: list[str]) -> list[tuple[str, str]]:
+    """What these texts name that is met in the forms' own city only, each with its text."""
     return [(name, text) for name in LOCAL for text in texts if re.search(name, text)]
 
 
@@ -132,8 +133,8 @@ def other(tmp_path: Path) -> Path:
 def test_no_form_of_another_community_has_a_name_met_in_the_city_of_the_forms_only(
     catalogue: Catalogue,
 ) -> None:
-    assert {name for name, _ in _local(_all(load_catalogue()))} == set(LOCAL)
-    assert _local(_all(catalogue)) == []
+    assert {name for name, _ in local_names(_all(load_catalogue()))} == set(LOCAL)
+    assert local_names(_all(catalogue)) == []
     assert any("Вигаданої" in text for text in _all(catalogue))
 
 
@@ -204,7 +205,7 @@ def test_the_empty_report_names_its_own_council_and_nothing_of_another_city(
     text = " ".join(done.stdout.split())
     assert f"до рішення виконавчого комітету {council} ради" in text
     assert community in text.replace("\u00ad", "")
-    assert _local([text]) == []
+    assert local_names([text]) == []
     assert "СИЧОВА" not in text
 
 
@@ -216,7 +217,7 @@ def test_its_sections_are_handed_out_and_stay_its_own(other: Path, tmp_path: Pat
         assert [one.department for one in packages] == [work.section("employment").title, "Водоканал"]
     for package in packages:
         with Workspace.open(package.file) as part:
-            assert _local(_all(part.catalogue)) == []
+            assert local_names(_all(part.catalogue)) == []
             part.set_status(part.scope[0], "submitted")
         with Workspace.open(other) as work:
             assert work.merge([package.file]).files[0].refused == ()

@@ -130,7 +130,7 @@ class Reviews(RuleBasedStateMachine):
 
     def opened(self, path: Path, author: str) -> Workspace:
         assert self.small is not None
-        return Workspace(open_quickly(empty_city(path)), self.small, author)
+        return Workspace(open_quickly(empty_city(path)), lambda _: self.small, author)
 
     @initialize(value=values)
     def begin(self, value: str) -> None:
@@ -251,7 +251,7 @@ class Reviews(RuleBasedStateMachine):
         assert self.small is not None
         path = self.works[at].path
         self.works[at].close()
-        self.works[at] = Workspace(open_quickly(path), self.small, AUTHORS[at])
+        self.works[at] = Workspace(open_quickly(path), lambda _: self.small, AUTHORS[at])
 
     @invariant()
     def each_thread_stands_where_the_account_says(self) -> None:

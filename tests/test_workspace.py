@@ -64,7 +64,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def _open(path: Path, *, read_only: bool = False) -> Workspace:
-    return Workspace(db.open_file(path, read_only=read_only), CATALOGUE, "Олена")
+    return Workspace(db.open_file(path, read_only=read_only), lambda _: CATALOGUE, "Олена")
 
 
 def _same_when_read_again(work: Workspace) -> bool:
@@ -258,7 +258,7 @@ def test_a_read_only_file_takes_nothing(path: Path) -> None:
 
 
 def test_the_author_s_name_is_made_fit(path: Path) -> None:
-    work = Workspace(db.open_file(path), CATALOGUE, "Олена\x00\n" + "ї" * 900)
+    work = Workspace(db.open_file(path), lambda _: CATALOGUE, "Олена\x00\n" + "ї" * 900)
     with work:
         (change,) = work.set_figure("parks", "money", "5")
     assert change.author.startswith("Олена ї")

@@ -103,7 +103,7 @@ class Year(RuleBasedStateMachine):
     def open(self, path: Path, author: str) -> Workspace:
         file = db.open_file(path)
         file.connection.execute("PRAGMA synchronous=OFF")
-        return Workspace(file, CATALOGUE, author)
+        return Workspace(file, lambda _: CATALOGUE, author)
 
     def hand_out(self, number: int) -> Workspace:
         path = self.folder / f"section{len(self.sent)}.zvit"

@@ -11,24 +11,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import db
 import forms
 from forms.definition import Catalogue, Template, Unit
 from forms.template import literal, parse
-from forms.values import REPORT
 from zhytomyr_desktop import shipped
 from zhytomyr_desktop.language.community import CITY, council
 
 _FILE = Path(forms.__file__).parent / "elsewhere.toml"
 _NAME = "{community}"
 _CITY = re.compile(rf"\b(загально)?{CITY}(?=[а-яіїєґ])", re.IGNORECASE)
-
-
-def catalogue_of(file: db.ReportFile) -> Catalogue:
-    """The shipped catalogue, or the one for the community that the file names. Raises FileError."""
-    named = db.current(file, REPORT).get((REPORT, "community", "value"), ())
-    community = named[0].value if len(named) == 1 else ""
-    return of_community(community)
 
 
 @lru_cache(maxsize=4)

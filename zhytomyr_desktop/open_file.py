@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,13 +11,16 @@ import db
 from db import Change, Conflict, HistoryEntry
 from db.file import told
 from forms.definition import Catalogue, Figure, Section
-from forms.values import ReportValues, read_values, with_field
-from zhytomyr_desktop import elsewhere, entry, fields, settings
+from forms.values import REPORT, ReportValues, read_values, with_field
+from zhytomyr_desktop import entry, fields, settings
+from zhytomyr_desktop.elsewhere import of_community
 from zhytomyr_desktop.errors import EntryError, ScopeError
 from zhytomyr_desktop.fields import VALUE
 
 Place = tuple[str, str, str]
 """Section, item and field."""
+
+_COMMUNITY = (REPORT, "community", VALUE)
 
 LONGEST_NAME = 200
 """Characters of an author's name."""
@@ -31,9 +34,15 @@ class OpenFile:
     ``UserError`` for what cannot be done now, and ``db.errors.FileError`` where the file cannot be used.
     """
 
-    def __init__(self, file: db.ReportFile, catalogue: Catalogue, author: str = "") -> None:
+    catalogue: Catalogue
+    """The forms, as they are for the community that the file names."""
+
+    def __init__(
+        self, file: db.ReportFile, forms_of: Callable[[str], Catalogue] = of_community, author: str = ""
+    ) -> None:
+        """``forms_of``: the forms for a community's name, which is empty where the file names none."""
         self.file = file
-        self.catalogue = catalogue
+        self._forms_of = forms_of
         self.author = entry.clean_text(author, lines=1)[:LONGEST_NAME] or settings.author()
         self.values = ReportValues(year=file.year, sections={})
         self.texts: dict[Place, tuple[str, ...]] = {}
@@ -46,7 +55,7 @@ class OpenFile:
         """Open a city or section file. Raises FileError."""
         file = db.open_file(path, read_only=read_only)
         try:
-            return cls(file, elsewhere.catalogue_of(file), author)
+            return cls(file, author=author)
         except BaseException:
             file.close()
             raise
@@ -106,6 +115,7 @@ class OpenFile:
         self._seen = self._version()
         current = db.current(self.file)
         self.texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
+        self.catalogue = self._forms_of(self.text(*_COMMUNITY))
         self.values = read_values(self.catalogue, self.year, self.texts)
 
     def warm_up(self) -> None:
@@ -209,6 +219,8 @@ class OpenFile:
         for change in changes:
             self.texts[change.key] = (change.value,)
             self.values = with_field(self.values, self.catalogue, change.key, (change.value,))
+        if any(change.key == _COMMUNITY for change in changes):
+            self.reload()
 
     # Log
 

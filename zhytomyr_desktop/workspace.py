@@ -14,6 +14,7 @@ from db import Change, Conflict
 from forms.definition import Catalogue
 from forms.values import ReportValues, own_item, word_item
 from zhytomyr_desktop import ordering, rows, settings, shipped, statements
+from zhytomyr_desktop.elsewhere import of_community
 from zhytomyr_desktop.gathering import reviewed
 from zhytomyr_desktop.issuing import beginning
 from zhytomyr_desktop.open_file import OpenFile, Place
@@ -36,9 +37,11 @@ if TYPE_CHECKING:
 class Workspace(OpenFile):
     """An open file with all that the program can do with it, see ``OpenFile`` for what methods raise."""
 
-    def __init__(self, file: db.ReportFile, catalogue: Catalogue, author: str = "") -> None:
+    def __init__(
+        self, file: db.ReportFile, forms_of: Callable[[str], Catalogue] = of_community, author: str = ""
+    ) -> None:
         self.review = Review(self)
-        super().__init__(file, catalogue, author)
+        super().__init__(file, forms_of, author)
 
     @classmethod
     def new(

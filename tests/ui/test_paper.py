@@ -13,10 +13,13 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from forms.values import SectionValues
+from tests.test_elsewhere import VILLAGE, local_names
 from tests.ui.hands import dialog_of, session_of
+from zhytomyr_desktop.elsewhere import of_community
 from zhytomyr_desktop.ui.dialogs.paper import PaperDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.paper import Sheet
+from zhytomyr_desktop.ui.paper import Paper, Sheet
 
 Open = Callable[[Path | None], MainWindow]
 
@@ -125,3 +128,12 @@ def test_paper_is_printed_black_also_where_the_system_is_dark(
     title, body = page.crop((0, 0, page.width, 76)), page.crop((0, 110, page.width, page.height))
     assert title.getextrema()[0] < 60
     assert body.getextrema()[0] < 60
+
+
+def test_no_blank_form_of_another_community_names_what_is_in_this_city_only(qapp: QApplication) -> None:
+    sheets = [
+        Paper(section, 2024).form(SectionValues(), blank=True) for section in of_community(VILLAGE).sections
+    ]
+    assert len(sheets) == 20
+    assert all("за 2024 рік" in sheet for sheet in sheets)
+    assert local_names(sheets) == []

@@ -295,6 +295,29 @@ def test_the_reports_own_data_are_entered_all_or_none(open_window: Open, sample:
     assert order.index("animals") == order.index(keys[keys.index("animals") - 1]) - 1
 
 
+def test_another_community_is_shown_at_once(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    window = open_window(sample)
+    window.desk.show_section("employment")
+    first = session_of(window)
+    dialog = window.commands.coordinating.edit_report_data()
+    type_over(dialog.editors["community"], "Вигаданої сільської територіальної громади")
+    with qtbot.waitSignal(window.file_opened):
+        dialog.save_button.click()
+    session = session_of(window)
+    assert session is not first
+    assert not session.read_only
+    assert window.desk.section_key == "employment"
+    text = " ".join(p.text for p in session.workspace.section_document("employment"))
+    assert "Житомир" not in text
+    assert "Вигаданої сільської" in session.workspace.document().title
+    assert session.workspace.document().signatures == ()
+    session.recall()
+    with qtbot.waitSignal(window.file_opened):
+        window.menus.undo_action.trigger()
+    assert on_disk(sample, "report", "community") == ""
+    assert "Житомир" in session_of(window).section("assessment").title
+
+
 def test_a_section_stays_within_its_priority(open_window: Open, sample: Path) -> None:
     dialog = open_window(sample).commands.coordinating.edit_report_data()
     keys = [dialog.sections.item(row).data(Qt.ItemDataRole.UserRole).key for row in range(20)]

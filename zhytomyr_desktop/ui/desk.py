@@ -71,6 +71,11 @@ class Desk(QWidget):
         self.findings.name_sections({s.key: s.title for s in session.sections()})
         self.show_counts()
 
+    def rest(self) -> None:
+        """Ask nothing more of the session, which is closed."""
+        self._slow.stop()
+        self._whole.stop()
+
     def _wire(self) -> None:
         self.tree.section_chosen.connect(self.show_section)
         self.form.cell_edited.connect(self._on_edited)

@@ -202,6 +202,13 @@ class MainWindow(QMainWindow):
         self._kept.remember_file(path)
         return True
 
+    def _open_anew(self) -> None:
+        """Show the same file by the forms of the community that it names now."""
+        if self.session is not None:
+            path = self.session.path
+            self._drop_session()
+            self.open_file(path)
+
     def open_next_year(self, path: Path) -> None:
         """Open the file of the year that begins, and show what must be renewed in it."""
         if self.open_file(path):
@@ -230,6 +237,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self, session: Session, desk: Desk) -> None:
         self.saving.follow(session)
+        session.forms_changed.connect(lambda: QTimer.singleShot(0, self, self._open_anew))
         session.undo_changed.connect(lambda: self.menus.enable(self.session))
         desk.conflict_asked.connect(lambda _item: self.commands.gathering.show_conflicts())
         desk.form.undo_asked.connect(lambda: self.command("moving", "undo"))
@@ -289,11 +297,13 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self._kept.set_option("section", self.desk.section_key)
         session, self.session = self.session, None
-        self.desk, self._commands = None, None
+        desk, self.desk, self._commands = self.desk, None, None
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()
         session.close()
+        if desk is not None:
+            desk.rest()
         session.deleteLater()
         self._show_title()
         self.menus.enable(None)

@@ -59,6 +59,8 @@ class Session(QObject):
     reloaded = Signal()
     failed = Signal(Exception)
     undo_changed = Signal()
+    forms_changed = Signal()
+    """The file names another community now: what shows the forms has to be made anew."""
 
     def __init__(self, workspace: Workspace, lock: FileLock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class Session(QObject):
         self._refused: dict[Key, CellState] = {}
         self._stacks = UndoStacks()
         self.values: ReportValues = workspace.values
+        self._forms = workspace.catalogue
         self._text = SectionText(workspace.catalogue, "")
         self.review = SessionReview(workspace, self)
         self.review.failed.connect(self.failed)
@@ -325,6 +328,12 @@ class Session(QObject):
         for section in dict.fromkeys(sections):
             self.section_changed.emit(section)
         self.saved.emit(datetime.now().astimezone())
+        self._tell_forms()
+
+    def _tell_forms(self) -> None:
+        if self._forms is not self.catalogue:
+            self._forms = self.catalogue
+            self.forms_changed.emit()
 
     def add_row(self, section: str, table: str, cells: Mapping[str, str] | None = None) -> str:
         """Put a row at the end of a table; returns its id, or nothing where it was refused (and told)."""
@@ -452,3 +461,4 @@ class Session(QObject):
         self._stacks.clear()
         self.recall()
         self.reloaded.emit()
+        self._tell_forms()
