@@ -8,7 +8,16 @@ from tests.report import samples
 from zhytomyr_desktop.language.hyphenation import break_points
 from zhytomyr_desktop.report.compose import compose
 from zhytomyr_desktop.report.fonts import FIXED_SPACE, Style, clean, face
-from zhytomyr_desktop.report.typesetting import FORCED_EXPANSION, LADDER, TRACK, Measure, Typesetter
+from zhytomyr_desktop.report.typesetting import (
+    EXPANSION,
+    FORCED_EXPANSION,
+    LADDER,
+    NARROWEST,
+    TIGHT,
+    TRACK,
+    Measure,
+    Typesetter,
+)
 
 MEASURE = Measure(34_421, 2_531)
 
@@ -83,6 +92,8 @@ def test_typeset_text_is_even(setter):
     assert spaces[int(len(spaces) * 0.95)] < 0.4
     assert spaces[int(len(spaces) * 0.99)] < 0.5
     assert spaces[-1] < 0.75
+    assert sum(space > 0.5 for space in spaces) <= 5
+    assert sum(line.track > TRACK / 3 for line in lines) <= 10
     assert sum(line.text.endswith("-") for line in lines) / len(lines) < 0.3
 
 
@@ -94,11 +105,30 @@ def test_last_lines_cover_the_indent(setter):
 
 
 def test_a_line_that_cannot_end_elsewhere_is_opened_by_its_letters_too(setter):
-    unbreakable = "1234567" * 6
+    unbreakable = "1234567" * 7
     first = setter.justify(f"Слово за словом і ще слово {unbreakable} кінець", MEASURE)[0]
     assert first.text.endswith("слово")
     assert 0 < first.track <= TRACK
     assert 1 < first.scale <= 1 + FORCED_EXPANSION
+
+
+def test_a_line_takes_one_more_word_before_it_would_have_holes(setter):
+    """The letters by three hundredths, the spaces by a fifth, and no more."""
+    first, _ = setter.justify(f"Слово за словом і ще слово {'1234567' * 6} кінець", MEASURE)
+    assert first.text.endswith("1234567")
+    assert first.stretch == -250 * TIGHT
+    assert NARROWEST <= first.scale < 1 - EXPANSION
+    spaces = first.text.count(" ")
+    assert (first.width + spaces * first.stretch) * first.scale == pytest.approx(
+        MEASURE.width - MEASURE.indent
+    )
+
+
+def test_a_line_may_end_after_a_dash_between_words_but_not_between_numbers(setter):
+    lines = setter.justify("травні–червні 2022–2023 " * 60, MEASURE)
+    ends = {line.text.split()[-1] for line in lines[:-1]}
+    assert "травні–" in ends
+    assert "2022–" not in ends
 
 
 def test_hyphens_make_no_ladder(setter):

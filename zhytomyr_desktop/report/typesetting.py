@@ -57,6 +57,10 @@ EXPANSION = 0.02
 """How much of their width letters may grow or shrink along with the spaces; nobody sees two hundredths."""
 FORCED_EXPANSION = 0.04
 """The same at most for a line that names and numbers let end nowhere else: better than one with holes."""
+TIGHT, NARROWEST = 0.2, 0.97
+"""A line that would have holes takes one more word: spaces lose a fifth, letters at most three hundredths."""
+NARROWED = 400_000
+"""What that costs; the line without the word must be very loose to cost more."""
 LOOSE = 200
 """What is added to a space before the line is opened between its letters too, by ``TRACK`` at most each."""
 TRACK = 25
@@ -91,7 +95,7 @@ def _give(measure: Measure, space: int) -> tuple[int, int]:
     """The most that a line of ordinary words can be stretched and shrunk."""
     spaces, letters = measure.width // 3_000, measure.width * EXPANSION
     stretch = (spaces * space * STRETCH + letters) * LOOSEST
-    return int(stretch), int(spaces * space * SHRINK + letters)
+    return int(stretch), int(spaces * space * TIGHT + measure.width * (1 - NARROWEST))
 
 
 def _never(_word: str, _name: bool) -> tuple[int, ...]:
@@ -262,7 +266,7 @@ _LAST_SIGNS = frozenset(".!?…»“)")
 _CLOSES = re.compile(r"[^\W\d_]{3}[»“)]*[.!?…]+[»“)]*$")
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_OPEN_BREAK = re.compile(r"(?<=[^\W\d_]{2})[-/](?=[^\W\d_]{3})|(?<=\S)—(?=\S)|(?<=[/&?])(?=[\w]{3})(?<!\d/)")
+_OPEN_BREAK = re.compile(r"(?<=[^\W\d_]{2})[-/–](?=[^\W\d_]{3})|(?<=\S)—(?=\S)|(?<=[/&?])(?=[\w]{3})(?<!\d/)")
 
 
 def _line(text: str, here: Break, there: Break) -> Line:
@@ -288,6 +292,9 @@ def _filled(line: Line, spaces: int, room: int, space: int) -> Line:
     """The line as wide as the room: letters and spaces share the work until the letters have done theirs."""
     slack = room - line.width
     give = spaces * space * (STRETCH if slack > 0 else SHRINK) + line.width * EXPANSION
+    if slack < -give:
+        shrunk = -space * TIGHT if spaces else 0.0
+        return line._replace(stretch=shrunk, scale=room / (line.width + shrunk * spaces))
     share = max(-1.0, min(slack / give, FORCED_EXPANSION / EXPANSION)) if give else 0.0
     scale = floor(1000 + 1000 * share * EXPANSION) / 1000
     stretch = (room / scale - line.width) / spaces if spaces else 0.0
@@ -357,7 +364,8 @@ class _Search:
         breaks, total, reach = self._breaks, self._total, self._reach(start)
         so_far, steps = total[start], self._ladder[start]
         together = HYPHENS_TOGETHER * steps if steps < LADDER else FORCED / 100
-        stretch, shrink = self._space * STRETCH, self._space * SHRINK
+        stretch, shrink, tight = self._space * STRETCH, self._space * SHRINK, self._space * TIGHT
+        narrow = 1 - NARROWEST
         begin, spaces_before = breaks[start][2:4]
         found, first = False, self._first_end(start)
         for k in range(first, len(breaks)):
@@ -366,14 +374,16 @@ class _Search:
             give = (spaces - spaces_before) * (stretch if slack > 0 else shrink) + (end - begin) * EXPANSION
             if slack > give * LOOSEST:
                 continue
-            if slack < -give:
-                if slack < -give - 400:
-                    break
-                continue
-            found = True
             ratio = slack / give if give else 0.0
             badness = 10 + 100 * abs(ratio * ratio * ratio) + penalty
             cost = so_far + badness * badness + (together if hyphen else 0)
+            if slack < -give:
+                if slack < -give - 800:
+                    break
+                if slack < (spaces_before - spaces) * tight - (end - begin) * narrow:
+                    continue
+                cost += NARROWED
+            found = True
             if cost < total[k]:
                 total[k], self._came_from[k] = cost, start
                 self._ladder[k] = steps + 1 if hyphen else 0
