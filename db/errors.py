@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 from pathlib import Path
+from typing import Self
 
 
 class FileError(Exception):
@@ -23,6 +24,11 @@ class FileError(Exception):
         self.detail = " ".join(detail.split())
         shown = f" ({self.detail})" if self.detail else ""
         super().__init__(self.text.format(name=self.path.name, detail=shown))
+
+    def advising(self, more: str) -> Self:
+        """The same error with one more sentence of advice."""
+        self.args = (f"{self} {more}",)
+        return self
 
 
 class NotFound(FileError):
@@ -119,6 +125,15 @@ class WrongYear(FileError):
     """A received file of another reporting year."""
 
     text = "Файл «{name}» не прийнято: він за інший рік{detail}. Виберіть файл того самого звітного року."
+
+
+class OtherCommunity(FileError):
+    """A received file of another community's report."""
+
+    text = (
+        "Файл «{name}» не прийнято: він з іншої громади{detail}. "
+        "Перевірте, чи його надіслали вам; якщо так, дозвольте взяти й файли іншої громади."
+    )
 
 
 class SameFile(FileError):

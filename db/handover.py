@@ -15,6 +15,9 @@ from db.ids import now_text
 from db.publish import publish
 from db.safe_read import digest
 
+LINEAGE = "lineage"
+"""In the meta of a section file cut out of another one: the hand-overs by which that one came."""
+
 _Rows = list[tuple[str, ...]]
 
 
@@ -32,15 +35,18 @@ def assign(
     out: Path,
     *,
     context: Sequence[tuple[str, str]] = (),
+    meta: Mapping[str, str] = {},
     replace: bool = False,
 ) -> str:
     """Write a sealed section file: the full log of ``sections`` and of the ``context`` items (section, item).
+
+    ``meta``: what is to be said of the file beside what this one says of itself.
 
     The file remembers the hand-over, so that what returns is judged by its own record. Returns the id of
     the hand-over. ``out`` appears complete or not at all and is not overwritten unless ``replace``.
     """
     made = _new(sections)
-    write = _cut_of(file, made, context)
+    write = _cut_of(file, made, context, meta)
 
     def fill(draft: Path) -> None:
         write(draft)
@@ -51,11 +57,16 @@ def assign(
 
 
 def cut_out(
-    file: ReportFile, sections: Sequence[str], out: Path, *, context: Sequence[tuple[str, str]] = ()
+    file: ReportFile,
+    sections: Sequence[str],
+    out: Path,
+    *,
+    context: Sequence[tuple[str, str]] = (),
+    meta: Mapping[str, str] = {},
 ) -> HandOver:
     """Write a section file as ``assign`` does; ``remember`` then keeps that it was handed out."""
     made = _new(sections)
-    publish(out, _cut_of(file, made, context))
+    publish(out, _cut_of(file, made, context, meta))
     return made
 
 
@@ -69,6 +80,19 @@ def remember(file: ReportFile, handovers: Iterable[HandOver]) -> None:
                 [(one.id, section) for section in one.sections],
             )
         file.drop_digest()
+
+
+def lineage(meta: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of the hand-overs that came before the file's own one."""
+    return tuple(meta.get(LINEAGE, "").split())
+
+
+def was_handed_out(file: ReportFile, meta: Mapping[str, str]) -> bool:
+    """Whether this file handed out the one that says this of itself, or one that it was cut out of."""
+    ids = (*lineage(meta), meta.get("handover", ""))
+    with told(file.path):
+        found = (file.connection.execute("SELECT 1 FROM handover WHERE id = ?", (one,)) for one in ids)
+        return any(row.fetchone() for row in found)
 
 
 def seal(file: ReportFile) -> str:
@@ -89,11 +113,16 @@ def _new(sections: Sequence[str]) -> HandOver:
     return HandOver(secrets.token_hex(16), tuple(dict.fromkeys(sections)))
 
 
-def _cut_of(file: ReportFile, made: HandOver, context: Sequence[tuple[str, str]]) -> Callable[[Path], None]:
+def _cut_of(
+    file: ReportFile, made: HandOver, context: Sequence[tuple[str, str]], said: Mapping[str, str]
+) -> Callable[[Path], None]:
     """Read what the section file will hold; the function writes it at a place that nobody looks at yet."""
     with told(file.path):
         changes, edges = _cut(file.connection, made.sections, context)
-    meta = {**file.meta, "year": str(file.year), "scope": " ".join(made.sections), "handover": made.id}
+    own = {"year": str(file.year), "scope": " ".join(made.sections), "handover": made.id}
+    meta = {**file.meta, **said, **own}
+    if file.handover:
+        meta[LINEAGE] = " ".join((*lineage(file.meta), file.handover))
     meta["digest"] = digest(meta, [(row[0], row[7]) for row in changes])
     return lambda draft: write_section_file(draft, meta, changes, edges)
 

@@ -67,6 +67,11 @@ class Incoming:
     year: int
     scope: tuple[str, ...]
     handover: str
+    remark: str = ""
+
+
+Vouch = Callable[[Path, Verified], str]
+"""Says of a verified file what is to be told of it (empty: nothing), or raises a FileError to refuse it."""
 
 
 def rules(seen_ms: int = 0) -> Rules:
@@ -106,12 +111,17 @@ Reader = Callable[[Sequence[Path], Rules], Iterator[Verified]]
 
 @contextlib.contextmanager
 def staged(
-    file: ReportFile, paths: Sequence[Path], *, keep: bool = True, reader: Reader = run_in_child
+    file: ReportFile,
+    paths: Sequence[Path],
+    *,
+    keep: bool = True,
+    reader: Reader = run_in_child,
+    vouch: Vouch = lambda *_: "",
 ) -> Iterator[list[Incoming]]:
     """Guard received files and lay their rows out in temporary tables while the block lasts.
 
-    ``keep``: store each file verbatim in the folder of received files. Raises FileError for the first
-    file that is not let in.
+    ``keep``: store each file verbatim in the folder of received files. ``vouch`` is asked of each file
+    that the guard let through. Raises FileError for the first file that is not let in.
     """
     if file.read_only:
         raise errors.ReadOnly(file.path)
@@ -122,7 +132,7 @@ def staged(
         try:
             held_against = rules(id_ms(last_id(file)))
             yield [
-                _lay_out(file, position, path, found, keep)
+                _lay_out(file, position, path, found, keep, vouch)
                 for position, (path, found) in enumerate(zip(paths, reader(paths, held_against), strict=True))
             ]
         finally:
@@ -218,9 +228,12 @@ def _drop_tables(file: ReportFile) -> None:
         file.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
 
 
-def _lay_out(file: ReportFile, position: int, path: Path, found: Verified, keep: bool) -> Incoming:
+def _lay_out(
+    file: ReportFile, position: int, path: Path, found: Verified, keep: bool, vouch: Vouch
+) -> Incoming:
     if int(found.meta["year"]) != file.year:
         raise errors.WrongYear(path, f"{found.meta['year']}, а потрібен {file.year}")
+    remark = vouch(path, found)
     if keep:
         _keep_verbatim(file, path, found.sha256)
     _insert(file, "staged_change", position, 9, found.changes)
@@ -232,6 +245,7 @@ def _lay_out(file: ReportFile, position: int, path: Path, found: Verified, keep:
         year=int(found.meta["year"]),
         scope=tuple(found.meta["scope"].split()),
         handover=found.meta.get("handover", ""),
+        remark=remark,
     )
 
 

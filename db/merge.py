@@ -15,7 +15,7 @@ from db.deciding import MergeDecision, decide
 from db.errors import HostileFile, Locked, NothingToUndo
 from db.file import ReportFile
 from db.ids import now_text
-from db.intake import Incoming, staged
+from db.intake import Incoming, Vouch, staged
 from db.log import conflicts
 from db.sight import look
 
@@ -25,13 +25,17 @@ _CACHE_KIB = 262_144
 
 @dataclass(frozen=True, slots=True)
 class MergedFile:
-    """One file of a merge: changes ``taken``, ``already`` there, and ``refused`` as outside its scope."""
+    """One file of a merge: changes ``taken``, ``already`` there, and ``refused`` as outside its scope.
+
+    ``remark``: what is to be told of the file as a whole, see ``intake.Vouch``.
+    """
 
     file: str
     sha256: str
     taken: int
     already: int
     refused: tuple[Change, ...]
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +85,15 @@ def merge(
     force_scope: bool = False,
     decisions: Sequence[MergeDecision] = (),
     expected: Sequence[str] = (),
+    vouch: Vouch = lambda *_: "",
 ) -> MergeResult:
     """Take the changes of received files in, with the decisions of their conflicts: all or nothing.
 
     Changes outside a file's scope are listed and refused unless ``force_scope``. A backup is made before.
-    ``expected``: the SHA-256 of each file as it was previewed. Raises FileError; then the file is as it was.
+    ``expected``: the SHA-256 of each file as it was previewed. ``vouch`` may refuse a file.
+    Raises FileError; then the file is as it was.
     """
-    with staged(file, paths) as incoming:
+    with staged(file, paths, vouch=vouch) as incoming:
         for one, sha256 in zip(incoming, expected, strict=False):
             if one.sha256 != sha256:
                 raise Locked(one.path, "він змінився після перегляду; перегляньте файли ще раз")
@@ -102,12 +108,13 @@ def preview(
     force_scope: bool = False,
     everything: bool = False,
     knows: Knows = lambda *_: True,
+    vouch: Vouch = lambda *_: "",
 ) -> MergeResult:
     """Tell what ``merge`` would do, field by field: the same code in a transaction that is rolled back.
 
     ``everything``: fields that bring nothing new are listed too. ``knows``: the fields of the form.
     """
-    with staged(file, paths, keep=False) as incoming, file.transaction() as connection:
+    with staged(file, paths, keep=False, vouch=vouch) as incoming, file.transaction() as connection:
         sight = look(file, everything=everything)
         result = _union(file, incoming, "", force_scope)
         comparison = compare(sight, shut_out(result), result.conflicts, knows)
@@ -191,7 +198,9 @@ def _take_file(file: ReportFile, number: int, one: Incoming, force_scope: bool) 
         connection.execute(_TAKE_CHANGES, (number, one.position))
         connection.execute(_TAKE_EDGES, (number, one.position))
     all_of_it = connection.execute(_COUNT, (one.position,)).fetchone()[0]
-    done = MergedFile(one.path.name, one.sha256, taken, all_of_it - taken - len(refused), tuple(refused))
+    done = MergedFile(
+        one.path.name, one.sha256, taken, all_of_it - taken - len(refused), tuple(refused), one.remark
+    )
     connection.execute(
         "INSERT INTO merged_file VALUES (?, ?, ?, ?, ?, ?, ?)",
         (number, one.position, done.file, done.sha256, done.taken, done.already, len(refused)),

@@ -117,21 +117,31 @@ class Workspace(OpenFile):
         return assigning.assign_each(self, folder)
 
     def preview_merge(
-        self, paths: Sequence[Path], *, force_scope: bool = False, everything: bool = False
+        self,
+        paths: Sequence[Path],
+        *,
+        force_scope: bool = False,
+        any_community: bool = False,
+        everything: bool = False,
     ) -> db.MergeResult:
         """What taking these files in would bring, see ``Gathering.preview``."""
-        return self.gathering.preview(paths, force_scope=force_scope, everything=everything)
+        return self.gathering.preview(
+            paths, force_scope=force_scope, any_community=any_community, everything=everything
+        )
 
     def merge(
         self,
         paths: Sequence[Path],
         *,
         force_scope: bool = False,
+        any_community: bool = False,
         seen: db.MergeResult | None = None,
         choices: Sequence[Choice] = (),
     ) -> db.MergeResult:
         """Take these files in, see ``Gathering.merge``."""
-        return self.gathering.merge(paths, force_scope=force_scope, seen=seen, choices=choices)
+        return self.gathering.merge(
+            paths, force_scope=force_scope, any_community=any_community, seen=seen, choices=choices
+        )
 
     def undo_merge(self) -> db.UndoResult:
         """Take the last merge out again, except where somebody built on it."""

@@ -1589,6 +1589,14 @@
         <translation>Files: {}</translation>
     </message>
     <message>
+        <source>Взяти також файли іншої громади</source>
+        <translation>Take files of another community too</translation>
+    </message>
+    <message>
+        <source>Буде приєднано {}: {}.</source>
+        <translation>{} will be merged: {}.</translation>
+    </message>
+    <message>
         <source>Файл</source>
         <translation>File</translation>
     </message>
@@ -1623,6 +1631,10 @@
     <message>
         <source>Зняти всі рішення</source>
         <translation>Clear all decisions</translation>
+    </message>
+    <message>
+        <source>Приєднувати нічого: жодного файла не взято.</source>
+        <translation>Nothing to merge: no file was taken.</translation>
     </message>
     <message>
         <source>Нічого нового: усе з цих файлів уже є у звіті.</source>

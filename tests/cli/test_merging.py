@@ -248,3 +248,107 @@ def test_a_section_file_of_the_previous_release_is_previewed_merged_and_undone(
     )
     assert run("undo", city).code == 0
     assert len(_conflicts(run, city, part)) == 0
+
+
+def test_unusable_files_are_skipped_where_that_is_asked(
+    run: Run, city: Path, parts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    run("set", parts[0], "animals.caught=500")
+    parts[1].write_bytes(parts[1].read_bytes()[:5000])
+    missing = tmp_path / "missing.zvit"
+    stopped = run("merge", city, *parts, missing)
+    assert stopped.code == 4
+    assert "second.zvit" in stopped.err
+    assert "Жодного файла не взято" in stopped.err
+    assert _values(run, city)["sections"]["animals"]["figures"]["caught"]["value"] == "423"
+
+    dry = run("merge", city, *parts, missing, "--skip-unusable", "--dry-run", "--json")
+    done = run("merge", city, *parts, missing, "--skip-unusable", "--json")
+    for answer in (dry, done):
+        assert answer.code == 0
+        assert [file["file"] for file in answer.json()["files"]] == ["first.zvit"]
+        told = answer.json()["unusable"]
+        assert [name in line for name, line in zip(("second.zvit", "missing.zvit"), told, strict=True)]
+    assert _values(run, city)["sections"]["animals"]["figures"]["caught"]["value"] == "500"
+    assert "second.zvit" in run("merge", city, *parts, "--skip-unusable").out
+    assert run("merge", city, parts[1], missing, "--skip-unusable").code == 4
+
+
+def test_conflicts_beside_skipped_files_are_left_to_decide(
+    run: Run, city: Path, parts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    run("set", parts[0], "animals.caught=500")
+    run("set", parts[1], "animals.caught=501")
+    assert run("merge", city, *parts, tmp_path / "missing.zvit", "--skip-unusable").code == 3
+
+
+def test_a_folder_with_subfolders_is_taken_in(
+    run: Run, city: Path, parts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    run("set", parts[0], "animals.caught=500")
+    run("set", parts[1], "animals.returned=480")
+    deep = tmp_path / "пошта" / "лютий"
+    deep.mkdir(parents=True)
+    for path in parts:
+        path.rename(deep / path.name)
+    (deep / "лист.docx").write_bytes(b"PK")
+    done = run("merge", city, tmp_path / "пошта", "--json")
+    assert done.code == 0
+    assert [file["file"] for file in done.json()["files"]] == ["first.zvit", "second.zvit"]
+    (tmp_path / "порожня").mkdir()
+    empty = run("merge", city, tmp_path / "порожня")
+    assert empty.code == 4
+    assert "немає файлів" in empty.err
+
+
+def test_a_folder_that_holds_the_city_file_brings_none_of_its_own(
+    run: Run, city: Path, parts: tuple[Path, Path]
+) -> None:
+    run("set", parts[0], "animals.caught=500")
+    for _ in range(2):
+        done = run("merge", city, city.parent, "--json")
+        assert [file["file"] for file in done.json()["files"]] == ["first.zvit", "second.zvit"]
+
+
+VILLAGE = "Вигаданої сільської територіальної громади"
+
+
+@pytest.fixture
+def foreign(run: Run, tmp_path: Path) -> Path:
+    """A section file of another community, as its clerk hands it back."""
+    other, part, back = (tmp_path / f"{name}.zvit" for name in ("інше місто", "видано", "здано"))
+    assert run("new", other, "--year", "2023", "--community", VILLAGE).code == 0
+    assert run("assign", other, "--section", "animals", "-o", part).code == 0
+    assert run("set", part, "animals.caught=77").code == 0
+    assert run("assign", part, "--section", "animals", "-o", back).code == 0
+    return back
+
+
+def test_a_file_of_another_community_is_named_and_taken_only_on_purpose(
+    run: Run, city: Path, foreign: Path
+) -> None:
+    before = city.read_bytes()
+    for more in ((), ("--dry-run",), ("--dry-run", "--json")):
+        done = run("merge", city, foreign, *more)
+        assert done.code == 4
+        assert f"«здано.zvit» не прийнято: він з іншої громади ({VILLAGE})" in done.err
+    assert city.read_bytes() == before
+    dry = run("merge", city, foreign, "--other-community", "--dry-run")
+    assert f"файл з іншої громади: {VILLAGE}" in dry.out
+    assert city.read_bytes() == before
+    done = run("merge", city, foreign, "--other-community", "--json")
+    assert done.json()["files"][0]["remark"] == f"файл з іншої громади: {VILLAGE}"
+    assert done.json()["files"][0]["taken"] == 1
+
+
+def test_a_file_of_another_community_is_skipped_among_others(
+    run: Run, city: Path, foreign: Path, parts: tuple[Path, Path]
+) -> None:
+    run("set", parts[0], "animals.caught=500")
+    done = run("merge", city, parts[0], foreign, "--skip-unusable")
+    assert done.code == 0
+    assert VILLAGE in done.out
+    assert _values(run, city)["sections"]["animals"]["figures"]["caught"]["value"] == "500"
+    only = run("merge", city, foreign, "--skip-unusable")
+    assert only.code == 4
+    assert VILLAGE in only.err

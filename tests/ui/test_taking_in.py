@@ -272,3 +272,49 @@ def test_a_section_file_of_the_previous_release_is_taken_in(
     assert {field.kind for field in dialog.fields.shown_fields()} == {"taken", "refused"}
     _merge(window, dialog, qtbot)
     assert on_disk(city, *CAUGHT) == "1111"
+
+
+VILLAGE = "Вигаданої сільської територіальної громади"
+
+
+@pytest.fixture
+def foreign(tmp_path: Path) -> Path:
+    """A section file of another community, put into the mail by mistake."""
+    path = tmp_path / "пошта" / "сусіди.zvit"
+    path.parent.mkdir()
+    Workspace.new(tmp_path / "сусіди.zvit", 2023, community=VILLAGE).close()
+    with Workspace.open(tmp_path / "сусіди.zvit") as other:
+        other.assign(["animals"], path)
+    with Workspace.open(path, author="Петро Сусід") as work:
+        work.set_figure("animals", "returned", "77")
+    return path
+
+
+def test_a_file_of_another_community_is_named_and_left_out_until_it_is_asked_for(
+    open_window: Open, sample: Path, received: dict[str, Path], foreign: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    dialog = _preview(window, [received["Гнатюк"], foreign], qtbot)
+    assert dialog.files.rowCount() == 1
+    assert f"«сусіди.zvit» не прийнято: він з іншої громади ({VILLAGE})" in dialog.refused.text()
+    dialog.others.click()
+    qtbot.waitUntil(lambda: dialog.files.rowCount() == 2, timeout=20_000)
+    assert dialog.refused.text() == f"Буде приєднано «сусіди.zvit»: файл з іншої громади: {VILLAGE}."
+    dialog.others.click()
+    qtbot.waitUntil(lambda: dialog.files.rowCount() == 1, timeout=20_000)
+    _merge(window, dialog, qtbot)
+    assert on_disk(sample, "animals", "returned") == "426"
+
+
+def test_a_file_of_another_community_alone_can_be_taken_on_purpose(
+    open_window: Open, sample: Path, foreign: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    dialog = _preview(window, [foreign], qtbot)
+    assert dialog.words.text() == "Приєднувати нічого: жодного файла не взято."
+    assert not dialog.merge_button.isEnabled()
+    dialog.others.click()
+    qtbot.waitUntil(lambda: dialog.files.rowCount() == 1, timeout=20_000)
+    dialog.decide_by_file("сусіди.zvit")
+    _merge(window, dialog, qtbot)
+    assert on_disk(sample, "animals", "returned") == "77"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from db import Change, Conflict, HistoryEntry, MergeResult
+from db.errors import FileError, NotFound
 from forms.loader import FOLDER, check_forms, check_help, load_catalogue
 from forms.values import REPORT
 from zhytomyr_desktop.cli.comparing import comparison_json, comparison_lines
@@ -16,6 +19,8 @@ from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.entry import clean_text
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import STATE_WORDS, VALUE
+from zhytomyr_desktop.gathering.deciding import by_rule
+from zhytomyr_desktop.gathering.sifting import Sifted, preview_usable, report_files
 from zhytomyr_desktop.history import timeline
 from zhytomyr_desktop.workspace import Workspace
 
@@ -101,12 +106,13 @@ def show(given: Namespace) -> Answer:
 def merge(given: Namespace) -> Answer:
     """Take section files in, or show what that would bring."""
     with _open(given) as work:
-        result = _previewed(work, given) if given.dry_run else _taken_in(work, given)
+        result, unusable = _previewed(work, given) if given.dry_run else _taken_in(work, given)
         data = _merge_json(result)
+        data |= {"unusable": [str(error) for error in unusable]} if given.skip_unusable else {}
         if given.dry_run:
             data |= comparison_json(result)
         data["reopened"] = [] if given.dry_run else list(work.review.reopened())
-        lines = [*_merged(work, result), *_conflict_lines(work, result.conflicts)]
+        lines = [*map(str, unusable), *_merged(work, result), *_conflict_lines(work, result.conflicts)]
         lines += [f"Знову на розгляді, бо змінено після прийняття: {key}" for key in data["reopened"]]
         if given.dry_run:
             lines += comparison_lines(work, result)
@@ -223,22 +229,59 @@ def _expanded(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
-def _previewed(work: Workspace, given: Namespace) -> MergeResult:
-    return work.preview_merge(
-        _expanded(given.files), force_scope=given.out_of_scope, everything=given.everything
-    )
+def _received(work: Workspace, given: Namespace) -> list[Path]:
+    """The files to take in; of a folder all report files in it and below. Raises NotFound."""
+    named = _expanded(given.files)
+    found = [one for path in named for one in (report_files([path], work.path) if path.is_dir() else [path])]
+    if not found:
+        raise NotFound(named[0], "у папці немає файлів *.zvit")
+    return found
 
 
-def _taken_in(work: Workspace, given: Namespace) -> MergeResult:
+def _previewed(work: Workspace, given: Namespace) -> tuple[MergeResult, Sequence[FileError]]:
+    sifted = _sifted(work, given, _received(work, given))
+    return sifted.result, sifted.refused
+
+
+def _taken_in(work: Workspace, given: Namespace) -> tuple[MergeResult, Sequence[FileError]]:
     """Merge; with ``--prefer`` conflicts are decided by that rule in the same step."""
-    paths = _expanded(given.files)
-    if not given.prefer:
-        return work.merge(paths, force_scope=given.out_of_scope)
-    from zhytomyr_desktop.gathering.deciding import by_rule
+    paths = _received(work, given)
+    take = partial(work.merge, force_scope=given.out_of_scope, any_community=given.other_community)
+    if not given.prefer and not given.skip_unusable:
+        with _all_or_none(paths):
+            return take(paths), ()
+    sifted = _sifted(work, given, paths)
+    seen = sifted.result
+    choices = by_rule(seen.comparison, given.prefer, [one.file for one in seen.files]) if given.prefer else ()
+    return take(sifted.paths, seen=seen, choices=choices), sifted.refused
 
-    seen = work.preview_merge(paths, force_scope=given.out_of_scope)
-    choices = by_rule(seen.comparison, given.prefer, [one.file for one in seen.files])
-    return work.merge(paths, force_scope=given.out_of_scope, seen=seen, choices=choices)
+
+def _sifted(work: Workspace, given: Namespace, paths: list[Path]) -> Sifted:
+    """The dry run: without the unusable files where that is asked, else all or none."""
+    look = partial(
+        work.preview_merge,
+        force_scope=given.out_of_scope,
+        any_community=given.other_community,
+        everything=given.everything,
+    )
+    if not given.skip_unusable:
+        with _all_or_none(paths):
+            return Sifted(tuple(paths), look(paths))
+    sifted = preview_usable(look, paths)
+    if not sifted.paths:
+        raise sifted.refused[0]
+    return sifted
+
+
+@contextmanager
+def _all_or_none(paths: Sequence[Path]) -> Iterator[None]:
+    """Tell with an unusable file among others that none was taken, and how to take the others."""
+    try:
+        yield
+    except FileError as error:
+        if len(paths) < 2 or error.path not in paths:
+            raise
+        raise error.advising("Жодного файла не взято; щоб узяти решту, додайте --skip-unusable.") from None
 
 
 def _merge_json(result: MergeResult) -> dict[str, Any]:
@@ -249,6 +292,7 @@ def _merge_json(result: MergeResult) -> dict[str, Any]:
             "taken": merged.taken,
             "already": merged.already,
             "refused": [_change_json(change) for change in merged.refused],
+            **({"remark": merged.remark} if merged.remark else {}),
         }
         for merged in result.files
     ]
@@ -276,6 +320,8 @@ def _history_json(entry: HistoryEntry) -> dict[str, Any]:
 def _merged(work: Workspace, result: MergeResult) -> Iterable[str]:
     for file in result.files:
         yield f"{file.file}: взято {file.taken}, вже були {file.already}, не взято {len(file.refused)}"
+        if file.remark:
+            yield f"  {file.remark}"
         for change in file.refused:
             value = work.told(change.key, change.value)
             yield f"  не взято {_place(*change.key)} = {value}: файл видано для інших розділів"

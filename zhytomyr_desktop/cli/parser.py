@@ -211,8 +211,16 @@ def _coverage(parser: _Parser) -> None:
 
 def _merge(parser: _Parser) -> None:
     _file(parser, "МІСТО.zvit")
-    parser.add_argument("files", metavar="ФАЙЛ.zvit", nargs="+", type=Path, help="файли розділів")
+    parser.add_argument(
+        "files", metavar="ФАЙЛ.zvit", nargs="+", type=Path, help="файли розділів або теки з ними"
+    )
     parser.add_argument("--dry-run", action="store_true", help="лише показати, що зміниться")
+    parser.add_argument(
+        "--skip-unusable",
+        action="store_true",
+        help="назвати файли, які не можна використати, і взяти решту; інакше не береться жодного",
+    )
+    parser.add_argument("--other-community", action="store_true", help="взяти й файли іншої громади")
     parser.add_argument(
         "--out-of-scope", action="store_true", help="взяти й зміни поза розділами, на які файл видано"
     )

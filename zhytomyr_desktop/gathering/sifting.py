@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import FileError
+from db.errors import FileError, OtherCommunity
 from db.merge import MergeResult
 
 SUFFIX = ".zvit"
@@ -16,11 +16,16 @@ _OWN_FOLDERS = (".received", ".backups", ".signed")
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """A preview of the files that can be used; ``refused``: one sentence for each that cannot."""
+    """A preview of the files that can be used; ``refused``: why each other one cannot."""
 
     paths: tuple[Path, ...]
     result: MergeResult
-    refused: tuple[str, ...] = ()
+    refused: tuple[FileError, ...] = ()
+
+    @property
+    def of_others(self) -> tuple[Path, ...]:
+        """The refused files of another community, which can be taken on purpose."""
+        return tuple(error.path for error in self.refused if isinstance(error, OtherCommunity))
 
 
 def report_files(paths: Sequence[Path], city: Path) -> list[Path]:
@@ -30,16 +35,18 @@ def report_files(paths: Sequence[Path], city: Path) -> list[Path]:
 
 
 def preview_usable(preview: Callable[[Sequence[Path]], MergeResult], paths: Sequence[Path]) -> Sifted:
-    """Preview without the files that cannot be used. Raises FileError where none can."""
+    """Preview without the files that cannot be used. Raises FileError where none can, even on purpose."""
     left, refused = list(paths), list[FileError]()
     while True:
         try:
-            return Sifted(tuple(left), preview(left), tuple(map(str, refused)))
+            return Sifted(tuple(left), preview(left), tuple(refused))
         except FileError as error:
-            if error.path not in left or len(left) == 1:
+            if error.path not in left:
                 raise
-            left.remove(error.path)
             refused.append(error)
+            left.remove(error.path)
+            if not left and not any(isinstance(one, OtherCommunity) for one in refused):
+                raise
 
 
 def _within(folder: Path, city: Path) -> list[Path]:

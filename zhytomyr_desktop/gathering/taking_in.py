@@ -14,7 +14,7 @@ from db.records import MergeAct
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.gathering import reviewed
-from zhytomyr_desktop.issuing import renewal
+from zhytomyr_desktop.issuing import belonging, renewal
 from zhytomyr_desktop.open_file import OpenFile
 
 if TYPE_CHECKING:
@@ -37,10 +37,16 @@ class Gathering:
     # Taking in
 
     def preview(
-        self, paths: Sequence[Path], *, force_scope: bool = False, everything: bool = False
+        self,
+        paths: Sequence[Path],
+        *,
+        force_scope: bool = False,
+        any_community: bool = False,
+        everything: bool = False,
     ) -> db.MergeResult:
         """What taking these files in would bring, field by field; nothing is written.
 
+        ``any_community``: a file of another community is taken too; else it is refused (OtherCommunity).
         ``everything``: the fields that bring nothing new are listed too.
         """
         result = db.preview(
@@ -49,6 +55,7 @@ class Gathering:
             force_scope=force_scope,
             everything=everything,
             knows=partial(fields.is_known, self._city.catalogue),
+            vouch=belonging.voucher(self._city, any_community=any_community),
         )
         return reviewed.told(result, is_city=self._city.is_city)
 
@@ -57,6 +64,7 @@ class Gathering:
         paths: Sequence[Path],
         *,
         force_scope: bool = False,
+        any_community: bool = False,
         seen: db.MergeResult | None = None,
         choices: Sequence[Choice] = (),
     ) -> db.MergeResult:
@@ -74,6 +82,7 @@ class Gathering:
             force_scope=force_scope,
             decisions=decisions,
             expected=[one.sha256 for one in seen.files] if seen else (),
+            vouch=belonging.voucher(self._city, any_community=any_community),
         )
         self._city.reload()
         return reviewed.told(result, is_city=self._city.is_city)
@@ -85,12 +94,19 @@ class Gathering:
         return result
 
     def preview_usable(
-        self, paths: Sequence[Path], *, force_scope: bool = False, everything: bool = False
+        self,
+        paths: Sequence[Path],
+        *,
+        force_scope: bool = False,
+        any_community: bool = False,
+        everything: bool = False,
     ) -> Sifted:
         """What these files would bring, without those of them that cannot be used. Raises FileError."""
         from zhytomyr_desktop.gathering import sifting
 
-        look = partial(self.preview, force_scope=force_scope, everything=everything)
+        look = partial(
+            self.preview, force_scope=force_scope, any_community=any_community, everything=everything
+        )
         return sifting.preview_usable(look, paths)
 
     # Acts
@@ -177,7 +193,7 @@ class Gathering:
         packages = handing_out.packages(chosen, folder)
         parts = {one.file.name: one.keys for one in packages}
         notes = {one.note.name: partial(self._note, one) for one in packages}
-        handing_out.deliver(self._city.file, self._city.catalogue, folder, parts, notes)
+        handing_out.deliver(self._city, folder, parts, notes)
         return packages
 
     def _note(self, package: Package) -> Document:

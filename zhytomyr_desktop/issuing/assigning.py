@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import db
-from zhytomyr_desktop.issuing import handing_out
+from zhytomyr_desktop.issuing import belonging, handing_out
 from zhytomyr_desktop.issuing.context import context_of
 from zhytomyr_desktop.open_file import OpenFile
 
@@ -16,12 +16,11 @@ def assign(city: OpenFile, sections: Sequence[str], out: Path) -> None:
     for key in sections:
         city.section(key)
         city.refuse_out_of_scope(key)
-    db.assign(
-        city.file, tuple(sections), out, context=context_of(city.catalogue, sections, from_city=city.is_city)
-    )
+    context = context_of(city.catalogue, sections, from_city=city.is_city)
+    db.assign(city.file, tuple(sections), out, context=context, meta=belonging.said_of(city))
 
 
 def assign_each(city: OpenFile, folder: Path) -> list[Path]:
     """Write a section file for each section, ``KEY.zvit``, all or none. Raises DeliveryError."""
     parts = {f"{section.key}.zvit": (section.key,) for section in city.sections()}
-    return handing_out.deliver(city.file, city.catalogue, folder, parts, {})
+    return handing_out.deliver(city, folder, parts, {})

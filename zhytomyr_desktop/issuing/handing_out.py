@@ -11,11 +11,11 @@ from pathlib import Path
 
 import db
 from db.publish import publish
-from forms.definition import Catalogue
-from zhytomyr_desktop.issuing import delivery
+from zhytomyr_desktop.issuing import belonging, delivery
 from zhytomyr_desktop.issuing.context import context_of
 from zhytomyr_desktop.issuing.delivery import Write
 from zhytomyr_desktop.language.dates import format_date, short_date
+from zhytomyr_desktop.open_file import OpenFile
 from zhytomyr_desktop.report.document import Block, Document, Paragraph, Run, Signature, Table
 from zhytomyr_desktop.review.board import SectionStatus
 
@@ -59,8 +59,7 @@ def packages(sections: Sequence[SectionStatus], folder: Path) -> list[Package]:
 
 
 def deliver(
-    file: db.ReportFile,
-    catalogue: Catalogue,
+    city: OpenFile,
     folder: Path,
     parts: Mapping[str, Sequence[str]],
     notes: Mapping[str, Callable[[], Document]],
@@ -70,13 +69,15 @@ def deliver(
     All of it or nothing. Returns where the files are. Raises DeliveryError.
     """
     handovers: list[db.HandOver] = []
+    said = belonging.said_of(city)
 
     def cut(path: Path, keys: Sequence[str]) -> None:
-        handovers.append(db.cut_out(file, keys, path, context=context_of(catalogue, keys)))
+        context = context_of(city.catalogue, keys)
+        handovers.append(db.cut_out(city.file, keys, path, context=context, meta=said))
 
     files: list[tuple[str, Write]] = [(name, partial(cut, keys=keys)) for name, keys in parts.items()]
     files += [(name, partial(_write_note, make=make)) for name, make in notes.items()]
-    return delivery.deliver(folder, files, lambda: db.remember(file, handovers))
+    return delivery.deliver(folder, files, lambda: db.remember(city.file, handovers))
 
 
 def _write_note(path: Path, make: Callable[[], Document]) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from db.change import Change
     from db.comparing import FieldComparison
     from db.merge import MergeResult
+    from zhytomyr_desktop.gathering.sifting import Sifted
 
 _TEXTS = ("text", "note", "source", "remark")
 
@@ -24,21 +25,25 @@ class DryRunWords:
         self._catalogue = catalogue
         self._wording = wording
 
-    def shown(self, result: MergeResult, refused: tuple[str, ...] = ()) -> ShownDryRun:
-        """All of it, in the order of the report; ``refused``: a sentence for each unusable file."""
+    def shown(self, sifted: Sifted) -> ShownDryRun:
+        """All of it, in the order of the report."""
+        result = sifted.result
         names = [one.file for one in result.files]
         order = {section.key: number for number, section in enumerate(self._catalogue.sections)}
         fields = sorted(result.comparison.fields, key=lambda field: order.get(field.section, -1))
         authors = _authors(result)
         return ShownDryRun(
             tuple(
-                FileLine(f.file, f.taken, f.already, len(f.refused), ", ".join(sorted(authors[number])))
+                FileLine(
+                    f.file, f.taken, f.already, len(f.refused), ", ".join(sorted(authors[number])), f.remark
+                )
                 for number, f in enumerate(result.files)
             ),
             tuple(self._field(field, names) for field in fields),
             {str(kind): number for kind, number in (result.comparison.counts or {}).items()},
             result.comparison.cut,
-            refused,
+            tuple(map(str, sifted.refused)),
+            len(sifted.of_others),
         )
 
     def _field(self, field: FieldComparison, names: list[str]) -> ShownField:

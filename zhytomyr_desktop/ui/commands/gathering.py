@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from zhytomyr_desktop.ui import dropped, messages, work
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.commands.dry_run import DryRunWords
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog, Decision, ShownConflict, ShownSide
-from zhytomyr_desktop.ui.dialogs.merging import MergeDialog, MergeOrder
+from zhytomyr_desktop.ui.dialogs.merging import Allowed, MergeDialog, MergeOrder
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.wording import moment
 
@@ -63,17 +63,17 @@ class GatheringCommands(FileCommands):
         """Show what these files (of a folder: all in it and below) will bring, then take them in."""
         found = sifting.report_files(paths, self._session.path)
         if found:
-            self._look(found, False, self._show_preview).failed.connect(lambda _: dropped.forget(found))
+            self._look(found, Allowed(), self._show_preview).failed.connect(lambda _: dropped.forget(found))
         else:
             messages.inform(self._window, self.tr("У вибраній папці немає файлів звіту (*.zvit)."))
 
-    def _look(self, paths: Sequence[Path], force: bool, done: Callable[[Sifted], object]) -> work.Work:
+    def _look(self, paths: Sequence[Path], allowed: Allowed, done: Callable[[Sifted], object]) -> work.Work:
         path = self._session.path
         return work.run(
             self._window,
             self.tr("Читаю файли…"),
             lambda: self._with_own_workspace(
-                path, lambda w: w.gathering.preview_usable(paths, force_scope=force, everything=True)
+                path, lambda w: w.gathering.preview_usable(paths, **asdict(allowed), everything=True)
             ),
             done,
         )
@@ -81,15 +81,17 @@ class GatheringCommands(FileCommands):
     def _show_preview(self, sifted: Sifted) -> None:
         words = DryRunWords(self._session.catalogue, self._wording)
         seen = [sifted]
-        dialog = MergeDialog(words.shown(sifted.result, sifted.refused), self._complaint, self._window)
+        every = (*sifted.paths, *sifted.of_others)
+        unusable = tuple(one for one in sifted.refused if one.path not in sifted.of_others)
+        dialog = MergeDialog(words.shown(sifted), self._complaint, self._window)
 
         def show_again(fresh: Sifted) -> None:
-            seen[0] = replace(fresh, refused=(*sifted.refused, *fresh.refused))
-            dialog.show_run(words.shown(fresh.result, seen[0].refused))
+            seen[0] = replace(fresh, refused=(*unusable, *fresh.refused))
+            dialog.show_run(words.shown(seen[0]))
 
-        dialog.scope_forced.connect(lambda force: self._look(seen[0].paths, force, show_again))
+        dialog.allowed_changed.connect(lambda allowed: self._look(every, allowed, show_again))
         dialog.merge_chosen.connect(lambda order: self._merge_now(seen[0].paths, seen[0].result, order))
-        dialog.rejected.connect(lambda: dropped.forget(sifted.paths))
+        dialog.rejected.connect(lambda: dropped.forget(every))
         dialog.open()
 
     def _complaint(self, key: tuple[str, str, str], text: str) -> str:
@@ -106,7 +108,7 @@ class GatheringCommands(FileCommands):
             self._window,
             self.tr("Приєдную файли…"),
             lambda: self._with_own_workspace(
-                path, lambda w: w.merge(paths, force_scope=order.force_scope, seen=seen, choices=choices)
+                path, lambda w: w.merge(paths, **asdict(order.allowed), seen=seen, choices=choices)
             ),
             self._after_merge,
         )

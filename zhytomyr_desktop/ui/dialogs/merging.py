@@ -34,20 +34,25 @@ _TOLD = 4
 
 @dataclass(frozen=True, slots=True)
 class FileLine:
-    """One file of a merge: how many changes are new, known, or outside what it was issued for; who wrote."""
+    """One file of a merge: how many changes are new, known, or outside what it was issued for; who wrote.
+
+    ``remark``: what is to be told of the file as a whole.
+    """
 
     name: str
     taken: int
     already: int
     refused: int
     authors: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDryRun:
     """What a merge would do. ``counts``: fields by kind; ``cut``: those that are too many to be shown.
 
-    ``refused``: a sentence for each file that cannot be used.
+    ``refused``: a sentence for each file that is not taken; ``of_others``: how many of them are of another
+    community and can be taken on purpose.
     """
 
     files: tuple[FileLine, ...]
@@ -55,6 +60,7 @@ class ShownDryRun:
     counts: Mapping[str, int] = field(default_factory=dict)
     cut: int = 0
     refused: tuple[str, ...] = ()
+    of_others: int = 0
 
     @property
     def conflicts(self) -> tuple[ShownField, ...]:
@@ -63,10 +69,18 @@ class ShownDryRun:
 
 
 @dataclass(frozen=True, slots=True)
-class MergeOrder:
-    """«Приєднати» was pressed: with changes out of scope or without, and these choices."""
+class Allowed:
+    """What is taken in on purpose: changes out of scope, files of another community."""
 
-    force_scope: bool
+    force_scope: bool = False
+    any_community: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MergeOrder:
+    """«Приєднати» was pressed: with what is allowed, and these choices."""
+
+    allowed: Allowed
     choices: tuple[Chosen, ...]
 
 
@@ -78,7 +92,7 @@ class MergeDialog(QDialog):
     """Files, fields and conflicts; accepted by «Приєднати»."""
 
     merge_chosen = Signal(MergeOrder)
-    scope_forced = Signal(bool)
+    allowed_changed = Signal(Allowed)
 
     def __init__(self, run: ShownDryRun, complaint: Complaint, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +114,9 @@ class MergeDialog(QDialog):
         self.tabs = QTabWidget()
         self.files = QTableWidget()
         self.force = QCheckBox(self.tr("Прийняти також зміни в розділах, які цьому виконавцеві не видавали"))
-        self.force.toggled.connect(self.scope_forced)
+        self.others = QCheckBox(self.tr("Взяти також файли іншої громади"))
+        for box in (self.force, self.others):
+            box.toggled.connect(lambda _: self.allowed_changed.emit(self._allowed()))
         self._lay_out()
         self.show_run(run)
         self.resize(1180, 680)
@@ -117,6 +133,7 @@ class MergeDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.words)
         layout.addWidget(self.refused)
+        layout.addWidget(self.others)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.force)
         layout.addLayout(self._bottom())
@@ -147,16 +164,30 @@ class MergeDialog(QDialog):
         open_keys = {one.key for one in run.conflicts}
         self._choices = {key: chosen for key, chosen in self._choices.items() if key in open_keys}
         self.force.setVisible(self.force.isChecked() or any(file.refused for file in run.files))
-        self.refused.setVisible(bool(run.refused))
-        lead = self.tr("Не буде приєднано файлів: {}.").format(len(run.refused))
-        self.refused.setText("\n".join([lead, *run.refused[:_TOLD]]))
-        self.refused.setToolTip("\n".join(run.refused))
+        self.others.setVisible(self.others.isChecked() or bool(run.of_others))
+        self._show_warnings(run)
         _fill_files(self.files, run.files, self._titles())
         self.tabs.setTabText(1, self.tr("Файли: {}").format(len(run.files)))
         self.sides.show_nothing()
         self.fields.show_fields(run.fields, run.counts, self._decided_words())
         self.rule_button.setMenu(self._rules())
         self._show_left()
+
+    def _show_warnings(self, run: ShownDryRun) -> None:
+        """Which files are not taken and why; which ones are taken though something is to be told of them."""
+        lead = [self.tr("Не буде приєднано файлів: {}.").format(len(run.refused))] if run.refused else []
+        remarks = [
+            self.tr("Буде приєднано {}: {}.").format(f"«{file.name}»", file.remark)
+            for file in run.files
+            if file.remark
+        ]
+        every = [*remarks, *lead, *run.refused]
+        self.refused.setVisible(bool(every))
+        self.refused.setText("\n".join(every[: _TOLD + 1]))
+        self.refused.setToolTip("\n".join(every))
+
+    def _allowed(self) -> Allowed:
+        return Allowed(self.force.isChecked(), self.others.isChecked())
 
     def _titles(self) -> tuple[str, ...]:
         return (
@@ -243,6 +274,8 @@ class MergeDialog(QDialog):
 
     def _summary(self, left: int) -> str:
         run = self._run
+        if not run.files:
+            return self.tr("Приєднувати нічого: жодного файла не взято.")
         if not any(file.taken or file.refused for file in run.files):
             return self.tr("Нічого нового: усе з цих файлів уже є у звіті.")
         parts = [self.tr("Буде приєднано змін: {}.").format(sum(file.taken for file in run.files))]
@@ -259,7 +292,7 @@ class MergeDialog(QDialog):
         return " ".join(parts)
 
     def _on_accepted(self) -> None:
-        self.merge_chosen.emit(MergeOrder(self.force.isChecked(), tuple(self._choices.values())))
+        self.merge_chosen.emit(MergeOrder(self._allowed(), tuple(self._choices.values())))
         self.accept()
 
 
