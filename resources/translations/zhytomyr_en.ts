@@ -1133,6 +1133,25 @@
     </message>
 </context>
 <context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Вибрати ключ</source>
+        <translation>Choose a key</translation>
+    </message>
+    <message>
+        <source>У файлі кілька ключів для підпису. Яким підписати?</source>
+        <translation>The file holds several keys that may sign. Sign with which one?</translation>
+    </message>
+    <message>
+        <source>Підписати</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>сертифікат {}, чинний до {}, видавець: {}</source>
+        <translation>certificate {}, valid until {}, issuer: {}</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Клавіші</source>

@@ -99,6 +99,8 @@ def test_nobody_to_ask_for_the_password_is_told(run, signing, monkeypatch):
         (("--pkcs11", "module.so", "--role", "director"), 2),
         (("--pkcs12", "key.p12", "--pkcs11", "module.so", "--role", "director"), 2),
         (("--pkcs12", "key.p12", "--role", "director", "--password", "x"), 2),
+        (("--pkcs12", "key.p12", "--role", "director", "--validation", "trust"), 2),
+        (("--pkcs12", "key.p12", "--role", "director", "--key", "1A"), 4),
         (("--pkcs12", "none.p12", "--role", "director"), 4),
         (("--pkcs11", "none.so", "--token", "t", "--key", "k", "--role", "director"), 4),
     ],

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 import shiboken6
 from asn1crypto import tsp
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +26,7 @@ from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import FileKey, Order, sign
 from zhytomyr_desktop.report.signing.verify import verify
 from zhytomyr_desktop.ui import work
-from zhytomyr_desktop.ui.dialogs.signing import SignDialog, SignedFileDialog
+from zhytomyr_desktop.ui.dialogs.signing import KeyDialog, SignDialog, SignedFileDialog
 from zhytomyr_desktop.ui.dialogs.verdict import VerdictDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.workspace import Workspace
@@ -91,6 +91,27 @@ def test_a_wrong_password_is_told_and_the_dialog_stays(
     type_over(dialog.password, pki.PASSWORD)
     _press(qtbot, dialog.sign_button)
     qtbot.waitUntil(lambda: report.with_name("новий-підписано.pdf").is_file(), timeout=PATIENCE)
+
+
+def test_which_of_two_keys_signs_is_asked(open_window: Open, empty: Path, report: Path, qtbot: QtBot) -> None:
+    parties = pki.made()
+    pki.write_together(report.with_name("key.p12"), parties.director, parties.manager)
+    window = open_window(empty)
+    dialog = window.commands.signing.sign()
+    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
+    send_text(dialog.password, pki.PASSWORD)
+    _press(qtbot, dialog.sign_button)
+    question = _dialog(window, qtbot, KeyDialog)
+    assert [key.text().split(",")[0] for key in question.keys] == [
+        "Їва Ґалаганівна КОВАЛЕНКО",
+        "Єлизавета ШЕВЧЕНКО",
+    ]
+    qtbot.mouseClick(question.keys[1], Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    _press(qtbot, question.sign_button)
+    box = _dialog(window, qtbot, QMessageBox)
+    assert "Єлизавета ШЕВЧЕНКО" in box.text()
+    (one,) = verify(report.with_name("новий-підписано.pdf"), report).signatures
+    assert one.name == "Єлизавета ШЕВЧЕНКО"
 
 
 @pytest.fixture

@@ -366,7 +366,12 @@ def _sign(parser: _Parser) -> None:
     )
     key.add_argument("--pkcs11", metavar="БІБЛІОТЕКА", type=Path, help="бібліотека токена (PKCS#11)")
     parser.add_argument("--token", metavar="НАЗВА", default="", help="назва токена")
-    parser.add_argument("--key", metavar="НАЗВА", default="", help="назва ключа на токені")
+    parser.add_argument(
+        "--key",
+        metavar="НАЗВА",
+        default="",
+        help="назва ключа на токені; з --pkcs12 – номер сертифіката, якщо ключів кілька",
+    )
     parser.add_argument("--role", metavar="director|manager", type=Role, required=True, help="хто підписує")
     parser.add_argument("--both", action="store_true", help="другий підпис теж буде поставлено в програмі")
     parser.add_argument("--tsa", metavar="АДРЕСА", default="", help="сервер позначок часу")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from asn1crypto.core import OctetString
+from asn1crypto.pkcs12 import AuthenticatedSafe, Pfx
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives import serialization as form
@@ -39,6 +41,15 @@ class Party:
             pkcs12.serialize_key_and_certificates(b"key", self.key, self.certificate, self.above, protected)
         )
         return path
+
+
+def write_together(path: Path, *parties: Party) -> Path:
+    """One key file with the keys of several parties, in this order; without a digest of the whole."""
+    files = [one.write(path) and Pfx.load(path.read_bytes()) for one in parties]
+    parts = AuthenticatedSafe([part for file in files for part in file.authenticated_safe])
+    inside = {"content_type": "data", "content": OctetString(parts.dump())}
+    path.write_bytes(Pfx({"version": "v3", "auth_safe": inside}).dump())
+    return path
 
 
 def new_key(kind: str = "ecdsa") -> Key:

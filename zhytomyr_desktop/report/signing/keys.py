@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from asn1crypto import x509
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from pyhanko.sign.signers import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 from pyhanko_certvalidator.util import get_pyca_cryptography_hash
 
+from zhytomyr_desktop.report.signing.certificate import Holder, holder_of
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
 
@@ -24,16 +27,90 @@ _DSTU = bytes.fromhex("2a862402010101")
 _JAVA_STORE = bytes.fromhex("feedfeed")
 
 
-def load_pkcs12(path: Path, password: str) -> HeldKey:
-    """Open a key file. Raises SigningError; the message tells a wrong password from a foreign file."""
+class SeveralKeysError(SigningError):
+    """The key file holds several keys that may sign: ``holders`` tells whose; one is chosen by its serial."""
+
+    def __init__(self, name: str, holders: Sequence[Holder]) -> None:
+        told = "; ".join(f"{one.serial} ({one.told}, чинний до {_day(one.valid_to)})" for one in holders)
+        super().__init__(
+            f"У файлі «{name}» кілька ключів для підпису. Вкажіть номер сертифіката (--key НОМЕР): {told}."
+        )
+        self.holders = tuple(holders)
+
+
+def load_pkcs12(path: Path, password: str, serial: str = "") -> HeldKey:
+    """Open a key file; ``serial``: of the certificate whose key is meant, where there are several.
+
+    Of several keys the one that is meant for signatures and in its time is taken. Raises SeveralKeysError
+    where that leaves a choice, else SigningError; the message tells a wrong password from a foreign file.
+    """
     data = read_bounded(path, LARGEST_KEY_FILE)
     _check_is_pkcs12(path, data)
-    key, certificate, others = _unlocked(path, data, password)
-    if key is None or certificate is None:
-        raise SigningError(f"У файлі «{path.name}» немає ключа з сертифікатом. Виберіть інший файл ключа.")
-    signer = _signer(path, key, certificate, others)
-    check_fit(signer.signing_cert)
-    return signer
+    held = _held(path, data, password)
+    if serial:
+        held = [one for one in held if holder_of(one.signing_cert).serial == _plain(serial)]
+    if not held:
+        which = f" № {serial}" if serial else ""
+        raise SigningError(
+            f"У файлі «{path.name}» немає ключа з сертифікатом{which}. Виберіть інший файл ключа."
+        )
+    return _chosen(path, held)
+
+
+def _chosen(path: Path, held: list[HeldKey]) -> HeldKey:
+    meant = [one for one in held if is_for_signing(one.signing_cert)] or held
+    fit = [one for one in meant if not _unfit(one.signing_cert)]
+    if len(fit) > 1:
+        raise SeveralKeysError(path.name, [holder_of(one.signing_cert) for one in fit])
+    if not fit:
+        check_fit(meant[0].signing_cert)
+    return fit[0]
+
+
+def _held(path: Path, data: bytes, password: str) -> list[HeldKey]:
+    """Every key of the file that has its certificate there; a certificate of the chain has none."""
+    first, certificate, others = _unlocked(path, data, password)
+    certificates = [one for one in (certificate, *others) if one is not None]
+    of_key = {_public(one.public_key()): one for one in reversed(certificates) if _is_known(one)}
+    keys = {_public(key.public_key()): key for key in (first, *_further(data, password)) if key is not None}
+    return [
+        _signer(path, key, of_key[public], certificates) for public, key in keys.items() if public in of_key
+    ]
+
+
+def _further(data: bytes, password: str) -> Iterator[Any]:
+    """The keys of the file one by one: the library that opens it hands out the first only."""
+    from asn1crypto import pkcs12
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization import load_der_private_key
+
+    for part in pkcs12.Pfx.load(data).authenticated_safe:
+        if part["content_type"].native != "data":
+            continue
+        for bag in pkcs12.SafeContents.load(part["content"].native):
+            if bag["bag_id"].native == "pkcs8_shrouded_key_bag":
+                with contextlib.suppress(ValueError, TypeError, UnsupportedAlgorithm):
+                    yield load_der_private_key(bag["bag_value"].untag().dump(), password.encode())
+
+
+def _public(key: Any) -> bytes:
+    return bytes(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
+
+
+def _is_known(certificate: Any) -> bool:
+    """Whether the certificate's key is of a kind that can be read here; one by ДСТУ is not."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+
+    try:
+        certificate.public_key()
+    except (ValueError, UnsupportedAlgorithm):
+        return False
+    return True
+
+
+def _plain(serial: str) -> str:
+    """A serial number as ``Holder`` tells it, however a person copied it."""
+    return serial.replace(" ", "").replace(":", "").upper().lstrip("0")
 
 
 def _check_is_pkcs12(path: Path, data: bytes) -> None:
@@ -105,17 +182,29 @@ def _signer(path: Path, key: Any, certificate: Any, others: list[Any]) -> HeldKe
 
 def check_fit(certificate: x509.Certificate) -> None:
     """Refuse a certificate that is out of its time or not meant for signatures. Raises SigningError."""
+    if told := _unfit(certificate):
+        raise SigningError(told)
+
+
+def _unfit(certificate: x509.Certificate) -> str:
+    """Why nothing can be signed with it; empty where it can."""
+    if not is_for_signing(certificate):
+        return "Цей ключ не призначений для підпису (інше призначення в сертифікаті). Виберіть інший."
     now = datetime.now(UTC)
     begins, ends = certificate.not_valid_before, certificate.not_valid_after
     if now < begins:
-        raise SigningError(f"Сертифікат ще не чинний: діє з {_day(begins)}. Перевірте дату на комп’ютері.")
+        return f"Сертифікат ще не чинний: діє з {_day(begins)}. Перевірте дату на комп’ютері."
     if now > ends:
-        raise SigningError(f"Строк дії сертифіката закінчився {_day(ends)}. Отримайте новий ключ.")
+        return f"Строк дії сертифіката закінчився {_day(ends)}. Отримайте новий ключ."
+    return ""
+
+
+def is_for_signing(certificate: x509.Certificate) -> bool:
+    """Whether the certificate is a person's and lets its key sign; one that names no use does."""
     usage = certificate.key_usage_value
-    if certificate.ca or (usage is not None and not usage.native & {"digital_signature", "non_repudiation"}):
-        raise SigningError(
-            "Цей ключ не призначений для підпису (інше призначення в сертифікаті). Виберіть інший."
-        )
+    return not certificate.ca and (
+        usage is None or bool(usage.native & {"digital_signature", "non_repudiation"})
+    )
 
 
 def _day(moment: datetime) -> str:

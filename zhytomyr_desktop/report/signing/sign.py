@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileKey:
-    """A key in a file (PKCS#12). The password stays in memory and shows in no message."""
+    """A key in a file (PKCS#12). The password stays in memory and shows in no message.
+
+    ``serial``: of the certificate whose key is meant, where the file holds several.
+    """
 
     path: Path
     password: str = field(repr=False)
+    serial: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def _opened(key: FileKey | TokenKey) -> Iterator[Signer]:
     if isinstance(key, FileKey):
         from zhytomyr_desktop.report.signing.keys import load_pkcs12
 
-        yield load_pkcs12(key.path, key.password)
+        yield load_pkcs12(key.path, key.password, key.serial)
         return
     from zhytomyr_desktop.report.signing.tokens import open_token
 

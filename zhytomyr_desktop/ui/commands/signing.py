@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING, cast
 
@@ -12,12 +13,19 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FileCommands
-from zhytomyr_desktop.ui.dialogs.signing import SignDialog, SignedFile, SignedFileDialog, SignRequest
+from zhytomyr_desktop.ui.dialogs.signing import (
+    KeyDialog,
+    SignDialog,
+    SignedFile,
+    SignedFileDialog,
+    SignRequest,
+)
 from zhytomyr_desktop.ui.dialogs.verdict import VerdictDialog
 
 if TYPE_CHECKING:
+    from zhytomyr_desktop.report.signing.certificate import Holder
     from zhytomyr_desktop.report.signing.result import Verdict
-    from zhytomyr_desktop.report.signing.sign import Signed
+    from zhytomyr_desktop.report.signing.sign import FileKey, Signed
     from zhytomyr_desktop.signed import Kept as KeptFile
     from zhytomyr_desktop.signed import Taken
     from zhytomyr_desktop.ui.kept import Kept
@@ -77,21 +85,42 @@ class SigningCommands(FileCommands):
 
     def _sign(self, dialog: SignDialog, request: SignRequest) -> None:
         def make(stop: work.Stop) -> object:
+            from zhytomyr_desktop.report.signing.keys import SeveralKeysError
             from zhytomyr_desktop.report.signing.sign import sign
 
-            return sign(request.report, request.out, request.key, request.order, stop.check)
+            try:
+                return sign(request.report, request.out, request.key, request.order, stop.check)
+            except SeveralKeysError as several:
+                return several.holders
 
         # A token or a server that is slow to answer outlives the dialog that was cancelled.
         work.run_stoppable(
             dialog,
             self.tr("Підписую…"),
             make,
-            lambda done: self._signed(dialog, request, done),
+            lambda done: self._made(dialog, request, done),
             owner=self._window,
         )
 
-    def _signed(self, dialog: SignDialog, request: SignRequest, done: object) -> None:
-        holder = cast("Signed", done).holder
+    def _made(self, dialog: SignDialog, request: SignRequest, done: object) -> None:
+        """What signing came to: a signed file, or the keys of which one is to be chosen."""
+        if isinstance(done, tuple):
+            self._ask_key(dialog, request, cast("tuple[Holder, ...]", done))
+        else:
+            self._signed(dialog, request, cast("Signed", done).holder)
+
+    def _ask_key(self, dialog: SignDialog, request: SignRequest, holders: tuple[Holder, ...]) -> None:
+        if not shiboken6.isValid(dialog):
+            return
+        question = KeyDialog(holders, dialog)
+        question.key_chosen.connect(
+            lambda serial: self._sign(
+                dialog, replace(request, key=replace(cast("FileKey", request.key), serial=serial))
+            )
+        )
+        question.open()
+
+    def _signed(self, dialog: SignDialog, request: SignRequest, holder: Holder) -> None:
         if shiboken6.isValid(dialog):
             dialog.accept()
         if self._kept:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -26,6 +28,9 @@ from PySide6.QtWidgets import (
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import FileKey, Order, TokenKey
 from zhytomyr_desktop.ui.widgets import look
+
+if TYPE_CHECKING:
+    from zhytomyr_desktop.report.signing.certificate import Holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +253,44 @@ class SignDialog(QDialog):
     def done(self, result: int) -> None:
         self.password.clear()
         super().done(result)
+
+
+class KeyDialog(QDialog):
+    """Which of the keys of one file signs; ``key_chosen`` carries the serial number of its certificate."""
+
+    key_chosen = Signal(str)
+
+    def __init__(self, holders: Sequence[Holder], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Вибрати ключ"))
+        label = QLabel(self.tr("У файлі кілька ключів для підпису. Яким підписати?"))
+        label.setWordWrap(True)
+        self.keys = [QRadioButton(self._told(one)) for one in holders]
+        self.keys[0].setChecked(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.sign_button = buttons.addButton(self.tr("Підписати"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(lambda: self._on_accepted(holders))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(label)
+        for button in self.keys:
+            layout.addWidget(button)
+        layout.addWidget(buttons)
+        self.sign_button.setDefault(True)
+
+    def _told(self, one: Holder) -> str:
+        until = one.valid_to.astimezone().strftime("%d.%m.%Y")
+        certificate = self.tr("сертифікат {}, чинний до {}, видавець: {}").format(
+            one.serial, until, one.issuer
+        )
+        # An ampersand would mark a key of the keyboard.
+        return f"{one.told}\n{certificate}".replace("&", "&&")
+
+    def _on_accepted(self, holders: Sequence[Holder]) -> None:
+        chosen = next(one for one, button in zip(holders, self.keys, strict=True) if button.isChecked())
+        self.accept()
+        self.key_chosen.emit(chosen.serial)
 
 
 class SignedFileDialog(QDialog):
