@@ -1,12 +1,13 @@
-"""Write a product beside its place, then move it there: it appears complete or not at all."""
+"""Write a file beside its place, then move it there: it appears complete or not at all."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from db.errors import AlreadyExists, IsFolder, NotClosed, explain
@@ -20,7 +21,7 @@ def publish(path: Path, fill: Callable[[Path], None], *, replace: bool = False) 
     Raises FileError and leaves nothing behind where the disk fails, and where the file exists
     unless ``replace``.
     """
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    draft = _beside(path)
     try:
         _check_place(path, replace)
         fill(draft)
@@ -34,6 +35,36 @@ def publish(path: Path, fill: Callable[[Path], None], *, replace: bool = False) 
         if told is None:
             raise
         raise told from error
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that is no database, on the disk at return; an older one is replaced, its rights kept.
+
+    Raises OSError; the older file is then untouched and nothing is left beside it.
+    """
+    draft = _beside(path)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        with draft.open("xb") as stream:
+            stream.writelines(pieces)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            draft.chmod(path.stat().st_mode & 0o777)
+        _move(draft, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise
+    # The file stands; some network disks cannot promise that its name does.
+    with contextlib.suppress(OSError):
+        sync_folder(path.parent)
+
+
+def _beside(path: Path) -> Path:
+    """A free name in the same folder; not made of the file's own, which may be as long as names can be."""
+    return path.with_name(f".zvit-{secrets.token_hex(8)}.part")
 
 
 def sync_file(path: Path) -> None:

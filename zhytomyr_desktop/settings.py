@@ -52,12 +52,13 @@ def save(settings: Settings) -> bool:
         "recent": list(settings.recent),
         "options": dict(settings.options),
     }
+    from db.publish import write_whole
+
     try:
         paths.settings_folder().mkdir(parents=True, exist_ok=True)
         _set_damaged_aside()
-        paths.write_atomically(
-            paths.settings_file(), json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-        )
+        told = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        write_whole(paths.settings_file(), [told.encode()])
     except (OSError, ValueError):
         return False
     return True

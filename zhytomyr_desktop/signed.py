@@ -202,7 +202,7 @@ def keep(city: Path, taken: Taken) -> dict[Place, str]:
         "signers": "; ".join(map(_signer, taken.verdict.signatures)),
         "taken_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    if not taken.verdict.ours:
+    if not taken.verdict.proved:
         texts[_PROVED] = "no"
     return {(REPORT, f"{_ITEM}{sha256[:16]}", field): text for field, text in texts.items()}
 

@@ -51,6 +51,15 @@ def test_a_report_is_signed_and_verified(run, signing):
     assert "весь файл" in text
 
 
+def test_a_signed_report_is_not_written_over(run, signing, empty):
+    assert signed(run, signing).code == 0
+    before = (signing / "signed.pdf").read_bytes()
+    done = run("report", empty, "-o", signing / "signed.pdf")
+    assert done.code == 4
+    assert "уже містить підпис" in done.err
+    assert (signing / "signed.pdf").read_bytes() == before
+
+
 def test_what_departs_from_the_norm_is_named(run, signing):
     write_pdf(samples.long_report(1), signing / "report.pdf", form=PageFormat(left=15))
     done = signed(run, signing)

@@ -54,7 +54,7 @@ def accept(given: Namespace) -> Answer:
     with Workspace.open(given.file, author=given.author) as work:
         taken = work.signed.accept(given.signed, report=given.report, trust=given.trust)
     data = {"file": str(given.signed), "current": taken.current, **taken.verdict.as_json()}
-    lines = [*taken.verdict.lines(), KEPT if taken.verdict.ours else KEPT_UNPROVED]
+    lines = [*taken.verdict.lines(), KEPT if taken.verdict.proved else KEPT_UNPROVED]
     return Answer(text="\n".join(lines + ([] if taken.current else [CHANGED])), data=data)
 
 

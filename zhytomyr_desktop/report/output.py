@@ -1,17 +1,12 @@
-"""Writing a finished file: it appears complete under its name or not at all."""
+"""Writing a finished file: it appears complete under its name or not at all, and in no signed one's place."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import os
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
+from db.publish import write_whole
 from zhytomyr_desktop.report.errors import ReportError
-
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
@@ -20,35 +15,16 @@ def write_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     Raises ReportError; the older file is then untouched and nothing is left beside it.
     """
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "")
-        _replace(path, pieces)
+        write_whole(path, pieces)
     except OSError as error:
         raise ReportError.from_os(error, path) from error
 
 
-def _replace(path: Path, pieces: Iterable[bytes]) -> None:
-    beside = path.with_name(f".zvit-{secrets.token_hex(8)}.tmp")
+def spare_signed(path: Path) -> None:
+    """Refuse a place where a signed PDF stands: nobody can make that signature again. Raises ReportError."""
     try:
-        with os.fdopen(os.open(beside, _NEW, 0o666), "wb") as stream:
-            stream.writelines(pieces)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable too, where the system can open a folder."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        signed = path.is_file() and b"/ByteRange" in path.read_bytes()
+    except OSError:
+        return
+    if signed:
+        raise ReportError(f"«{path.name}» уже містить підпис; щоб його не втратити, вкажіть іншу назву.")

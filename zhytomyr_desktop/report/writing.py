@@ -12,11 +12,14 @@ from zhytomyr_desktop.report.document import Document
 def write(document: Document, path: Path, on_step: Callable[[object], None] | None = None) -> None:
     """Write ``.pdf`` or ``.docx``; ``on_step`` is called at every page or block.
 
-    Raises UserError for another ending, ReportError where the disk or the folder refuses.
+    Raises UserError for another ending, ReportError where the disk or the folder refuses, or where a signed
+    report stands at that place.
     """
     if path.suffix.lower() == ".pdf":
+        from zhytomyr_desktop.report.output import spare_signed
         from zhytomyr_desktop.report.pdf import write_pdf
 
+        spare_signed(path)
         write_pdf(document, path, on_page=on_step)
     elif path.suffix.lower() == ".docx":
         from zhytomyr_desktop.report.docx import write_docx

@@ -7,6 +7,8 @@ import datetime as dt
 import hashlib
 import io
 import zipfile
+from collections.abc import Callable
+from urllib.parse import quote
 
 import dstu_core
 from asn1crypto import algos, cms, core, x509
@@ -23,6 +25,7 @@ from tests.report.signing.pki import Party
 ASIC_E = "application/vnd.etsi.asic-e+zip"
 KUPYNA, DSTU_4145, GOST_HASH = "1.2.804.2.1.1.1.1.2.2.1", "1.2.804.2.1.1.1.1.3.6.1", "1.2.804.2.1.1.1.1.2.1"
 SHA256 = "2.16.840.1.101.3.4.2.1"
+SHA256_METHOD = "http://www.w3.org/2001/04/xmlenc#sha256"
 AT = dt.datetime.now(dt.UTC).replace(microsecond=0)
 
 
@@ -100,27 +103,80 @@ def zipped(parts: dict[str, bytes], kind: str = ASIC_E) -> bytes:
 
 
 def asic(
-    party: Party, files: dict[str, bytes], *, kept: dict[str, bytes] | None = None, hashed: str = SHA256
+    party: Party,
+    files: dict[str, bytes],
+    *,
+    kept: dict[str, bytes] | None = None,
+    hashed: str = SHA256,
+    written: Callable[[str], str] = str,
+    method: str = SHA256_METHOD,
 ) -> bytes:
     """ASiC-E with a manifest of ``files``; ``kept``: what the container holds under these names instead."""
-    manifest = _manifest(files)
-    parts = {**files, **(kept or {}), "META-INF/ASiCManifest001.xml": manifest}
-    parts["META-INF/signature001.p7s"] = p7s(party, manifest, hashed=hashed)
+    listed = manifest(files, written=written, method=method)
+    parts = {**files, **(kept or {}), "META-INF/ASiCManifest001.xml": listed}
+    parts["META-INF/signature001.p7s"] = p7s(party, listed, hashed=hashed)
     return zipped(parts)
 
 
-def _manifest(files: dict[str, bytes]) -> bytes:
+def asic_of_two(first: Party, second: Party, files: dict[str, bytes]) -> bytes:
+    """ASiC-E with a manifest and a signature of each party, as European programs write a second signature."""
+    parts = dict(files)
+    for number, party in enumerate((first, second), 1):
+        name = f"META-INF/signature{number:03}.p7s"
+        listed = manifest(files, name, written=quote)
+        parts |= {f"META-INF/ASiCManifest{number:03}.xml": listed, name: p7s(party, listed)}
+    return zipped(parts)
+
+
+def manifest(
+    files: dict[str, bytes],
+    signature: str = "META-INF/signature001.p7s",
+    *,
+    written: Callable[[str], str] = str,
+    method: str = SHA256_METHOD,
+) -> bytes:
+    """The list of the files' digests; ``written``: how an address is made of a name."""
+    hashed = (
+        dstu_core.kupyna256 if method == f"urn:oid:{KUPYNA}" else lambda data: hashlib.sha256(data).digest()
+    )
     listed = "".join(
-        f'<asic:DataObjectReference URI="{name}"><ds:DigestMethod '
-        f'Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/><ds:DigestValue>{_base64(content)}</ds:DigestValue>'
+        f'<asic:DataObjectReference URI="{written(name)}" MimeType="application/pdf"><ds:DigestMethod '
+        f'Algorithm="{method}"/><ds:DigestValue>{base64.b64encode(hashed(content)).decode()}</ds:DigestValue>'
         "</asic:DataObjectReference>"
         for name, content in files.items()
     )
     return (
         '<?xml version="1.0"?><asic:ASiCManifest xmlns:asic="http://uri.etsi.org/02918/v1.2.1#" '
-        'xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><asic:SigReference URI="META-INF/signature001.p7s" '
+        f'xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><asic:SigReference URI="{written(signature)}" '
         f'MimeType="application/pkcs7-signature"/>{listed}</asic:ASiCManifest>'
     ).encode()
+
+
+def without_utf8_flag(container: bytes) -> bytes:
+    """The archive as a program writes it that does not say that its names are UTF-8."""
+    data = bytearray(container)
+    for mark, flags in ((b"PK\x03\x04", 7), (b"PK\x01\x02", 9)):
+        start = container.find(mark)
+        while start >= 0:
+            data[start + flags] &= ~0x08
+            start = container.find(mark, start + 4)
+    return bytes(data)
+
+
+def together(one: bytes, other: bytes) -> bytes:
+    """Two containers of one content as a single one with both signers."""
+    first, second = (cms.ContentInfo.load(data)["content"] for data in (one, other))
+    certificates = [found.chosen for part in (first, second) for found in part["certificates"]]
+    both = cms.SignedData(
+        {
+            "version": "v1",
+            "digest_algorithms": first["digest_algorithms"],
+            "encap_content_info": first["encap_content_info"],
+            "certificates": certificates,
+            "signer_infos": [*first["signer_infos"], *second["signer_infos"]],
+        }
+    )
+    return cms.ContentInfo({"content_type": "signed_data", "content": both}).dump()
 
 
 def asic_xades(party: Party, name: str, content: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import random
 import subprocess
+from urllib.parse import quote
 
 import pytest
 
@@ -15,10 +16,13 @@ from tests.report.signing.containers import (
     GOST_HASH,
     KUPYNA,
     asic,
+    asic_of_two,
     asic_xades,
     p7s,
     pades,
+    together,
     ukrainian,
+    without_utf8_flag,
     zipped,
 )
 from zhytomyr_desktop.report.signing.errors import SigningError
@@ -68,6 +72,62 @@ def test_another_report_is_not_taken_for_ours(made, report, trust, kind):
     found = check(made[kind], report + b" ", trust)
     assert not found.ok
     assert found.ours is False
+
+
+@pytest.mark.parametrize(
+    "written", [str, quote, lambda name: f"/{quote(name)}", lambda name: f"./{quote(name)}"]
+)
+def test_a_name_is_found_however_its_address_is_written(parties, report, trust, written):
+    container = asic(parties.director, {"Звіт за 2023 рік.pdf": report}, written=written)
+    for data in (container, without_utf8_flag(container)):
+        found = check(data, report, trust)
+        assert found.all_faults == ()
+        assert (found.ours, found.confirmed) == (True, True)
+        assert not check(data, report + b" ", trust).ok
+
+
+def test_two_officials_sign_in_each_kind_of_container(parties, report, trust):
+    one, other = parties.director, parties.manager
+    names = {one: "Їва Ґалаганівна КОВАЛЕНКО", other: "Єлизавета ШЕВЧЕНКО"}
+    made = [
+        asic_of_two(one, other, {"Звіт за 2023 рік.pdf": report}),
+        together(p7s(one, report), p7s(other, report)),
+        together(p7s(one, report, attached=True), p7s(other, report, attached=True)),
+        p7s(other, p7s(one, report, attached=True), attached=True),
+        asic(other, {"звіт.pdf.p7s": p7s(one, report, attached=True)}),
+        p7s(other, asic(one, {NAME: report}), attached=True),
+    ]
+    for data in made:
+        found = check(data, report, trust)
+        assert found.all_faults == ()
+        assert found.confirmed
+        assert found.ours
+        assert sorted(one.name for one in found.signatures) == sorted(names.values())
+        assert len(moments(data)) == 1
+        wrong = check(data, report + b" ", trust)
+        assert (wrong.ok, wrong.ours) == (False, False)
+
+
+def test_what_lies_too_deep_is_not_looked_for(parties, report, trust):
+    data = report
+    for _ in range(5):
+        data = p7s(parties.director, data, attached=True)
+    assert "підписано не цей звіт" in check(data, report, trust).all_faults
+
+
+def test_a_list_in_ukrainian_digests_is_held_against_the_files(parties, report, trust):
+    method = f"urn:oid:{KUPYNA}"
+    assert check(asic(parties.director, {NAME: report}, method=method), report, trust).confirmed
+    other = asic(parties.director, {NAME: report + b" "}, kept={NAME: report}, method=method)
+    assert "не збігається з переліком" in "".join(check(other, report, trust).all_faults)
+
+
+def test_a_list_whose_digests_nobody_knows_here_proves_nothing(parties, report, trust):
+    found = check(asic(parties.director, {NAME: report}, method=f"urn:oid:{GOST_HASH}"), report, trust)
+    assert (found.ok, found.ours, found.proved, found.confirmed) == (True, True, False, False)
+    told = "\n".join(found.lines())
+    assert "НЕ ДОВЕДЕНО" in told
+    assert "Підпис чинний" not in told
 
 
 def test_openssl_makes_what_is_read_here(files, report, trust, parties, tmp_path):
@@ -175,6 +235,7 @@ def test_a_digest_that_cannot_be_computed_is_left_open(parties, report):
     inside = check(p7s(parties.director, report, attached=True, hashed=GOST_HASH), report, Trust())
     assert inside.ours
     assert inside.signatures[0].bound is None
+    assert "НЕ ДОВЕДЕНО" in "\n".join(inside.lines())
 
 
 def test_a_foreign_signature_beside_our_report_is_refused(parties, report, trust):

@@ -49,6 +49,22 @@ def test_both_signatures_hold_and_cover_the_file(files):
     assert verdict.notes == ()
 
 
+def test_the_report_as_the_first_official_signed_it_may_stand_for_the_report(files):
+    verdict = verify(files.two, files.one, files.trust)
+    assert verdict.all_faults == ()
+    assert verdict.ours
+    assert [one.whole for one in verdict.signatures] == [True, True]
+    assert not verify(files.one, files.two, files.trust).ok
+
+
+def test_half_a_report_is_not_the_report(files, tmp_path):
+    data = files.report.read_bytes()
+    for size in (0, 5, len(data) // 2, len(data) - 7):
+        half = _written(tmp_path / "half.pdf", data[:size])
+        verdict = verify(files.two, half, files.trust)
+        assert (verdict.ours, verdict.ok) == (False, False)
+
+
 def test_another_program_reads_both(files):
     told = run("pdfsig", files.two)
     assert told.count("Signature is Valid") == 2
@@ -223,7 +239,7 @@ def test_the_signed_file_never_takes_the_place_of_the_report_or_of_another_signe
     with pytest.raises(SigningError, match="не записується поверх звіту"):
         sign(source, source, files.director, DIRECTOR)
     out = _written(tmp_path / "signed.pdf", files.one.read_bytes())
-    with pytest.raises(SigningError, match="уже містить підпис"):
+    with pytest.raises(ReportError, match="уже містить підпис"):
         sign(source, out, files.director, DIRECTOR)
     assert out.read_bytes() == files.one.read_bytes()
 

@@ -6,11 +6,12 @@ import base64
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from zhytomyr_desktop.report.signing import cms
@@ -29,6 +30,10 @@ _METHODS = {
     "http://www.w3.org/2001/04/xmldsig-more#sha384": "2.16.840.1.101.3.4.2.2",
     "http://www.w3.org/2001/04/xmlenc#sha512": "2.16.840.1.101.3.4.2.3",
 }
+
+
+_OID = "urn:oid:"
+_SAYS_UTF_8 = 0x800
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +118,9 @@ class Asic:
             )
             return
         content = self._parts[manifest or self.files[0]]
-        faults, notes = self._manifest_told(manifest)
+        listed = _references(self._xml(manifest), "DataObjectReference", self._parts) if manifest else []
         for one in cms.check(cms.load(self._parts[name]), content, trust, name):
-            yield replace(one, faults=(*one.faults, *faults), notes=(*one.notes, *notes))
-
-    def _manifest_told(self, manifest: str | None) -> tuple[list[str], list[str]]:
-        if manifest is None:
-            return [], []
-        found = _references(self._xml(manifest), "DataObjectReference", self._parts)
-        faults = [
-            f"файл «{one.name}» не збігається з переліком підписаних" for one in found if one.fits is False
-        ]
-        notes = [
-            f"хеш файла «{one.name}» у переліку тут не обчислюється" for one in found if one.fits is None
-        ]
-        return faults, notes
+            yield _with_listed(one, listed)
 
     def _xades(self, name: str) -> Iterator[Signature]:
         root = self._xml(name)
@@ -151,7 +144,7 @@ class Asic:
         for name in self._parts:
             if name.startswith(f"{_META}ASiCManifest") and name.lower().endswith(".xml"):
                 for one in _named(self._xml(name), "SigReference"):
-                    found[one.get("URI", "")] = name
+                    found[_meant(one.get("URI", ""), self._parts)] = name
         return found
 
     def _manifest(self, signature: str) -> str | None:
@@ -174,9 +167,20 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
         parts = archive.infolist()
         if len(parts) > MOST_FILES or sum(part.file_size for part in parts) > LARGEST:
             raise SigningError("Контейнер підпису завеликий. Перевірте, чи той файл вибрано.")
-        if len({part.filename for part in parts}) != len(parts):
+        found = {_name(part): _bounded(archive, part) for part in parts}
+        if len(found) != len(parts):
             raise ValueError("a name twice")
-        return {part.filename: _bounded(archive, part) for part in parts}
+        return found
+
+
+def _name(part: zipfile.ZipInfo) -> str:
+    """A file's name; some programs write UTF-8 without saying so."""
+    if part.flag_bits & _SAYS_UTF_8:
+        return part.filename
+    try:
+        return part.filename.encode("cp437").decode()
+    except UnicodeError:
+        return part.filename
 
 
 def _bounded(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
@@ -187,6 +191,18 @@ def _bounded(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     return content
 
 
+def _with_listed(one: Signature, listed: list[_Reference]) -> Signature:
+    """A signature of a list of files with what the list says of them."""
+    faults = [
+        f"файл «{file.name}» не збігається з переліком підписаних" for file in listed if file.fits is False
+    ]
+    notes = [
+        f"хеш файла «{file.name}» у переліку тут не обчислюється" for file in listed if file.fits is None
+    ]
+    bound = None if one.bound and notes else one.bound
+    return replace(one, bound=bound, faults=(*one.faults, *faults), notes=(*one.notes, *notes))
+
+
 def _named(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
     return [one for one in root.iter() if one.tag.rpartition("}")[2] == name]
 
@@ -195,10 +211,18 @@ def _references(root: ElementTree.Element, kind: str, parts: dict[str, bytes]) -
     """The references to files of the container; those to parts of the signature itself begin with «#»."""
     found = []
     for one in _named(root, kind):
-        name = one.get("URI", "")
-        if name and not name.startswith("#"):
+        address = one.get("URI", "")
+        if address and not address.startswith("#"):
+            name = _meant(address, parts)
             found.append(_Reference(name, _fits(one, parts.get(name))))
     return found
+
+
+def _meant(address: str, parts: Collection[str]) -> str:
+    """The file that an address means: as it stands, with its letters as «%D0%97», or told from the root."""
+    plain = unquote(address)
+    forms = (address, plain, plain.removeprefix("./"), plain.removeprefix("/"))
+    return next((form for form in forms if form in parts), plain)
 
 
 def _fits(reference: ElementTree.Element, content: bytes | None) -> bool | None:
@@ -206,9 +230,8 @@ def _fits(reference: ElementTree.Element, content: bytes | None) -> bool | None:
     value = next((one.text or "" for one in _named(reference, "DigestValue")), "")
     if content is None:
         return False
-    if method not in _METHODS:
-        return None
-    return cms.digest(_METHODS[method], content) == _decoded(value)
+    found = cms.digest(_METHODS.get(method, method.removeprefix(_OID)), content)
+    return None if found is None else found == _decoded(value)
 
 
 def _decoded(text: str) -> bytes:

@@ -76,7 +76,7 @@ class _Check:
 
         embedded = [e for e in self._reader.embedded_signatures if e.sig_object.get("/SubFilter") != _STAMP]
         found = [(one, e) for e in embedded for one in self._signatures(e)]
-        ours = None if self._report is None else self._data.startswith(self._report)
+        ours = None if self._report is None else _begins_with(self._data, self._report)
         faults, after = list(self._file_faults(ours)), list(self._end_faults())
         marks: list[Mark] = []
         # To compare the versions of a file takes long and tells nothing more of one that is broken.
@@ -134,7 +134,7 @@ class _Check:
             embedded.evaluate_modifications(later_signatures()), SuspiciousModification
         ):
             yield "після підпису файл змінено"
-        elif self._report is not None and int(embedded.byte_range[1]) < len(self._report):
+        elif self._report is not None and not _covers(embedded.byte_range, self._report):
             yield "підпис охоплює не весь звіт"
 
     # -- the file -------------------------------------------------------------------------------------------
@@ -196,6 +196,17 @@ class _Check:
         for role in Role:
             if embedded and role.field in waiting:
                 yield f"місце для підпису «{role.label}» порожнє"
+
+
+def _begins_with(data: bytes, report: bytes) -> bool:
+    """Whether the file is the report and what was added to it; half a report is none."""
+    return report.rstrip(b"\r\n").endswith(_END) and data.startswith(report)
+
+
+def _covers(byte_range: Any, report: bytes) -> bool:
+    """Whether a signature is over the whole report, or one of those that the report itself came with."""
+    _, size, again, rest = (int(number) for number in byte_range)
+    return size >= len(report) or again + rest <= len(report)
 
 
 def _mark_notes(marks: list[Mark]) -> Iterator[str]:

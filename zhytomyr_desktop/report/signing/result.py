@@ -13,8 +13,8 @@ CONFIRM = "математику підпису за ДСТУ 4145 підтвер
 
 
 UNPROVED = (
-    "НЕ ДОВЕДЕНО, що підписано саме цей звіт: хеш ГОСТ 34.311 тут не обчислюється. "
-    "Підтвердьте на czo.gov.ua, додавши там і звіт, і файл підпису."
+    "НЕ ДОВЕДЕНО, що підписано саме цей звіт: хеш, за яким це видно (зазвичай ГОСТ 34.311), тут не "
+    "обчислюється. Підтвердьте на czo.gov.ua; якщо підпис окремо від звіту, додайте там обидва файли."
 )
 
 
@@ -68,6 +68,11 @@ class Verdict:
         return not self.all_faults
 
     @property
+    def proved(self) -> bool:
+        """Whether it is shown here that every signature is of the given report."""
+        return bool(self.ours) and all(one.bound for one in self.signatures)
+
+    @property
     def confirmed(self) -> bool:
         """Whether nothing is left to be confirmed elsewhere: neither content nor mathematics nor issuer."""
         return self.ok and all(one.bound and one.sound and one.trusted for one in self.signatures)
@@ -108,7 +113,7 @@ def conclusion(verdict: Verdict) -> str:
     """What it all comes to, in one sentence."""
     if not verdict.ok:
         return "ПЕРЕВІРКУ НЕ ПРОЙДЕНО."
-    if verdict.kind == "cades-detached" and verdict.ours is None:
+    if any(one.bound is None for one in verdict.signatures):
         return UNPROVED
     if any(one.sound is None for one in verdict.signatures):
         return f"Усе, що можна перевірити тут, гаразд; {CONFIRM}."

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zhytomyr_desktop.report.errors import ReportError
-from zhytomyr_desktop.report.output import write_atomically
+from zhytomyr_desktop.report.output import spare_signed, write_atomically
 from zhytomyr_desktop.report.signing.certificate import Holder, holder_of
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
@@ -122,8 +122,7 @@ def sign_bytes(report: bytes, name: str, signer: Signer, order: Order) -> tuple[
 def _check_place(source: Path, out: Path) -> None:
     if out.exists() and source.exists() and out.samefile(source):
         raise SigningError("Підписаний файл не записується поверх звіту: вкажіть для нього іншу назву.")
-    if out.is_file() and b"/ByteRange" in read_bounded(out):
-        raise SigningError(f"«{out.name}» уже містить підпис; щоб його не втратити, вкажіть іншу назву.")
+    spare_signed(out)
 
 
 @contextlib.contextmanager
@@ -152,6 +151,8 @@ def _with_signature(
     from pyhanko.sign.general import SigningError as Refused
     from pyhanko.sign.signers import PdfSigner
 
+    from zhytomyr_desktop.report.signing.trust import refusal
+
     maker = PdfSigner(
         _settings(order, done, certify=order.both and first),
         signer=signer,
@@ -162,7 +163,10 @@ def _with_signature(
     try:
         maker.sign_pdf(writer, existing_fields_only=True, output=out)
     except (Refused, PdfError) as error:
-        raise SigningError(f"Підписати не вдалося: {error}. Вихідний файл не змінено.") from None
+        why = refusal(error.__cause__) if order.validation else ""
+        raise SigningError(
+            f"Не підписано: {why or 'PDF або ключ непридатні'}. Вихідний файл не змінено."
+        ) from error
     return out.getvalue()
 
 

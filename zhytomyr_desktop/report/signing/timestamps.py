@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import ssl
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from asn1crypto import tsp
@@ -44,10 +46,25 @@ class Server(TimeStamper):
             with urlopen(request, timeout=_PATIENCE_S) as answer:
                 content: bytes = answer.read(_LARGEST_ANSWER)
         except (URLError, OSError, ValueError) as error:
-            raise self._failed(str(getattr(error, "reason", error))) from None
+            raise self._failed(_reason(error)) from None
         return content
 
     def _failed(self, reason: str) -> SigningError:
         return SigningError(
             f"Сервер позначок часу «{self._url}» не відповів як слід ({reason}). Нічого не підписано."
         )
+
+
+def _reason(error: Exception) -> str:
+    """What kept the server from answering; the system and the library tell it in English."""
+    if isinstance(error, HTTPError):
+        return f"відмова {error.code}"
+    cause = getattr(error, "reason", error)
+    told = {
+        TimeoutError: "не дочекалися відповіді",
+        ConnectionRefusedError: "за цією адресою ніхто не відповідає",
+        socket.gaierror: "такої адреси не знайдено, або немає мережі",
+        ssl.SSLError: "захищене з’єднання не вдалося",
+    }
+    known = (words for kind, words in told.items() if isinstance(cause, kind))
+    return next(known, "з’єднання не вдалося")

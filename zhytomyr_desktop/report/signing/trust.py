@@ -114,6 +114,16 @@ def chain(
     return True, ""
 
 
+def refusal(cause: BaseException | None) -> str:
+    """Why evidence for later checks cannot be gathered, by what stopped it; empty where that is unknown."""
+    kind = type(cause).__name__
+    if kind == "InsufficientRevinfoError":
+        return "у папці даних для перевірки немає чинного списку відкликаних (.crl, .ocsp) або його видавця"
+    if kind == "PathBuildingError":
+        return "у папці даних для перевірки немає сертифіката видавця ключа"
+    return _REFUSALS.get(kind, "")
+
+
 def revocation_told(certificate: x509.Certificate, trust: Trust) -> str:
     """How it was looked up whether a believed certificate is revoked: in the folder, on no network."""
     dates = [

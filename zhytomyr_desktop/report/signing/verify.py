@@ -9,10 +9,9 @@ from pathlib import Path
 
 from zhytomyr_desktop.report.signing import cms
 from zhytomyr_desktop.report.signing.asic import Asic
-from zhytomyr_desktop.report.signing.containers import check_asic, check_p7s
+from zhytomyr_desktop.report.signing.containers import check_any, is_container
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
-from zhytomyr_desktop.report.signing.pdf import check_pdf
 from zhytomyr_desktop.report.signing.result import Verdict
 from zhytomyr_desktop.report.signing.trust import Trust
 
@@ -31,15 +30,7 @@ def verify(path: Path, report: Path | None = None, trust: Path | None = None) ->
 
 def check(data: bytes, report: bytes | None, trust: Trust) -> Verdict:
     """Check the bytes of a signed file. Raises SigningError where they are none."""
-    if data.startswith(b"%PDF-"):
-        return check_pdf(data, report, trust)
-    if data.startswith(b"PK"):
-        return check_asic(data, report, trust)
-    if data.startswith((b"\x30", b"-----BEGIN")):
-        return check_p7s(data, report, trust)
-    if (decoded := _from_base64(data)) is not None:
-        return check_p7s(decoded, report, trust)
-    raise SigningError("Це не підписаний файл: очікується PDF, .p7s або .asice. Виберіть інший файл.")
+    return check_any(_from_base64(data) or data, report, trust)
 
 
 def _from_base64(data: bytes) -> bytes | None:
@@ -62,15 +53,16 @@ def moments(data: bytes) -> list[datetime]:
 
 
 def carried(data: bytes) -> bytes | None:
-    """The PDF that a signed file holds; None where it is apart or cannot be read."""
+    """The PDF that a signed file holds, however deep; None where it is apart or cannot be read."""
     try:
-        if data.startswith(b"%PDF-"):
-            return data
-        if data.startswith(b"PK"):
-            return Asic(data).report(None)[1]
-        return cms.content_of(cms.load(_from_base64(data) or data))
+        while is_container(data := _from_base64(data) or data):
+            inside = Asic(data).report(None)[1] if data.startswith(b"PK") else cms.content_of(cms.load(data))
+            if inside is None:
+                return None
+            data = inside
     except SigningError:
         return None
+    return data if data.startswith(b"%PDF-") else None
 
 
 def headings(pdf: bytes) -> set[str]:

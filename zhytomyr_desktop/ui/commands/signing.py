@@ -179,7 +179,7 @@ class SigningCommands(FileCommands):
         unproved = self.tr(
             "Файл збережено разом із файлом міста; що підписано саме цей звіт, тут не доведено."
         )
-        more = [kept if taken.verdict.ours else unproved]
+        more = [kept if taken.verdict.proved else unproved]
         if not taken.current:
             more.append(self.tr("Звіт змінено після підписання: підпис стосується попереднього вигляду."))
         self.told.emit(more[0])
