@@ -7,7 +7,7 @@ import sqlite3
 import stat
 import struct
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from db.errors import Damaged, IsFolder, NewerVersion, NotAReportFile, NotFound, OlderVersion, ReadOnly
 from db.file import ReportFile, told
@@ -68,6 +68,15 @@ def new_database(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def uri_of(path: PurePath) -> str:
+    """Return the URI by which SQLite opens an absolute path.
+
+    SQLite takes no host in a URI (sqlite.org/uri.html), so the server of a Windows share goes into the path.
+    """
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
+
+
 def _fill(draft: Path, rows: Mapping[str, str]) -> None:
     connection = new_database(draft)
     try:
@@ -118,7 +127,7 @@ def _is_cut(header: bytes, size: int) -> bool:
 
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    uri = f"{uri_of(path.absolute())}?mode={'ro' if read_only else 'rw'}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_S, check_same_thread=False)
     for pragma in _SAFE if read_only else _SAFE + _DURABLE:
         connection.execute(f"PRAGMA {pragma}").fetchall()

@@ -49,6 +49,12 @@ class AlreadyExists(FileError):
     text = "Файл «{name}» уже існує{detail}. Виберіть іншу назву або спершу приберіть його."
 
 
+class NameTooLong(FileError):
+    """The name, or the path with all its folders, is longer than the system takes."""
+
+    text = "Назва «{name}» або шлях до неї задовгі{detail}. Дайте коротшу назву або виберіть ближчу папку."
+
+
 class NotAReportFile(FileError):
     """Made by another program."""
 
@@ -213,7 +219,15 @@ _BY_ERRNO: dict[int, type[FileError]] = {
     errno.EPERM: ReadOnly,
     errno.EROFS: ReadOnly,
     errno.EBUSY: Locked,
-    errno.ENAMETOOLONG: NotFound,
+    errno.ENAMETOOLONG: NameTooLong,
+}
+
+# Windows tells most troubles of a drive as EACCES too; its own numbers tell them apart (winerror.h).
+_BY_WINERROR: dict[int, type[FileError]] = {
+    **dict.fromkeys((*range(20, 32), 59, 64, 121, 1117, 1167), DiskFailure),
+    **dict.fromkeys((32, 33), Locked),
+    **dict.fromkeys((39, 112), DiskFull),
+    206: NameTooLong,
 }
 
 
@@ -227,5 +241,6 @@ def explain(error: BaseException, path: Path | str) -> FileError | None:
         kind = None if code is None else _BY_SQLITE.get(code & 0xFF)
         return None if kind is None else kind(path)
     if isinstance(cause, OSError):
-        return _BY_ERRNO.get(cause.errno or 0, DiskFailure)(path)
+        told = _BY_WINERROR.get(getattr(cause, "winerror", None) or 0)
+        return (told or _BY_ERRNO.get(cause.errno or 0, DiskFailure))(path)
     return None

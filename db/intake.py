@@ -93,7 +93,12 @@ def run_in_child(paths: Sequence[Path], held_against: Rules) -> Iterator[Verifie
     import subprocess
 
     child = subprocess.Popen(
-        _command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # On Windows a program with a window of its own would else show a console for a moment.
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     watch = threading.Timer(_patience_s(len(paths)), child.kill)
     watch.daemon = True
@@ -174,7 +179,8 @@ def _converse(
     }
     assert child.stdin is not None
     assert child.stdout is not None
-    with contextlib.suppress(BrokenPipeError):
+    # A child that died at once is told by its missing answer; Windows reports its pipe as EINVAL.
+    with contextlib.suppress(OSError):
         child.stdin.write(json.dumps(job).encode() + b"\n")
         child.stdin.close()
     for path in paths:

@@ -29,7 +29,7 @@ def publish(path: Path, fill: Callable[[Path], None], *, replace: bool = False) 
         _check_place(path, replace)
         _move(draft, path)
         sync_folder(path.parent)
-    except Exception as error:
+    except BaseException as error:
         _discard(draft)
         told = explain(error, path)
         if told is None:

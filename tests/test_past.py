@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ import pytest
 import db
 from db.ids import new_id
 from db.safe_read import checksum
-from zhytomyr_desktop.history import timeline
+from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.history import at_moment, timeline
 from zhytomyr_desktop.history.timeline import Filter
 from zhytomyr_desktop.workspace import Workspace
 
@@ -53,6 +55,16 @@ def test_a_state_at_a_moment_does_not_depend_on_when_files_were_merged(city: Pat
         here = work.past.values_at(change.id).section("animals")
     assert here.figure("returned") == there
     assert str(here.figure("caught").number) == "440"
+
+
+def test_a_day_that_the_system_has_no_local_time_for_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Windows(datetime):
+        def astimezone(self, tz: tzinfo | None = None) -> Windows:
+            raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(at_moment, "datetime", Windows)
+    with pytest.raises(UserError, match="не є моментом"):
+        at_moment.bound("31.12.1950")
 
 
 def test_what_two_did_at_once_is_undecided_at_that_moment_too(city: Path, tmp_path: Path) -> None:

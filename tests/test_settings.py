@@ -70,6 +70,14 @@ def test_no_leftovers_beside_the_settings(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["settings.json"]
 
 
+def test_a_file_is_remembered_once_where_letters_of_a_name_may_be_of_any_case(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.path.normcase", str.lower)  # as on Windows
+    kept = Settings().with_recent(tmp_path / "Звіт.zvit").with_recent(tmp_path / "звіт.ZVIT")
+    assert kept.recent == (str(tmp_path / "звіт.ZVIT"),)
+
+
 def test_recent_files_are_few_and_the_newest_is_first(tmp_path: Path) -> None:
     kept = Settings()
     for number in range(20):

@@ -268,7 +268,7 @@ def told(catalogue: Catalogue, place: tuple[str, str, str], text: str) -> str:
     known = catalogue.section(section)
     kind = _kind(known, item, field) if known is not None else None
     number, day = decode_number(text), decode_date(text)
-    if isinstance(kind, Figure) and number is not None and field not in _WORDS:
+    if isinstance(kind, Figure) and number is not None and field not in FIGURE_WORDS:
         return format_number(number, kind.decimals)
     return short_date(day) if day is not None else text
 
@@ -327,5 +327,5 @@ _SPOKEN: Mapping[str, _Reader] = {
     "covers": lambda text: f"значень: {len(text.split())}",
 }
 
-_WORDS = ("qualifier", "note", "source", "as_of")
+FIGURE_WORDS = ("qualifier", "note", "source", "as_of")
 """The fields of a figure that are no numbers."""

@@ -29,7 +29,7 @@ class Settings:
     def with_recent(self, path: Path) -> Settings:
         """The same settings with this file as the newest one."""
         name = str(path.absolute())
-        others = tuple(p for p in self.recent if p != name)
+        others = tuple(p for p in self.recent if os.path.normcase(p) != os.path.normcase(name))
         return replace(self, recent=(name, *others)[:RECENT_LIMIT])
 
     def with_option(self, key: str, value: str) -> Settings:

@@ -104,11 +104,11 @@ class Workspace(OpenFile):
 
     # Other files
 
-    def assign(self, sections: Sequence[str], out: Path) -> None:
-        """Write a section file with these sections. Raises FileError where the file exists."""
+    def assign(self, sections: Sequence[str], out: Path, *, replace: bool = False) -> None:
+        """Write a section file with these sections, see ``issuing.assigning.assign``."""
         from zhytomyr_desktop.issuing import assigning
 
-        assigning.assign(self, sections, out)
+        assigning.assign(self, sections, out, replace=replace)
 
     def assign_each(self, folder: Path) -> list[Path]:
         """Write a section file for each section, ``KEY.zvit``; none where one of them exists (FileError)."""

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from babel.dates import format_date as babel_date
 
-from zhytomyr_desktop.language.dates import format_date, month_genitive, short_date
+from zhytomyr_desktop.language.dates import format_date, month_genitive, short_date, short_iso
 
 
 def test_writes_both_styles_without_a_break() -> None:
@@ -15,6 +15,12 @@ def test_writes_both_styles_without_a_break() -> None:
     assert format_date(day) == "01.01.2024\u00a0року"
     assert format_date(day, "words") == "1\u00a0січня\u00a02024\u00a0року"
     assert short_date(date(2023, 12, 31)) == "31.12.2023"
+
+
+def test_a_date_of_the_file_is_told_and_what_is_none_stays() -> None:
+    assert [short_iso(text) for text in ("2023-12-31", "", "2023-13-31", "завтра")] == [
+        "31.12.2023", "", "2023-13-31", "завтра",
+    ]  # fmt: skip
 
 
 def test_names_all_months() -> None:

@@ -124,6 +124,17 @@ def test_failed_writing_leaves_the_older_report(tmp_path, code, told):
     assert [p.name for p in tmp_path.iterdir()] == ["звіт.pdf"]
 
 
+@pytest.mark.parametrize("winerror", [5, 32])
+def test_a_report_that_is_shown_in_another_program_is_told_so(tmp_path, winerror):
+    """Windows refuses to replace a PDF that is open in a viewer; the folder is not to blame."""
+    path = tmp_path / "звіт.pdf"
+    path.write_bytes(b"older")
+    error = PermissionError(errno.EACCES, "Access is denied")
+    error.winerror = winerror
+    assert "відкрито в іншій програмі" in str(ReportError.from_os(error, path))
+    assert "не можна записувати" in str(ReportError.from_os(error, tmp_path / "новий.pdf"))
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [("немає/звіт.pdf", "папки «.*» немає"), ("файл/звіт.pdf", "не є папкою"), ("x" * 300, "задовга")],

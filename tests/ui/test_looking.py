@@ -204,9 +204,10 @@ def test_this_year_is_compared_with_last_years_file(
     own = opened(window, CompareDialog)
     assert "відмінностей 1" in own.lead.text()
     own.reject()
-    window.commands.looking.compare_with_file(sample)
+    last = sample.rename(tmp_path / "звіт {1} {}.zvit")
+    window.commands.looking.compare_with_file(last)
     dialog = opened(window, CompareDialog)
-    assert sample.name in dialog.lead.text()
+    assert last.name in dialog.lead.text()
     assert "Речення, якого більше немає" in dialog.page.toPlainText()
 
 
@@ -222,8 +223,10 @@ def test_what_went_silent_leads_to_its_field(
     heads = [dialog.tree.topLevelItem(n).text(0) for n in range(dialog.tree.topLevelItemCount())]
     assert "Відповідальне ставлення до тварин" in heads
     dialog.reject()
-    window.commands.looking.show_silence_since(sample)
+    last = sample.rename(tmp_path / "звіт {1} {}.zvit")
+    window.commands.looking.show_silence_since(last)
     dialog = opened(window, SilenceDialog)
+    assert last.name in dialog.lead.text()
     [line] = [
         child
         for n in range(dialog.tree.topLevelItemCount())

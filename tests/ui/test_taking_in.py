@@ -215,6 +215,18 @@ def test_attachments_dragged_out_of_a_mail_program_are_taken_in(
     assert len(list(sample.with_name(f"{sample.name}.received").iterdir())) == 2
 
 
+def test_an_attachment_gets_no_name_that_windows_has_none_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colon would write into a hidden stream of another file."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    data = QMimeData()
+    name = 'що:"вода"?.zvit'
+    data.setData(dropped.NAMES, b"\1\0\0\0" + bytes(72) + name.encode("utf-16-le").ljust(520, b"\0"))
+    data.setData(dropped.CONTENTS, b"x")
+    assert [path.name for path in dropped.paths(data)] == ["що__вода__.zvit"]
+
+
 def _put_aside() -> list[Path]:
     return list(Path(tempfile.gettempdir()).glob("zvit-attachments-*"))
 

@@ -33,7 +33,7 @@ def _told(comparison: Comparison, *, is_city: bool) -> Comparison:
     counts = Counter(comparison.counts or {})
     counts.update(new.kind for new, old in zip(fields, comparison.fields, strict=True) if new is not old)
     counts.subtract(old.kind for new, old in zip(fields, comparison.fields, strict=True) if new is not old)
-    return Comparison(fields, counts)
+    return replace(comparison, fields=fields, counts=counts)
 
 
 def _field(one: FieldComparison, *, is_city: bool) -> FieldComparison:

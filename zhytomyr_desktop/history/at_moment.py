@@ -29,7 +29,7 @@ def bound(moment: str) -> str:
         day = date_text(clock.group(1) if clock else typed)
         hour, minute = (int(clock.group(2)), int(clock.group(3))) if clock else (23, 59)
         at = datetime.combine(datetime.fromisoformat(day), time(hour, minute)).astimezone()
-    except (EntryError, ValueError):
+    except (EntryError, ValueError, OSError, OverflowError):  # Windows knows no local time before 1970
         raise UserError(
             f"«{moment}» не є моментом. Вкажіть день (31.12.2023), день і час або номер зміни з history."
         ) from None

@@ -11,13 +11,23 @@ from zhytomyr_desktop.issuing.context import context_of
 from zhytomyr_desktop.open_file import OpenFile
 
 
-def assign(city: OpenFile, sections: Sequence[str], out: Path) -> None:
-    """Write a section file with these sections. Raises EntryError, and FileError where the file exists."""
+def assign(city: OpenFile, sections: Sequence[str], out: Path, *, replace: bool = False) -> None:
+    """Write a section file with these sections. Raises EntryError, and FileError.
+
+    A file that is there already is in the way, unless ``replace``.
+    """
     for key in sections:
         city.section(key)
         city.refuse_out_of_scope(key)
     context = context_of(city.catalogue, sections, from_city=city.is_city)
-    db.assign(city.file, tuple(sections), out, context=context, meta=belonging.said_of(city))
+    db.assign(
+        city.file,
+        tuple(sections),
+        out,
+        context=context,
+        meta=belonging.said_of(city),
+        replace=replace,
+    )
 
 
 def assign_each(city: OpenFile, folder: Path) -> list[Path]:

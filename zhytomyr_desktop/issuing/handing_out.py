@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 import db
 from db.publish import publish
+from forms.values import decode_date
 from zhytomyr_desktop.issuing import belonging, delivery
 from zhytomyr_desktop.issuing.context import context_of
 from zhytomyr_desktop.issuing.delivery import Write
-from zhytomyr_desktop.language.dates import format_date, short_date
+from zhytomyr_desktop.language.dates import format_date, short_iso
 from zhytomyr_desktop.open_file import OpenFile
 from zhytomyr_desktop.report.document import Block, Document, Paragraph, Run, Signature, Table
 from zhytomyr_desktop.review.board import SectionStatus
@@ -116,7 +116,7 @@ def _blocks(package: Package, year: int, coordinator: str, contact: str) -> Iter
         f"Надсилаємо файл «{package.file.name}» для заповнення ваших розділів річного звіту за {year} рік."
     )
     rows = tuple(
-        (str(number), one.title, str(one.expected), _short(one.deadline) or "–")
+        (str(number), one.title, str(one.expected), short_iso(one.deadline) or "–")
         for number, one in enumerate(package.sections, start=1)
     )
     yield Table("Розділи для заповнення", ("№", "Розділ", "Показників", "Строк"), rows, numeric=(2,))
@@ -140,12 +140,9 @@ _STEPS = (
 )
 
 
-def _short(text: str) -> str:
-    return short_date(date.fromisoformat(text)) if text else ""
-
-
 def _day(text: str) -> str:
-    return format_date(date.fromisoformat(text), "words") if text else ""
+    day = decode_date(text)
+    return format_date(day, "words") if day is not None else text
 
 
 def _paragraph(text: str) -> Paragraph:

@@ -25,6 +25,14 @@ def short_date(day: date) -> str:
     return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
+def short_iso(text: str) -> str:
+    """A date of the file («2024-01-01») in digits, «01.01.2024»; a text that is no date as it is."""
+    try:
+        return short_date(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def month_genitive(month: int) -> str:
     """The name of a month (1–12) as it stands in a date, from CLDR: «січня»."""
     return _months()[month - 1]

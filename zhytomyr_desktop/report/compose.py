@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from itertools import chain
 
@@ -12,7 +11,7 @@ from forms.definition import Catalogue, Group, Optional, Template, Token
 from forms.template import TemplateError, parse
 from forms.values import ReportValues, SectionValues, StatementValue
 from zhytomyr_desktop.language.community import council
-from zhytomyr_desktop.language.dates import short_date
+from zhytomyr_desktop.language.dates import short_iso
 from zhytomyr_desktop.language.typography import tidy
 from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.report.annexes import annexes as asked_annexes
@@ -256,17 +255,10 @@ def _title(values: ReportValues) -> str:
 
 
 def _annex_mark(values: ReportValues) -> tuple[str, ...]:
-    day = _day(values.report.get("decision_date", "")) or "_____________"
+    day = short_iso(values.report.get("decision_date", "")) or "_____________"
     number = values.report.get("decision_number", "") or "______"
     whose = council(values.report.get("community") or COMMUNITY)
     return ("Додаток", f"до рішення виконавчого комітету {whose}ої ради", f"{day} №\u00a0{number}")
-
-
-def _day(text: str) -> str:
-    try:
-        return short_date(date.fromisoformat(text))
-    except ValueError:
-        return text
 
 
 def _signatures(values: ReportValues) -> Iterator[Signature]:

@@ -13,9 +13,14 @@ class ReportError(Exception):
     def from_os(cls, error: OSError, path: Path) -> ReportError:
         """The same failure of the operating system, told in Ukrainian."""
         told = _TOLD.get(error.errno or 0, "не вдалося записати: {reason}; оберіть інше місце")
+        if getattr(error, "winerror", None) in _HELD and path.exists():
+            told = "цей файл відкрито в іншій програмі; закрийте його там або оберіть іншу назву"
         reason = error.strerror or str(error)
         return cls(f"Звіт «{path.name}» не збережено: {told.format(folder=path.parent, reason=reason)}.")
 
+
+_HELD = (5, 32, 33)
+"""How Windows refuses to replace a file that another program shows or that is write-protected."""
 
 _NO_RIGHT = "у папку «{folder}» не можна записувати; оберіть іншу папку"
 _FULL = "на диску немає місця; звільніть його або оберіть інший диск"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ CONTENTS = 'application/x-qt-windows-mime;value="FileContents"'
 _PREFIX = "zvit-attachments-"
 _DESCRIPTOR, _NAME_AT = 592, 72
 _MOST = 500
+_NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]')
+"""What Windows takes in no file name; a colon would write into a hidden stream of another file."""
 
 
 def holds_files(data: QMimeData) -> bool:
@@ -58,5 +61,5 @@ def _names(descriptors: bytes) -> Iterator[str]:
     for number in range(count):
         start = 4 + number * _DESCRIPTOR + _NAME_AT
         raw = descriptors[start : 4 + (number + 1) * _DESCRIPTOR].decode("utf-16-le", "replace")
-        name = raw.partition("\0")[0].replace("\\", "/").rpartition("/")[2]
+        name = _NOT_IN_NAMES.sub("_", raw.partition("\0")[0].replace("\\", "/").rpartition("/")[2])
         yield name if name.strip(" .") else f"{number}.zvit"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from forms.definition import Catalogue, Date, Figure, Table
-from forms.values import ABSENT, REPORT
+from forms.values import ABSENT, REPORT, decode_number
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.entry import NO_DATA
+from zhytomyr_desktop.language.dates import short_iso
 from zhytomyr_desktop.ui.widgets import shown
 
 if TYPE_CHECKING:
@@ -33,13 +33,11 @@ class Wording(QObject):
         kind = section.field(change.item.partition("/")[0]) if section else None
         if isinstance(kind, Table):
             kind = kind.column(change.field)
-        is_number = text and change.field not in ("qualifier", "note", "source", "as_of")
-        if isinstance(kind, Figure) and is_number:
-            from decimal import Decimal
-
-            return shown.number_text(Decimal(text), kind.decimals)
-        if (isinstance(kind, Date) or change.field == "as_of") and text:
-            return f"{datetime.fromisoformat(text):%d.%m.%Y}"
+        if isinstance(kind, Date) or change.field == "as_of":
+            return short_iso(text)
+        number = decode_number(text)
+        if isinstance(kind, Figure) and number is not None and change.field not in fields.FIGURE_WORDS:
+            return shown.number_text(number, kind.decimals)
         return text
 
     def section(self, key: str) -> str:
@@ -51,9 +49,7 @@ class Wording(QObject):
 
     def report_text(self, name: str, text: str) -> str:
         """A text of the report's own data as a person would type it."""
-        if name == "decision_date" and text:
-            return f"{datetime.fromisoformat(text):%d.%m.%Y}"
-        return text
+        return short_iso(text) if name == "decision_date" else text
 
     def place(self, section: str, item: str, field: str) -> str:
         """How a field is called: the form's label, a statement's or a remark's kind, and the part of it."""
@@ -114,11 +110,3 @@ class Wording(QObject):
             "decision_date": self.tr("Дата рішення"),
             "decision_number": self.tr("Номер рішення"),
         }.get(item, item)
-
-
-def moment(at: str) -> str:
-    """The moment in local time, to the minute."""
-    try:
-        return f"{datetime.fromisoformat(at).astimezone():%d.%m.%Y %H:%M}"
-    except ValueError:
-        return at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,17 @@ def test_finds_a_misspelt_word_and_proposes_the_right_one() -> None:
 )
 def test_knows_the_words_of_reports(text: str) -> None:
     assert _unknown(text) == []
+
+
+def test_the_dictionary_loads_where_the_temporary_folder_is_named_in_cyrillic(tmp_path: Path) -> None:
+    """As in the home of a user with a Cyrillic name, on a Windows whose own encoding has no such letters."""
+    folder = tmp_path / "Користувач Ґалаґан"
+    folder.mkdir()
+    code = "from zhytomyr_desktop.audit.wording.spelling import dictionary as d; print(d().spell('місто'))"
+    system = {"TMPDIR": str(folder), "PYTHONUTF8": "1", "HUNSPELL_PATH_ENCODING": "cp1252"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, env=os.environ | system, check=False)
+    assert (done.stdout, done.stderr) == (b"True\n", b"")
 
 
 def test_own_words_are_known_in_any_case() -> None:

@@ -47,7 +47,8 @@ def dictionary() -> Dictionary:
         for name in ("uk_UA.aff", "uk_UA.dic"):
             packed = _FOLDER.joinpath(f"{name}.xz").read_bytes()
             Path(folder, name).write_bytes(lzma.decompress(packed))
-        loaded: Dictionary = Hunspell("uk_UA", hunspell_data_dir=folder)
+        # The folder's name may hold the user's, in Cyrillic, which the system's own encoding may lack.
+        loaded: Dictionary = Hunspell("uk_UA", hunspell_data_dir=folder, system_encoding="UTF-8")
     _add_municipal_words(loaded)
     return loaded
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from forms.definition import Severity
 from forms.values import REPORT
 from zhytomyr_desktop import ordering
+from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
@@ -20,7 +21,6 @@ from zhytomyr_desktop.ui.dialogs.merges import MergesDialog, ShownMerge
 from zhytomyr_desktop.ui.dialogs.report_data import FIELDS, ReportData, ReportDataDialog, ShownPlace
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.board import AboutSection, ShownSection
-from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
     from db.records import MergeAct
@@ -81,7 +81,7 @@ class CoordinatingCommands(FileCommands):
             deadline=f"{line.deadline:%d.%m.%Y}" if line.deadline else "",
             day=status.deadline,
             days_left=line.days_left,
-            last=f"{last.file} · {moment(last.at)} · {last.author}" if last else "",
+            last=f"{last.file} · {local(last.at)} · {last.author}" if last else "",
             last_at=last.at if last else "",
             has_questions=line.has_questions,
             is_missing=line.is_missing,
@@ -137,10 +137,10 @@ class CoordinatingCommands(FileCommands):
             details.append(
                 self.tr("Рішення: {} – {} → {}").format(self._wording.place(*one.change.key), sides, value)
             )
-        undone = self.tr("скасовано {}, {}").format(moment(act.undone_at), act.undone_by)
+        undone = self.tr("скасовано {}, {}").format(local(act.undone_at), act.undone_by)
         return ShownMerge(
             act.number,
-            moment(act.at),
+            local(act.at),
             act.author,
             len(act.files),
             sum(one.taken for one in act.files),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from forms.definition import Catalogue, Text
+from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.ui.dialogs.merging import FileLine, ShownDryRun
 from zhytomyr_desktop.ui.widgets.compared import ShownField, ShownValue
-from zhytomyr_desktop.ui.wording import Wording, moment
+from zhytomyr_desktop.ui.wording import Wording
 
 if TYPE_CHECKING:
     from db.change import Change
@@ -73,7 +74,7 @@ class DryRunWords:
         return isinstance(kind, Text) or field.field in _TEXTS
 
     def _value(self, change: Change, files: str = "") -> ShownValue:
-        return ShownValue(change.id, self._wording.value(change), change.author, moment(change.at), files)
+        return ShownValue(change.id, self._wording.value(change), change.author, local(change.at), files)
 
 
 def _authors(result: MergeResult) -> list[set[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -11,8 +10,10 @@ from PySide6.QtWidgets import QDialog
 from forms.definition import Date, Figure, Table
 from forms.values import QUALIFIERS
 from zhytomyr_desktop import fields
+from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.entry import NO_DATA, split_qualifier
 from zhytomyr_desktop.errors import EntryError
+from zhytomyr_desktop.language.dates import short_iso
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog, PasteLine, TextDialog
 from zhytomyr_desktop.ui.dialogs.going import FieldName, GoDialog
@@ -23,7 +24,6 @@ from zhytomyr_desktop.ui.widgets.pasted import LinePaste
 from zhytomyr_desktop.ui.widgets.places import Edit, Place
 from zhytomyr_desktop.ui.widgets.rows import DateRow
 from zhytomyr_desktop.ui.widgets.shown import MINUS
-from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
     from db import HistoryEntry
@@ -79,7 +79,7 @@ class EnteringCommands(FileCommands):
         before = " | ".join(self._wording.value(c) for c in entry.replaced)
         after = self._wording.value(change)
         short = what.removeprefix(label).removeprefix(", ") or self.tr("значення")
-        return HistoryLine(moment(change.at), change.author, short, before, after, change.field, after)
+        return HistoryLine(local(change.at), change.author, short, before, after, change.field, after)
 
     def _take_back(self, key: Key, text: str) -> None:
         self._session.put([(key, text)])
@@ -100,8 +100,7 @@ class EnteringCommands(FileCommands):
         self._desk.save_typed()
         names = ("qualifier", "as_of", "note", "source")
         texts = {name: self._session.workspace.text(section, item, name) for name in names}
-        if texts["as_of"]:
-            texts["as_of"] = f"{datetime.fromisoformat(texts['as_of']):%d.%m.%Y}"
+        texts["as_of"] = short_iso(texts["as_of"])
         dialog = DetailsDialog(kind.label, texts, QUALIFIERS, self._window)
         dialog.details_entered.connect(
             lambda new: self._enter_details(section, item, {n: t for n, t in new.items() if t != texts[n]})

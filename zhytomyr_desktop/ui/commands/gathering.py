@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from zhytomyr_desktop import fields
+from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.gathering import sifting
 from zhytomyr_desktop.gathering.deciding import Choice
@@ -20,7 +21,6 @@ from zhytomyr_desktop.ui.commands.dry_run import DryRunWords
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog, Decision, ShownConflict, ShownSide
 from zhytomyr_desktop.ui.dialogs.merging import Allowed, MergeDialog, MergeOrder
 from zhytomyr_desktop.ui.undoing import Key
-from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
     from db import Change, Conflict
@@ -210,4 +210,4 @@ class GatheringCommands(FileCommands):
         )
 
     def _shown_side(self, side: Change) -> ShownSide:
-        return ShownSide(side.id, self._wording.value(side), side.author, moment(side.at))
+        return ShownSide(side.id, self._wording.value(side), side.author, local(side.at))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from textwrap import shorten
 
@@ -13,6 +12,7 @@ from forms.definition import Severity
 from forms.values import REPORT
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.issuing import renewal
+from zhytomyr_desktop.language.dates import short_iso
 from zhytomyr_desktop.review import board
 from zhytomyr_desktop.review.remarks import OPEN
 from zhytomyr_desktop.ui import messages, work
@@ -36,7 +36,7 @@ class HandingCommands(FileCommands):
         if not self._can_leave_fields():
             return None
         lines = [
-            HandOutLine(one.key, one.title, one.department, _typed(one.deadline), bool(one.expected))
+            HandOutLine(one.key, one.title, one.department, short_iso(one.deadline), bool(one.expected))
             for one in self._session.workspace.status()
         ]
         dialog = HandOutDialog(lines, self._session.values.report.get("contact", ""), self._window)
@@ -142,20 +142,13 @@ class HandingCommands(FileCommands):
         """Set the state once the file is known to fit into its folder; an older file there is replaced."""
         if path.absolute() == self._session.path.absolute():
             raise UserError(self.tr("Цей файл відкрито. Для координатора виберіть інше ім’я або іншу папку."))
-        workspace, unfinished = self._session.workspace, path.with_name(f".{path.name}.part")
+        workspace, trial = self._session.workspace, path.with_name(f".{path.name}.part")
         try:
-            workspace.assign([key], unfinished)
-            unfinished.unlink()
-            workspace.set_status(key, "submitted")
-            workspace.assign([key], unfinished)
-            unfinished.replace(path)
+            workspace.assign([key], trial)
         finally:
-            unfinished.unlink(missing_ok=True)
-
-
-def _typed(day: str) -> str:
-    """An ISO date as a person types it."""
-    return f"{datetime.fromisoformat(day):%d.%m.%Y}" if day else ""
+            trial.unlink(missing_ok=True)
+        workspace.set_status(key, "submitted")
+        workspace.assign([key], path, replace=True)
 
 
 def _beginning(text: str) -> str:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.fields import STATE_WORDS
+from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.ui import work
 from zhytomyr_desktop.ui.commands.base import FileCommands, T
 from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
 from zhytomyr_desktop.ui.dialogs.moment import MomentDialog, ShownSection
 from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
 from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
-from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.history.comparing import Difference
@@ -80,7 +81,7 @@ class LookingCommands(FileCommands):
         )
 
     def _show_moment(self, change: str, shown: dict[str, Any]) -> QDialog:
-        lead = self.tr("Звіт, яким він був {}").format(moment(self._at(change)))
+        lead = self.tr("Звіт, яким він був {}").format(local(self._at(change)))
         sections = [_section(key, section) for key, section in shown["sections"].items()]
         dialog = MomentDialog(lead, sections, self._window)
         dialog.compare_asked.connect(lambda: self.compare_with_moment(change))
@@ -114,28 +115,31 @@ class LookingCommands(FileCommands):
     def compare_with_last_year(self) -> None:
         """Figures beside last year's values."""
         self._compare(
-            self.tr("Показники проти торішніх значень цього файла: {}"), lambda past: past.compare()
+            self.tr("Показники проти торішніх значень цього файла: {}"), (), lambda past: past.compare()
         )
 
     def compare_with_moment(self, change: str) -> None:
         """The state at a change against now."""
-        lead = self.tr("Стан на {} проти теперішнього: {}").format(moment(self._at(change)), "{}")
-        self._compare(lead, lambda past: past.compare(at=change))
+        lead = self.tr("Стан на {} проти теперішнього: {}")
+        self._compare(lead, (local(self._at(change)),), lambda past: past.compare(at=change))
 
     def compare_with_day(self, day: date) -> None:
         """The state at the end of a day against now."""
-        lead = self.tr("Стан на кінець дня {} проти теперішнього: {}").format(f"{day:%d.%m.%Y}", "{}")
-        self._compare(lead, lambda past: past.compare(at=f"{day:%d.%m.%Y}"))
+        lead, told = self.tr("Стан на кінець дня {} проти теперішнього: {}"), short_date(day)
+        self._compare(lead, (told,), lambda past: past.compare(at=told))
 
     def compare_with_file(self, other: Path) -> None:
         """Another file, as a rule last year's, against this one."""
-        lead = self.tr("Файл «{}» проти цього: {}").format(other.name, "{}")
-        self._compare(lead, lambda past: past.compare(other=other))
+        lead = self.tr("Файл «{}» проти цього: {}")
+        self._compare(lead, (other.name,), lambda past: past.compare(other=other))
 
-    def _compare(self, lead: str, what: Callable[[Past], tuple[Difference, ...]]) -> None:
-        self._look(self.tr("Порівнюю…"), what, lambda found: self._show_compared(lead, found))
+    def _compare(
+        self, lead: str, named: tuple[str, ...], what: Callable[[Past], tuple[Difference, ...]]
+    ) -> None:
+        """``lead`` has a gap for each of ``named`` and one for the number of differences."""
+        self._look(self.tr("Порівнюю…"), what, lambda found: self._show_compared(lead, named, found))
 
-    def _show_compared(self, lead: str, found: tuple[Difference, ...]) -> QDialog:
+    def _show_compared(self, lead: str, named: tuple[str, ...], found: tuple[Difference, ...]) -> QDialog:
         dialog = CompareDialog(self._titles(), self._window)
         dialog.field_chosen.connect(self._go_to)
         dialog.day_asked.connect(lambda day: self._again(dialog, lambda: self.compare_with_day(day)))
@@ -143,7 +147,8 @@ class LookingCommands(FileCommands):
         dialog.file_asked.connect(
             lambda: self._ask_file(lambda path: self._again(dialog, lambda: self.compare_with_file(path)))
         )
-        dialog.show_differences(lead.format(self.tr("відмінностей {}").format(len(found))), found)
+        count = self.tr("відмінностей {}").format(len(found))
+        dialog.show_differences(lead.format(*named, count), found)
         dialog.choose_section(self._desk.section_key)
         dialog.open()
         return dialog
@@ -162,17 +167,20 @@ class LookingCommands(FileCommands):
     def show_silence(self) -> None:
         """List what last year told and this year lacks, as far as this file knows last year."""
         self._desk.save_typed()
-        self._silence(self.tr("За торішніми значеннями цього файла: {}"), lambda past: past.silent())
+        self._silence(self.tr("За торішніми значеннями цього файла: {}"), (), lambda past: past.silent())
 
     def show_silence_since(self, previous: Path) -> None:
         """List what that file told and this one lacks."""
-        lead = self.tr("Проти файла «{}»: {}").format(previous.name, "{}")
-        self._silence(lead, lambda past: past.silent(previous))
+        lead = self.tr("Проти файла «{}»: {}")
+        self._silence(lead, (previous.name,), lambda past: past.silent(previous))
 
-    def _silence(self, lead: str, what: Callable[[Past], tuple[Silence, ...]]) -> None:
-        self._look(self.tr("Шукаю, що замовкло…"), what, lambda found: self._show_silence(lead, found))
+    def _silence(
+        self, lead: str, named: tuple[str, ...], what: Callable[[Past], tuple[Silence, ...]]
+    ) -> None:
+        label = self.tr("Шукаю, що замовкло…")
+        self._look(label, what, lambda found: self._show_silence(lead, named, found))
 
-    def _show_silence(self, lead: str, found: tuple[Silence, ...]) -> QDialog:
+    def _show_silence(self, lead: str, named: tuple[str, ...], found: tuple[Silence, ...]) -> QDialog:
         dialog = SilenceDialog(self._titles(), self._window)
         dialog.field_chosen.connect(self._go_to)
         dialog.file_asked.connect(
@@ -183,7 +191,7 @@ class LookingCommands(FileCommands):
             if found
             else self.tr("усе, про що йшлося торік, є і цього року")
         )
-        dialog.show_silences(lead.format(count), found)
+        dialog.show_silences(lead.format(*named, count), found)
         dialog.open()
         return dialog
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from zhytomyr_desktop import fields
+from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.review.remarks import WHOLE_SECTION, Remark
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 from zhytomyr_desktop.ui.widgets.remarks import RemarkAnswer, RemarksPanel, ShownRemark, ShownReply
-from zhytomyr_desktop.ui.wording import moment
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -101,9 +101,9 @@ class ReviewingCommands(FileCommands):
             label=label,
             text=one.text,
             author=one.author,
-            at=moment(one.at),
+            at=local(one.at),
             state=one.state,
-            replies=tuple(ShownReply(r.text, r.author, moment(r.at)) for r in one.replies),
+            replies=tuple(ShownReply(r.text, r.author, local(r.at)) for r in one.replies),
             can_answer=self._review.can_write,
             can_close=self._review.can_write and (self._review.is_city or own),
         )
