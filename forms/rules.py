@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
 from forms.definition import Catalogue, Rule, Section, Severity
-from forms.operands import Operands, Unfilled, parse_item
+from forms.operands import Item, Operands, Unfilled, parse_item
 from forms.rule_base import Compared, Outcome, Reading
 from forms.rule_kinds import KINDS
 from forms.values import ReportValues
@@ -21,7 +21,8 @@ class Disagreement:
 
     ``stated`` and ``computed`` are in the scale of the first item and printed with ``decimals`` digits.
     ``slip``: only the last digit is off, or rounding of the operands explains it. ``implied``: between which
-    numbers the base would have to lie (shares and rates), in whole units.
+    numbers the base would have to lie (shares and rates), in whole units. ``columns``: which columns of the
+    tables among the items it adds up, as (item, column).
     """
 
     section: str
@@ -33,6 +34,7 @@ class Disagreement:
     severity: Severity
     slip: bool = False
     implied: tuple[Decimal, Decimal] | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 def check(catalogue: Catalogue, rule: Rule, values: ReportValues, section_key: str) -> Disagreement | None:
@@ -95,12 +97,18 @@ def _disagreement(outcome: Outcome, reading: Reading) -> Disagreement:
         severity=Severity(rule.options.get("rounding", Severity.HINT)) if outcome.slip else rule.severity,
         slip=outcome.slip,
         implied=outcome.implied,
+        columns=tuple((item.name, item.column) for item in _parsed(rule) if item.column),
     )
 
 
 def _names(rule: Rule) -> tuple[str, ...]:
-    parsed = (parse_item(item) for item in items_of(rule))
-    return tuple(dict.fromkeys(item.name for item in parsed if item))
+    return tuple(dict.fromkeys(item.name for item in _parsed(rule)))
+
+
+def _parsed(rule: Rule) -> Iterator[Item]:
+    for written in items_of(rule):
+        if (item := parse_item(written)) is not None:
+            yield item
 
 
 def _scaled(side: Compared, factor: Decimal) -> Compared:

@@ -3192,6 +3192,14 @@
         <translation>Data of the report</translation>
     </message>
     <message>
+        <source>вилучений рядок</source>
+        <translation>a row taken out</translation>
+    </message>
+    <message>
+        <source>рядок {}</source>
+        <translation>row {}</translation>
+    </message>
+    <message>
         <source>минулий рік</source>
         <translation>last year</translation>
     </message>

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from forms.definition import Text
 from tests.ui.hands import dialog_of, focused, send_key, send_text, session_of
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, TextDialog
+from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.undoing import Key
@@ -277,6 +278,9 @@ def test_a_remark_about_a_row_stands_at_the_row_and_leads_there(
     window.desk.form.focus_field(window.desk.form.items()[0])
     editor.view.setCurrentIndex(editor.model.index(1, 1))
     card = window.commands.reviewing.panel.cards[-1]
+    first = editor.model.rows[0].cells[editor.table.columns[0].key].text
+    assert f"{editor.table.label}, рядок 1: {first}" in card.head.accessibleName()
+    assert f"рядок 1: {first}" in [label.text() for label in card.findChildren(QLabel)]
     qtbot.mouseClick(card.head, Qt.MouseButton.LeftButton)
     assert focused() is editor.view
     assert editor.view.currentIndex().row() == 0
@@ -346,3 +350,60 @@ def test_enter_in_a_cell_goes_down_a_row(open_window: Open, sample: Path, qtbot:
         view.setFocus()
     shown = [editor.model.index(row, 0).data() for row in range(2)]
     assert shown == ["станція", "станція"]
+
+
+# Findings about tables
+
+
+def test_a_finding_about_a_table_stands_at_its_column_and_leads_there(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    """Mobility adds up ``donated_buses.buses``: more of them than run on the city's routes."""
+    window = open_window(sample)
+    desk, session = window.desk, session_of(window)
+    desk.show_section("mobility")
+    editor = desk.form.table("donated_buses")
+    number = [column.key for column in editor.table.columns].index("buses")
+    header = (number, Qt.Orientation.Horizontal)
+    role = Qt.ItemDataRole
+    finding = next(f for f in desk.findings.findings() if ("donated_buses", "buses") in f.columns)
+    assert finding.message in editor.model.headerData(*header, role.ToolTipRole)
+    assert finding.message in editor.model.headerData(*header, role.AccessibleDescriptionRole)
+    assert not editor.model.headerData(*header, role.DecorationRole).isNull()
+    assert editor.model.headerData(0, Qt.Orientation.Horizontal, role.DecorationRole) is None
+    assert finding.message in editor.marks.description()
+    spoken = QAccessible.queryAccessibleInterface(editor.view).text(QAccessible.Text.Description)
+    assert finding.message in spoken
+    desk.form.focus_field(desk.form.items()[0])
+    line = desk.findings.findings().index(finding)
+    desk.findings.list.itemClicked.emit(desk.findings.list.item(line))
+    assert focused() is editor.view
+    assert editor.view.currentIndex().column() == number
+    cells = [Key("mobility", f"donated_buses/{row.id}", "buses") for row in editor.model.rows]
+    session.put([(cell, "1") for cell in cells])
+    assert editor.model.headerData(*header, role.DecorationRole) is None
+    assert finding.message not in editor.marks.description()
+
+
+def test_a_clash_in_a_table_stands_at_its_cell(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    with Workspace.open(sample) as city:
+        row = city.values.section("mobility").tables["donated_buses"][0]
+        files = [tmp_path / "перша.zvit", tmp_path / "друга.zvit"]
+        for file in files:
+            city.assign(["mobility"], file)
+    for file, number in zip(files, ("11", "12"), strict=True):
+        with Workspace.open(file) as section:
+            section.set_many([("mobility", f"donated_buses/{row.id}", "buses", number)])
+    with Workspace.open(sample) as city:
+        city.merge(files)
+    window = open_window(sample)
+    window.desk.show_section("mobility")
+    editor = window.desk.form.table("donated_buses")
+    number = [column.key for column in editor.table.columns].index("buses")
+    cell = editor.model.index(0, number)
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        assert "11 | 12" in cell.data(role)
+    assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert editor.model.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
+    window.desk.form.sign_clicked("donated_buses", Sign.FINDING)
+    assert dialog_of(window, ConflictsDialog).isVisible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
-from zhytomyr_desktop.ui.widgets.icons import ICONS, icon
+from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.icons import ICONS, icon, toned_icon
 
 FOLDER = Path(resources.__file__).parent / "icons"
 SIDE = 24
@@ -54,15 +56,39 @@ def test_an_icon_is_drawn_in_the_colour_of_the_text_at_that_moment(name: str, pa
 
 
 def test_what_is_shipped_is_one_set_with_its_licence_and_nothing_else() -> None:
-    shipped = {path.stem for path in FOLDER.glob("*.svg")}
-    assert shipped == set(ICONS.values())
-    for path in FOLDER.glob("*.svg"):
+    shipped = {path.relative_to(FOLDER).with_suffix("").as_posix(): path for path in FOLDER.rglob("*.svg")}
+    assert set(shipped) == set(ICONS.values())
+    for name, path in shipped.items():
         text = path.read_text(encoding="utf-8")
-        assert f"icon-tabler-{path.stem}" in text, path.name
-        assert 'stroke="currentColor"' in text, path.name
+        kind = "fill" if name.startswith("filled/") else "stroke"
+        assert f"icon-tabler-{path.stem}" in text, name
+        assert f'{kind}="currentColor"' in text, name
     assert (FOLDER / "LICENSE-Tabler.txt").read_text(encoding="utf-8").startswith("MIT License")
 
 
 def test_an_unknown_icon_is_an_error() -> None:
     with pytest.raises(KeyError):
         icon("смайлик")
+
+
+def test_severities_and_save_states_are_told_apart_without_colour(palette: QPalette) -> None:
+    names = ["error", "warning", "question", "hint", "remark", "note", "typed", "saved", "refused"]
+    drawn = {name: _alpha(name, 14) for name in names}
+    for one, other in combinations(names, 2):
+        different = sum(abs(a - b) / 255 for a, b in zip(drawn[one], drawn[other], strict=True))
+        assert different >= 12, f"{one} looks as {other}: {different:.1f} pixels"
+
+
+def _alpha(name: str, side: int) -> list[int]:
+    image = icon(name).pixmap(QSize(side, side), 1.0).toImage()
+    return [image.pixelColor(x, y).alpha() for x in range(side) for y in range(side)]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_toned_icon_has_its_tones_colour_in_the_light_and_in_the_dark(
+    qapp: QApplication, palette: QPalette, dark: bool
+) -> None:
+    palette.setColor(QPalette.ColorRole.Base, QColor("#202020" if dark else "#ffffff"))
+    qapp.setPalette(palette)
+    image = toned_icon("error", look.Tone.ERROR).pixmap(QSize(SIDE, SIDE), 2.0).toImage()
+    assert _is_drawn_in(image, look.color(palette, look.Tone.ERROR).name())

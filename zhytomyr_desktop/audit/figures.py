@@ -59,6 +59,7 @@ def _finding(found: Disagreement) -> Finding:
     return Finding(
         section=found.section,
         items=found.items,
+        columns=found.columns,
         rule=found.rule.key,
         severity=found.severity,
         stated=stated,

@@ -123,6 +123,7 @@ def _shown(found: Iterable[Finding]) -> list[ShownFinding]:
             f.printed,
             f.mend,
             f.printed if f.rule.startswith(_SPELLING) else "",
+            f.columns,
         )
         for f in found
     ]

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from forms.definition import Severity
 from zhytomyr_desktop.report.document import Paragraph
 from zhytomyr_desktop.review.remarks import ANSWERED
-from zhytomyr_desktop.ui.found import STATEMENT, by_field, marks
+from zhytomyr_desktop.ui.found import STATEMENT, by_place, clashes, marks
 from zhytomyr_desktop.ui.session import CellState, Session
 from zhytomyr_desktop.ui.statement_states import StatementStates
 from zhytomyr_desktop.ui.unbound import spans as unbound_spans
@@ -189,7 +188,7 @@ class Desk(QWidget):
             self._whole.start()
         else:
             self.findings.show_findings(found)
-        self.form.show_findings(by_field(found, self.section_key) | self._clashes())
+        self.form.show_findings(by_place(found, self.section_key) | self._clashes())
         self.preview.show_marks(marks(found))
 
     def _on_scope(self) -> None:
@@ -208,15 +207,10 @@ class Desk(QWidget):
         if self.findings.is_whole:
             self.findings.show_findings(found)
 
-    def _clashes(self) -> dict[str, FieldFinding]:
-        """The figures of the section that two people filled differently."""
+    def _clashes(self) -> dict[Place, FieldFinding]:
+        """The fields and cells of the section that two people filled differently."""
         words = self.tr("Двоє внесли різні значення: {}. Натисніть, щоб вирішити.")
-        figures = self.session.values.section(self.section_key).figures
-        return {
-            item: FieldFinding(Severity.ERROR, words.format(" | ".join(value.sides)))
-            for item, value in figures.items()
-            if value.sides
-        }
+        return clashes(self.session.values.section(self.section_key), words)
 
     def show_counts(self) -> None:
         """Bring the numbers in the tree and in the groups up to the values."""
@@ -239,7 +233,7 @@ class Desk(QWidget):
         if address.item.startswith((STATEMENT, OWN)):
             self.preview.show_statement(address.item.removeprefix(STATEMENT))
         else:
-            self.form.focus_field(address.item)
+            self.form.focus_field(address.item, address.field)
 
     def step_section(self, by: int) -> None:
         """Show the section this many places further, where there is one."""
@@ -308,7 +302,7 @@ class Desk(QWidget):
 
     def _on_sign(self, press: SignPress) -> None:
         self.form.focus_field(press.item)
-        if self.session.values.section(self.section_key).figure(press.item).sides:
+        if any(place.item.partition("/")[0] == press.item for place in self._clashes()):
             self.conflict_asked.emit(press.item)
         elif press.sign is Sign.REMARK:
             self.remarks_asked.emit()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from forms.definition import Catalogue, Date, Figure, Table
-from forms.values import ABSENT, REPORT, decode_number
+from forms.values import ABSENT, REPORT, ReportValues, TextValue, decode_number
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.entry import NO_DATA
 from zhytomyr_desktop.language.dates import short_iso
@@ -60,6 +60,21 @@ class Wording(QObject):
         table = definition.field(item.partition("/")[0]) if definition else None
         column = table.column(field) if isinstance(table, Table) else None
         return f"{label}, {column.label if column else self._part(field)}"
+
+    def row(self, values: ReportValues, section: str, item: str) -> str:
+        """Which row of its table an item is, by number and first words: «рядок 2: Естонія»; else nothing."""
+        key, slash, identifier = item.partition("/")
+        definition = self._catalogue.section(section)
+        if not slash or definition is None or not isinstance(definition.field(key), Table):
+            return ""
+        rows = values.section(section).tables.get(key, ())
+        at = next((n for n, row in enumerate(rows) if row.id == identifier), None)
+        if at is None:
+            return self.tr("вилучений рядок")
+        words = self.tr("рядок {}").format(at + 1)
+        texts = (cell.text for cell in rows[at].cells.values() if isinstance(cell, TextValue))
+        first = next(filter(None, texts), "")
+        return f"{words}: {first}" if first else words
 
     def _part(self, field: str) -> str:
         return {

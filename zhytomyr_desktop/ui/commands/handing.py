@@ -21,7 +21,7 @@ from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog, OpenMatter
 from zhytomyr_desktop.ui.dialogs.handing_out import HandOutDialog, HandOutLine, HandOutOrder
 from zhytomyr_desktop.ui.found import STATEMENT
 from zhytomyr_desktop.ui.undoing import Key
-from zhytomyr_desktop.ui.widgets.findings import address
+from zhytomyr_desktop.ui.widgets.findings import goal
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 _BEGINNING = 90
@@ -100,7 +100,7 @@ class HandingCommands(FileCommands):
                 yield OpenMatter(FieldAddress(key, field.key), words)
         for found in self._session.findings(key):
             if not found.answer and found.severity is not Severity.HINT:
-                at = address(found.section, found.items[0]) if found.items else FieldAddress(key, "")
+                at = goal(found) if found.items else FieldAddress(key, "")
                 words = self.tr("Без пояснення: {}").format(found.message)
                 yield OpenMatter(at, words, found.severity is Severity.ERROR)
         old = {item.removeprefix(STATEMENT) for item in renewal.to_renew(values)}

@@ -31,6 +31,7 @@ class ReviewingCommands(FileCommands):
         self._review = self._session.review
         self._review.review_changed.connect(lambda _section: self.refresh())
         self._session.reloaded.connect(self.refresh)
+        self._session.section_changed.connect(lambda _section: self._renumber())
         desk.section_shown.connect(self._on_section_shown)
 
     # Remarks
@@ -89,6 +90,11 @@ class ReviewingCommands(FileCommands):
         found = self._review.remarks(section, unsettled=not self.panel.closed_box.isChecked())
         self.panel.show_remarks([self._shown(one) for one in found], can_ask=self._review.can_write)
 
+    def _renumber(self) -> None:
+        """Name the rows anew: one that stands before them was added, moved or taken out."""
+        if self.panel is not None and any(card.remark.row for card in self.panel.cards):
+            self.refresh()
+
     def _shown(self, one: Remark) -> ShownRemark:
         title = self._session.section(one.section).title
         label = (
@@ -99,6 +105,7 @@ class ReviewingCommands(FileCommands):
             id=one.id,
             address=FieldAddress(one.section, one.about),
             label=label,
+            row=self._wording.row(self._session.values, one.section, one.about),
             text=one.text,
             author=one.author,
             at=local(one.at),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QBrush, QIcon, QPalette, QResizeEvent
+from PySide6.QtGui import QBrush, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from forms.definition import Severity
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.marks import severity_icon
-from zhytomyr_desktop.ui.widgets.places import FieldAddress
+from zhytomyr_desktop.ui.widgets.places import VALUE, FieldAddress
 
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -34,6 +34,7 @@ _ROLE = Qt.ItemDataRole.UserRole
 class ShownFinding:
     """One finding in words. ``items``: the fields it is about; ``answer``: the explanation given.
 
+    ``columns``: of the tables among the items the columns that are added up, as (item, column).
     Of free text: ``span`` in the printed paragraph of statement ``items[0]``, the words ``printed`` there;
     ``mend``: what may stand there instead; ``word``: the word that the dictionary lacks.
     """
@@ -48,6 +49,7 @@ class ShownFinding:
     printed: str = ""
     mend: str | None = None
     word: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 class Filter(StrEnum):
@@ -85,7 +87,6 @@ class FindingsPanel(QWidget):
         self._all: tuple[ShownFinding, ...] = ()
         self._findings: tuple[ShownFinding, ...] = ()
         self._titles: Mapping[str, str] = {}
-        self._icons: dict[Severity, QIcon] = {}
         self.summary = QLabel()
         self.summary.setAccessibleName(self.tr("Підсумок перевірки"))
         self.summary.setWordWrap(True)
@@ -94,6 +95,7 @@ class FindingsPanel(QWidget):
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("Зауваження"))
         self.list.setSpacing(2)
+        self._fit_icons()
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.itemActivated.connect(self._on_chosen)
         self.list.itemClicked.connect(self._on_chosen)
@@ -219,11 +221,14 @@ class FindingsPanel(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             findings = self._all
-            self._icons.clear()
             self.show_findings(())
-            side = self.list.fontMetrics().height()
-            self.list.setIconSize(QSize(side, side))
+            self._fit_icons()
             self.show_findings(findings)
+
+    def _fit_icons(self) -> None:
+        """Let the icons be as large as the letters."""
+        side = self.list.fontMetrics().height()
+        self.list.setIconSize(QSize(side, side))
 
     def findings(self) -> tuple[ShownFinding, ...]:
         """What is shown, in order."""
@@ -236,15 +241,10 @@ class FindingsPanel(QWidget):
             text += "\n" + self.tr("Пояснення: {}").format(finding.answer)
         item.setText(text)
         item.setData(_ROLE, finding)
-        item.setIcon(self._icon(finding.severity))
+        item.setIcon(severity_icon(finding.severity))
         role = QPalette.ColorRole.Text
         quiet = look.color(self.palette(), look.Tone.QUIET)
         item.setForeground(QBrush(quiet if finding.answer else self.palette().color(role)))
-
-    def _icon(self, severity: Severity) -> QIcon:
-        if severity not in self._icons:
-            self._icons[severity] = severity_icon(severity, self.list)
-        return self._icons[severity]
 
     def _word(self, severity: Severity) -> str:
         return {
@@ -270,7 +270,7 @@ class FindingsPanel(QWidget):
     def _on_chosen(self, item: QListWidgetItem) -> None:
         finding = item.data(_ROLE)
         if finding.items:
-            self.field_chosen.emit(address(finding.section, finding.items[0]))
+            self.field_chosen.emit(goal(finding))
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         finding = item.data(_ROLE) if item is not None else None
@@ -281,6 +281,12 @@ class FindingsPanel(QWidget):
         ):
             button.setEnabled(of_use)
             button.setVisible(of_use)
+
+
+def goal(finding: ShownFinding) -> FieldAddress:
+    """Where a person looks at what was found: its first field, of a table the column."""
+    first = finding.items[0]
+    return replace(address(finding.section, first), field=dict(finding.columns).get(first, VALUE))
 
 
 def address(section: str, item: str) -> FieldAddress:

@@ -116,6 +116,7 @@ class SectionForm(QWidget):
         editor.cells_pasted.connect(self.cells_pasted)
         editor.entered.connect(self._on_table_entered)
         editor.left.connect(self._on_table_left)
+        editor.sign_clicked.connect(self.sign_clicked)
 
     def _set_read_only(self) -> None:
         for row in self._body.rows.values():
@@ -168,11 +169,13 @@ class SectionForm(QWidget):
         elif key in self._body.tables:
             self._body.tables[key].refuse(place, text, message if state is SaveState.REFUSED else "")
 
-    def show_findings(self, findings: Mapping[str, FieldFinding]) -> None:
-        """Mark the fields about which something was found, and no others."""
+    def show_findings(self, findings: Mapping[Place, FieldFinding]) -> None:
+        """Mark the fields, columns and cells about which something was found, and no others."""
         for item, row in self._body.rows.items():
-            finding = findings.get(item)
+            finding = findings.get(Place(item))
             row.show_finding(finding.severity if finding else None, finding.text if finding else "")
+        for table in self._body.tables.values():
+            table.show_findings(findings)
 
     def show_remarks(self, remarks: Mapping[str, str]) -> None:
         """Show at the fields and rows what the reviewer asks about them, and at no others."""

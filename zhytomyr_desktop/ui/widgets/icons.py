@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 
 import resources
+from zhytomyr_desktop.ui.widgets import look
 
 ICONS = {
     "add": "plus",
@@ -29,6 +30,15 @@ ICONS = {
     "sample": "book-2",
     "help": "help-circle",
     "keys": "keyboard",
+    "error": "filled/alert-octagon",
+    "warning": "filled/alert-triangle",
+    "question": "filled/help",
+    "hint": "info-circle",
+    "remark": "filled/message",
+    "note": "notes",
+    "typed": "dots",
+    "saved": "check",
+    "refused": "x",
 }
 """What an icon stands for in the window, and its name in the set."""
 
@@ -57,6 +67,20 @@ class _TintedEngine(QIconEngine):
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
         return pixmap
+
+
+class _TonedEngine(_TintedEngine):
+    """Draws it in the colour that a tone has at that moment."""
+
+    def __init__(self, name: str, tone: look.Tone) -> None:
+        super().__init__(name)
+        self._tone = tone
+
+    def clone(self) -> QIconEngine:
+        return _TonedEngine(self._name, self._tone)
+
+    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
+        _draw(self._name, painter, QRectF(rect), look.color(QGuiApplication.palette(), self._tone))
 
 
 class _BadgeEngine(_TintedEngine):
@@ -96,6 +120,16 @@ def _text_color(mode: QIcon.Mode) -> QColor:
 def icon(name: str) -> QIcon:
     """The icon of this name. Raises KeyError for an unknown one."""
     return QIcon(_TintedEngine(ICONS[name]))
+
+
+def toned_icon(name: str, tone: look.Tone) -> QIcon:
+    """The icon of this name in the colour of a tone. Raises KeyError for an unknown one."""
+    return QIcon(_TonedEngine(ICONS[name], tone))
+
+
+def draw(painter: QPainter, room: QRectF, name: str, color: QColor) -> None:
+    """Draw the icon of this name here. Raises KeyError for an unknown one."""
+    _draw(ICONS[name], painter, room, color)
 
 
 def program_icon() -> QIcon:

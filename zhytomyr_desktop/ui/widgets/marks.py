@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QIcon, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QIcon, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from forms.definition import Severity
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.icons import draw, toned_icon
 from zhytomyr_desktop.ui.widgets.places import SaveState
 
 _PITCH = 1.1
@@ -45,56 +46,22 @@ class SignPress:
     sign: Sign
 
 
-_SIGNS = {Severity.ERROR: "!", Severity.WARNING: "!", Severity.QUESTION: "?", Severity.HINT: "i"}
+_STATES = {
+    SaveState.TYPED: ("typed", look.Tone.QUIET),
+    SaveState.SAVED: ("saved", look.Tone.GOOD),
+    SaveState.REFUSED: ("refused", look.Tone.ERROR),
+}
+"""The icon and the tone of each."""
 
 
-def paint_severity(painter: QPainter, box: QRectF, severity: Severity, palette: QPalette) -> None:
-    """Paint the sign of a severity: a filled disc with «!», «?» or «i»."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.color(palette, look.TONE_OF_SEVERITY[severity]))
-    painter.drawEllipse(box)
-    font = painter.font()
-    font.setBold(True)
-    font.setPixelSize(max(int(box.height() * 0.75), 6))
-    painter.setFont(font)
-    painter.setPen(palette.base().color())
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _SIGNS[severity])
+def severity_icon(severity: Severity) -> QIcon:
+    """The sign of a severity as an icon for a list or a cell."""
+    return toned_icon(severity.value, look.TONE_OF_SEVERITY[severity])
 
 
-def paint_remark(painter: QPainter, box: QRectF, palette: QPalette) -> None:
-    """Paint the sign of a remark: a speech bubble."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.color(palette, look.Tone.WARNING))
-    bubble = box.adjusted(0, box.height() * 0.08, 0, -box.height() * 0.25)
-    corner = box.height() * 0.15
-    painter.drawRoundedRect(bubble, corner, corner)
-    left, bottom = box.left() + box.width() * 0.22, bubble.bottom() - 0.5
-    tip = QPointF(left, box.bottom())
-    painter.drawPolygon([QPointF(left, bottom), tip, QPointF(left + box.width() * 0.3, bottom)])
-
-
-def remark_icon(widget: QWidget) -> QIcon:
+def remark_icon() -> QIcon:
     """The sign of a remark as an icon for a row."""
-    return _icon(widget, lambda painter, box: paint_remark(painter, box, widget.palette()))
-
-
-def severity_icon(severity: Severity, widget: QWidget) -> QIcon:
-    """The sign of a severity as an icon for a list."""
-    return _icon(widget, lambda painter, box: paint_severity(painter, box, severity, widget.palette()))
-
-
-def _icon(widget: QWidget, paint: Callable[[QPainter, QRectF], None]) -> QIcon:
-    """A sign as an icon as high as the widget's letters."""
-    side = widget.fontMetrics().height()
-    ratio = widget.devicePixelRatioF()
-    pixmap = QPixmap(int(side * ratio), int(side * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint(painter, QRectF(0.5, 0.5, side - 1, side - 1))
-    painter.end()
-    return QIcon(pixmap)
+    return toned_icon("remark", look.Tone.WARNING)
 
 
 class Marks(QWidget):
@@ -118,14 +85,18 @@ class Marks(QWidget):
         side = self.fontMetrics().height() * _SIDE
         return QRectF(list(Sign).index(sign) * side * _PITCH, (self.height() - side) / 2, side, side)
 
-    def _signs(self) -> dict[Sign, bool]:
-        """Which signs are shown."""
-        return {
-            Sign.STATE: self.state is not SaveState.NONE,
-            Sign.FINDING: self.severity is not None,
-            Sign.REMARK: bool(self.remark),
-            Sign.NOTE: bool(self.note),
-        }
+    def _signs(self) -> dict[Sign, tuple[str, look.Tone]]:
+        """The signs that are shown, each with its icon and tone."""
+        shown: dict[Sign, tuple[str, look.Tone]] = {}
+        if self.state in _STATES:
+            shown[Sign.STATE] = _STATES[self.state]
+        if self.severity is not None:
+            shown[Sign.FINDING] = (self.severity.value, look.TONE_OF_SEVERITY[self.severity])
+        if self.remark:
+            shown[Sign.REMARK] = ("remark", look.Tone.WARNING)
+        if self.note:
+            shown[Sign.NOTE] = ("note", look.Tone.QUIET)
+        return shown
 
     def show_state(self, state: SaveState) -> None:
         """Show how far the value got."""
@@ -173,57 +144,14 @@ class Marks(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().x()
-        shown = (sign for sign, is_shown in self._signs().items() if is_shown)
-        hit = (sign for sign in shown if self._box(sign).left() <= at <= self._box(sign).right())
+        hit = (sign for sign in self._signs() if self._box(sign).left() <= at <= self._box(sign).right())
         self._clicked(next(hit, Sign.STATE))
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        shown = [sign for sign, is_shown in self._signs().items() if is_shown]
-        if not shown:
+        signs = self._signs()
+        if not signs:
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint = {
-            Sign.STATE: self._paint_state,
-            Sign.FINDING: self._paint_finding,
-            Sign.REMARK: self._paint_remark,
-            Sign.NOTE: self._paint_note,
-        }
-        for sign in shown:
-            paint[sign](painter, self._box(sign))
-
-    def _paint_state(self, painter: QPainter, box: QRectF) -> None:
-        tone = {SaveState.SAVED: look.Tone.GOOD, SaveState.REFUSED: look.Tone.ERROR}.get(
-            self.state, look.Tone.QUIET
-        )
-        painter.setPen(QPen(look.color(self.palette(), tone), max(1.6, box.height() / 8)))
-        unit = box.height() / 10
-
-        def at(x: float, y: float) -> QPointF:
-            return QPointF(box.x() + x * unit, box.y() + y * unit)
-
-        if self.state is SaveState.SAVED:
-            painter.drawPolyline([at(2, 5.5), at(4.2, 7.8), at(8, 2.5)])
-        elif self.state is SaveState.REFUSED:
-            painter.drawLine(at(2.5, 2.5), at(7.5, 7.5))
-            painter.drawLine(at(7.5, 2.5), at(2.5, 7.5))
-        elif self.state is SaveState.TYPED:
-            for x in (2, 5, 8):
-                painter.drawPoint(at(x, 6.5))
-
-    def _paint_finding(self, painter: QPainter, box: QRectF) -> None:
-        if self.severity is not None:
-            paint_severity(painter, box, self.severity, self.palette())
-
-    def _paint_remark(self, painter: QPainter, box: QRectF) -> None:
-        paint_remark(painter, box, self.palette())
-
-    def _paint_note(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(QPen(look.color(self.palette(), look.Tone.QUIET), 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        page = box.adjusted(box.width() * 0.2, box.height() * 0.1, -box.width() * 0.15, -box.height() * 0.1)
-        painter.drawRect(page)
-        for share in (0.3, 0.55, 0.8):
-            y = page.top() + page.height() * share
-            painter.drawLine(QPointF(page.left() + 2, y), QPointF(page.right() - 2, y))
+        for sign, (name, tone) in signs.items():
+            draw(painter, self._box(sign), name, look.color(self.palette(), tone))

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+VALUE = "value"
+"""The field of an item that has but one; a table's column is a field of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """One editable cell of a section: ``item`` and ``field`` as in the file's log."""
 
     item: str
-    field: str = "value"
+    field: str = VALUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class FieldAddress:
-    """A field of the report: its section and item."""
+    """A field of the report: its section and item, of a table the column too."""
 
     section: str
     item: str
+    field: str = VALUE
 
 
 class SaveState(StrEnum):

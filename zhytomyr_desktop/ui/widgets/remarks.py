@@ -41,7 +41,10 @@ class ShownReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownRemark:
-    """A remark in words. ``state``: open, answered or closed; ``can_close``: whether it may be settled."""
+    """A remark in words. ``row``: which row of a table it is about, else nothing.
+
+    ``state``: open, answered or closed; ``can_close``: whether it may be settled.
+    """
 
     id: str
     address: FieldAddress
@@ -53,6 +56,12 @@ class ShownRemark:
     replies: tuple[ShownReply, ...] = ()
     can_answer: bool = True
     can_close: bool = False
+    row: str = ""
+
+    @property
+    def place(self) -> str:
+        """The field, of a table with the row."""
+        return f"{self.label}, {self.row}" if self.row else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +108,15 @@ class RemarkCard(QFrame):
         layout.setContentsMargins(look.PADDING, look.GAP, look.PADDING, look.GAP)
         layout.setSpacing(look.GAP // 2)
         layout.addWidget(self._head())
+        if remark.row:
+            layout.addWidget(_text(remark.row))
         layout.addWidget(self._state())
         layout.addWidget(_text(remark.text))
         layout.addWidget(look.quiet_label(f"{remark.author} · {remark.at}"))
         for reply in remark.replies:
             layout.addWidget(self._reply(reply))
         self._add_answering(layout)
-        self.setAccessibleName(f"{remark.label}: {remark.text}")
+        self.setAccessibleName(f"{remark.place}: {remark.text}")
 
     def _head(self) -> QWidget:
         head = QToolButton()
@@ -113,7 +124,7 @@ class RemarkCard(QFrame):
         head.setStyleSheet("QToolButton { border: none; padding: 0; text-align: left; }")
         head.setText(self._shortened(self.remark.label))
         head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        head.setToolTip(self.tr("{}: перейти до поля").format(self.remark.label))
+        head.setToolTip(self.tr("{}: перейти до поля").format(self.remark.place))
         head.setAccessibleName(head.toolTip())
         font = head.font()
         font.setBold(True)

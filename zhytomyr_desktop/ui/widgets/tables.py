@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QGridLayout,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -19,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from forms.definition import Column, Figure, Table
+from forms.definition import Severity, Table
 from forms.values import Row
-from zhytomyr_desktop.ui.widgets import look, marks, shown
+from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.clipboard import Cells, copied_cells
+from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Marks, Sign
 from zhytomyr_desktop.ui.widgets.places import Edit, Place
-
-_Index = QModelIndex | QPersistentModelIndex
+from zhytomyr_desktop.ui.widgets.rows_model import RowsModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,120 +46,6 @@ class RowMoved:
     table: str
     row: str
     to: int
-
-
-_REMARK_ROLES = (
-    Qt.ItemDataRole.DecorationRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleDescriptionRole,
-)
-
-
-class RowsModel(QAbstractTableModel):
-    """The rows of one table; what is typed is told by a signal and shown once the file has it."""
-
-    cell_edited = Signal(Edit)
-
-    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.table = table
-        self.rows: tuple[Row, ...] = ()
-        self.read_only = False
-        self.refused: dict[Place, tuple[str, str]] = {}
-        self.remarks: dict[str, str] = {}
-        self.remark_icon = QIcon()
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows, keeping the selection where their number has not changed."""
-        if [row.id for row in rows] == [row.id for row in self.rows]:
-            self.rows = tuple(rows)
-            if self.rows:
-                last = self.index(len(self.rows) - 1, len(self.table.columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def refuse(self, place: Place, text: str, message: str) -> None:
-        """Keep a text that the file did not take, with the reason; an empty message forgets it."""
-        if message:
-            self.refused[place] = (text, message)
-        else:
-            self.refused.pop(place, None)
-        self.layoutChanged.emit()
-
-    def show_remarks(self, remarks: dict[str, str]) -> None:
-        """Mark the rows about which the reviewer asks something; ``remarks``: the words by the row's id."""
-        if remarks != self.remarks:
-            self.remarks = remarks
-            self.layoutChanged.emit()
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(len(self.rows) - 1, 0))
-
-    def _remark(self, line: int) -> str:
-        return self.remarks.get(self.rows[line].id, "") if self.remarks and line < len(self.rows) else ""
-
-    def place(self, index: _Index) -> Place:
-        """The place of a cell in the file."""
-        return Place(f"{self.table.key}/{self.rows[index.row()].id}", self.table.columns[index.column()].key)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.table.columns)
-
-    def flags(self, _index: _Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self.read_only else flags | Qt.ItemFlag.ItemIsEditable
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Vertical and role in _REMARK_ROLES and self._remark(section):
-            return self.remark_icon if role == Qt.ItemDataRole.DecorationRole else self._remark(section)
-        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
-            return _header(self.table.columns[section])
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (
-            _header(self.table.columns[section]) if orientation == Qt.Orientation.Horizontal else section + 1
-        )
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        column = self.table.columns[index.column()]
-        refused = self.refused.get(self.place(index)) if self.refused else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return refused[0] if refused else self._text(index)
-        if role == Qt.ItemDataRole.TextAlignmentRole and isinstance(column, Figure):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            told = (refused[1] if refused else "", self._remark(index.row()))
-            return "\n".join(part for part in told if part) or None
-        if role == Qt.ItemDataRole.ForegroundRole and refused:
-            return look.color(QGuiApplication.palette(), look.Tone.ERROR)
-        return None
-
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        text = str(value)
-        if role != Qt.ItemDataRole.EditRole or text == self.data(index, role):
-            return False
-        self.cell_edited.emit(Edit(self.place(index), text))
-        return True
-
-    def _text(self, index: _Index) -> str:
-        column = self.table.columns[index.column()]
-        cell = self.rows[index.row()].cells.get(column.key)
-        return (
-            ""
-            if cell is None
-            else shown.cell_text(cell, column.decimals if isinstance(column, Figure) else 0)
-        )
-
-
-def _header(column: Column) -> str:
-    unit = shown.unit_text(column) if isinstance(column, Figure) else ""
-    return f"{column.label}, {unit}" if unit else column.label
 
 
 class RowsView(QTableView):
@@ -251,6 +138,7 @@ class TableEditor(QWidget):
     cells_pasted = Signal(CellsPasted)
     entered = Signal(str)
     left = Signal(str, bool)
+    sign_clicked = Signal(str, Sign)
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -267,13 +155,11 @@ class TableEditor(QWidget):
         self._remarks.setTextFormat(Qt.TextFormat.PlainText)
         look.paint_text(self._remarks, look.Tone.WARNING)
         self._remarks.hide()
-        title = QLabel(table.label)
-        title.setWordWrap(True)
-        title.setBuddy(self.view)
+        self.marks = Marks(lambda sign: self.sign_clicked.emit(table.key, sign))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, look.GAP, 0, look.GAP)
         layout.setSpacing(look.GAP // 2)
-        layout.addWidget(title)
+        layout.addLayout(self._title_line())
         layout.addWidget(self.view)
         layout.addWidget(self._error)
         layout.addWidget(self._remarks)
@@ -282,6 +168,15 @@ class TableEditor(QWidget):
         self.place_buttons(len(self.buttons))
         layout.addLayout(self._button_lines)
         self.model.cell_edited.connect(self.cell_edited)
+
+    def _title_line(self) -> QHBoxLayout:
+        title = QLabel(self.table.label)
+        title.setWordWrap(True)
+        title.setBuddy(self.view)
+        line = QHBoxLayout()
+        line.addWidget(title, 1)
+        line.addWidget(self.marks)
+        return line
 
     def _make_view(self) -> RowsView:
         view = RowsView(self)
@@ -367,8 +262,6 @@ class TableEditor(QWidget):
         """Show what the reviewer asks about the table and its rows; ``remarks``: the words by item."""
         start = f"{self.table.key}/"
         self._own_remark = remarks.get(self.table.key, "")
-        if self.model.remark_icon.isNull():
-            self.model.remark_icon = marks.remark_icon(self)
         self.model.show_remarks(
             {item.removeprefix(start): text for item, text in remarks.items() if item.startswith(start)}
         )
@@ -386,7 +279,23 @@ class TableEditor(QWidget):
         if text != self._remarks.text():
             self._remarks.setText(text)
             self._remarks.setVisible(bool(text))
-            self.view.setAccessibleDescription(text)
+            self._describe()
+
+    def show_findings(self, findings: Mapping[Place, FieldFinding]) -> None:
+        """Show what was found about the table at its title, about a column or a cell there."""
+        start = f"{self.table.key}/"
+        own = {p: f for p, f in findings.items() if p.item == self.table.key or p.item.startswith(start)}
+        self.model.show_findings(own)
+        gravest = min((f.severity for f in own.values()), key=list(Severity).index, default=None)
+        told = "\n".join(dict.fromkeys(f.text for f in own.values()))
+        if (gravest, told) != (self.marks.severity, self.marks.finding):
+            self.marks.show_finding(gravest, told)
+            self._describe()
+
+    def _describe(self) -> None:
+        """Tell a screen reader all that stands about the table."""
+        told = (self.marks.finding, self._remarks.text(), self.table.help)
+        self.view.setAccessibleDescription("\n".join(part for part in told if part))
 
     @property
     def remark(self) -> str:
