@@ -23,6 +23,11 @@ def settings_file() -> Path:
     return settings_folder() / "settings.json"
 
 
+def drafts_file() -> Path:
+    """The file of what was typed and is in no file of a report yet; it may not exist."""
+    return settings_folder() / "drafts.json"
+
+
 def kept_catalogue() -> Path:
     """The file with the forms as they were read last; it may not exist, and can always be made again."""
     given = os.environ.get(SETTINGS_VARIABLE, "")

@@ -1232,6 +1232,10 @@
         <translation>Yearly report of the community</translation>
     </message>
     <message>
+        <source>Повернуто введене, якого немає у файлі: {}</source>
+        <translation>Put back what was entered and is not in the file: {}</translation>
+    </message>
+    <message>
         <source>{} (лише перегляд) — Річний звіт громади</source>
         <translation>{} (read-only) — Yearly report of the community</translation>
     </message>
@@ -2898,6 +2902,10 @@
         <translation>As it will be printed</translation>
     </message>
     <message>
+        <source>Показано слова, яких ще не було збережено. &lt;a href="saved"&gt;Повернути збережені&lt;/a&gt;</source>
+        <translation>These words were not saved yet. &lt;a href="saved"&gt;Put the saved ones back&lt;/a&gt;</translation>
+    </message>
+    <message>
         <source>С&amp;лова речення. Щоб вставити показник, введіть { і виберіть його зі списку:</source>
         <translation>&amp;Words of the statement. To put a figure in, type { and choose it from the list:</translation>
     </message>
@@ -3353,6 +3361,21 @@
     <message>
         <source>Усі речення оновлено або підтверджено.</source>
         <translation>All sentences are updated or confirmed.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDialog</name>
+    <message>
+        <source>Введене тут ще не збережено. Закрити без нього?</source>
+        <translation>What you entered here is not saved. Close without it?</translation>
+    </message>
+    <message>
+        <source>Повернутися</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Закрити без збереження</source>
+        <translation>Close without saving</translation>
     </message>
 </context>
 <context>

@@ -119,7 +119,7 @@ class Desk(QWidget):
         self._show_bar()
         values = self.session.values.section(key)
         self.form.show_section(section, values, self.session.year, read_only=self._is_read_only(key))
-        self._show_kept_refusals()
+        self.show_refused()
         self._show_remarks()
         if not form_only:
             self.show_beside()
@@ -217,7 +217,8 @@ class Desk(QWidget):
         self.tree.show_sections(self.session.section_lines())
         self.form.show_counts()
 
-    def _show_kept_refusals(self) -> None:
+    def show_refused(self) -> None:
+        """Show in their cells the texts of this section that the file refused."""
         for state in self.session.refusals():
             if state.key.section == self.section_key:
                 if not state.key.item.count("/"):

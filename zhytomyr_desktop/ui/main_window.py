@@ -11,11 +11,11 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from zhytomyr_desktop.ui import messages
+from zhytomyr_desktop.ui import geometry, messages
 from zhytomyr_desktop.ui.author import Author
 from zhytomyr_desktop.ui.files import Files
 from zhytomyr_desktop.ui.kept import Kept
@@ -36,10 +36,6 @@ IDLE = 150
 """Milliseconds after the form is ready before what the first save needs is loaded."""
 _LAID_OUT = 50
 """Milliseconds after which what became larger or smaller is laid out anew."""
-_SIZE = QSize(1366, 768)
-"""The window's size without its frame where the screen has room for it."""
-_TITLE = QSize(0, 48)
-"""Pixels that the system's frame and title take."""
 _FRAME_HEIGHT = 110
 """Pixels that menus, tool bar and status bar take from the desk."""
 
@@ -63,7 +59,7 @@ class MainWindow(QMainWindow):
         self._kept = Kept()
         self.setWindowTitle(self.tr("Річний звіт громади"))
         self.setAcceptDrops(True)
-        self._take_place()
+        geometry.restore(self, self._kept)
         self.zoom = Zoom(self._kept, self)
         self.menus = Menus(self, self._kept)
         self.files = Files(self, self._kept)
@@ -71,19 +67,9 @@ class MainWindow(QMainWindow):
         self.saving = SavingWords(self)
         self._wire_frame()
 
-    def _take_place(self) -> None:
-        """Stand where it stood last time."""
-        geometry = self._kept.option("geometry")
-        if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
-            self.resize(_SIZE)
-
     def appear(self) -> None:
-        """Show the window; the first time over the whole of a screen without room for it."""
-        room = self.screen().availableGeometry().size()
-        if not self._kept.option("geometry") and _SIZE.boundedTo(room - _TITLE) != _SIZE:
-            self.showMaximized()
-        else:
-            self.show()
+        """Show the window at its place on the screen."""
+        geometry.show(self, self._kept)
 
     def _wire_frame(self) -> None:
         menus = self.menus
@@ -263,8 +249,18 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.workspace.warm_up()
             self.session.recall()
+            self._bring_back_drafts(self.session)
             self.author.ask_once()
             gc.freeze()
+
+    def _bring_back_drafts(self, session: Session) -> None:
+        """Show again what was typed and refused before the program ended without being closed."""
+        from zhytomyr_desktop.ui.drafting import Drafting
+
+        count = Drafting(session).bring_back()
+        if count and self.desk is not None:
+            self.desk.show_refused()
+            self._show_message(self.tr("Повернуто введене, якого немає у файлі: {}").format(count))
 
     def _show_title(self) -> None:
         session = self.session
@@ -439,7 +435,7 @@ class MainWindow(QMainWindow):
         from zhytomyr_desktop.ui import work
 
         work.wait_for_all(self)
-        self._kept.set_option("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        geometry.keep(self, self._kept)
         self._drop_session()
         self._kept.save()
         event.accept()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from zhytomyr_desktop.report.document import Paragraph
     from zhytomyr_desktop.workspace import Workspace
+
+Refused = Callable[[Exception], object]
 
 PAUSE = 300
 """Milliseconds without a key after which what was typed is saved."""
@@ -299,22 +301,25 @@ class Session(QObject):
 
     # Entering at once
 
-    def put(self, entries: Iterable[tuple[Key, str]]) -> bool:
-        """Enter several texts at once, all or none; False where they were refused (and told)."""
+    def put(self, entries: Iterable[tuple[Key, str]], refused: Refused | None = None) -> bool:
+        """Enter several texts at once, all or none; False where they were refused, and told.
+
+        ``refused`` takes what says why, instead of the signal ``failed``.
+        """
         given = list(entries)
         step = UndoStep(tuple((key, self.typed_text(key)) for key, _ in given), tuple(given))
-        if not self._put(given):
+        if not self._put(given, refused):
             return False
         self._remember(step)
         return True
 
-    def _put(self, entries: Sequence[tuple[Key, str]]) -> bool:
+    def _put(self, entries: Sequence[tuple[Key, str]], refused: Refused | None = None) -> bool:
         from db.errors import FileError
 
         try:
             self._workspace.set_many((*key, text) for key, text in entries)
         except (FileError, UserError) as error:
-            self.failed.emit(error)
+            (refused or self.failed.emit)(error)
             return False
         for key, text in entries:
             self._typed.pop(key, None)

@@ -103,14 +103,18 @@ class EnteringCommands(FileCommands):
         texts["as_of"] = short_iso(texts["as_of"])
         dialog = DetailsDialog(kind.label, texts, QUALIFIERS, self._window)
         dialog.details_entered.connect(
-            lambda new: self._enter_details(section, item, {n: t for n, t in new.items() if t != texts[n]})
+            lambda new: self._enter_details(
+                dialog, section, item, {n: t for n, t in new.items() if t != texts[n]}
+            )
         )
         dialog.open()
         return dialog
 
-    def _enter_details(self, section: str, item: str, texts: dict[str, str]) -> None:
-        if texts:
-            self._session.put([(Key(section, item, name), text) for name, text in texts.items()])
+    def _enter_details(self, dialog: DetailsDialog, section: str, item: str, texts: dict[str, str]) -> None:
+        """Save what was changed; where it is refused the dialog stays, with all that was written."""
+        entries = [(Key(section, item, name), text) for name, text in texts.items()]
+        if not entries or self._session.put(entries, lambda error: dialog.show_error(str(error))):
+            dialog.accept()
             self._desk.show_saved_values()
 
     def next_qualifier(self) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog
 
 from forms.template import SPECIAL
 from forms.values import StatementValue, own_item
-from zhytomyr_desktop import ordering, statements
+from zhytomyr_desktop import drafts, ordering, statements
+from zhytomyr_desktop.drafts import Draft
 from zhytomyr_desktop.issuing import renewal
 from zhytomyr_desktop.report.document import Paragraph
 from zhytomyr_desktop.statements import Placed
@@ -22,6 +23,8 @@ from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.text_panel import Deed, StatementDeed
 
 _TRIED = own_item("tried")
+_NEW = own_item("new")
+"""Stands for a statement that is not in the file yet."""
 
 
 class WritingCommands(FileCommands):
@@ -70,7 +73,7 @@ class WritingCommands(FileCommands):
 
     def _edit(self, placed: Placed) -> QDialog:
         section = self._desk.section_key
-        dialog = self._dialog(section, self.tr("Слова речення"), placed.text)
+        dialog = self._dialog(section, self.tr("Слова речення"), placed.item, placed.text)
         key = Key(section, placed.item, "text")
         dialog.text_entered.connect(lambda text: self._entered(key, placed, text))
         return dialog
@@ -81,7 +84,7 @@ class WritingCommands(FileCommands):
 
     def _add(self, after: str) -> QDialog:
         section = self._desk.section_key
-        dialog = self._dialog(section, self.tr("Нове речення"), "")
+        dialog = self._dialog(section, self.tr("Нове речення"), _NEW, "")
         dialog.text_entered.connect(lambda text: self._added(section, after, text))
         return dialog
 
@@ -121,7 +124,7 @@ class WritingCommands(FileCommands):
 
     def _rewrite(self, renewing: RenewDialog, one: OldSentence) -> None:
         text = self._session.workspace.text(one.section, one.item, "text")
-        dialog = self._dialog(one.section, self.tr("Слова речення"), text, renewing)
+        dialog = self._dialog(one.section, self.tr("Слова речення"), one.item, text, renewing)
         dialog.text_entered.connect(lambda new: self._renew(renewing, one, "text", new))
 
     def _renew(self, dialog: RenewDialog, one: OldSentence, field: str, text: str) -> None:
@@ -129,7 +132,7 @@ class WritingCommands(FileCommands):
             dialog.show_sentences(self._old_sentences())
 
     def _dialog(
-        self, section_key: str, title: str, text: str, parent: QDialog | None = None
+        self, section_key: str, title: str, item: str, text: str, parent: QDialog | None = None
     ) -> StatementDialog:
         section = self._session.section(section_key)
         named = statements.labels(section)
@@ -144,8 +147,24 @@ class WritingCommands(FileCommands):
             parent or self._window,
         )
         dialog.open()
+        self._keep_draft(dialog, Key(section_key, item, drafts.WORDS), text)
         dialog.editor.setFocus()
         return dialog
+
+    def _keep_draft(self, dialog: StatementDialog, key: Key, was: str) -> None:
+        """Keep the words while they are being written; show those that an end of the program cut off."""
+        path = self._session.path
+        saved = dialog.written()
+        draft = next((d for d in drafts.of(path) if d.place[1:] == key and d.was == was), None)
+        if draft is not None:
+            dialog.show_draft(draft.text)
+
+        def keep(text: str) -> None:
+            if text != saved:
+                drafts.keep(Draft.of(path, *key, text, was))
+
+        dialog.paused.connect(keep)
+        dialog.finished.connect(lambda _: drafts.drop(path, *key))
 
     def _printed(self, section: str, text: str) -> Sequence[Paragraph]:
         """The text as a statement of the section would be printed, its missing figures as gaps."""

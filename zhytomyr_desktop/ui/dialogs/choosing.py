@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.writing import WritingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.calendar import DayPopup, calendar_button
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class TextDialog(QDialog):
+class TextDialog(WritingDialog):
     """A question with a line, or a text of several lines, as its answer."""
 
     text_entered = Signal(str)
@@ -37,7 +38,6 @@ class TextDialog(QDialog):
         self, title: str, question: str, text: str = "", *, lines: int = 1, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         label = QLabel(question)
         label.setWordWrap(True)
@@ -52,7 +52,7 @@ class TextDialog(QDialog):
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (label, self.editor, buttons):
+        for widget in (label, self.editor, self.error, buttons):
             layout.addWidget(widget)
         self.resize(480, self.sizeHint().height())
 
@@ -60,6 +60,9 @@ class TextDialog(QDialog):
         """What stands in the editor."""
         editor = self.editor
         return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+
+    def written(self) -> str:
+        return self.text()
 
     def _on_accepted(self) -> None:
         self.accept()
@@ -153,8 +156,8 @@ class PasteDialog(QDialog):
         self.paste_chosen.emit()
 
 
-class DetailsDialog(QDialog):
-    """What goes with a figure: its qualifier, date, note and source."""
+class DetailsDialog(WritingDialog):
+    """What goes with a figure: its qualifier, date, note and source; it is closed by whoever saves them."""
 
     details_entered = Signal(dict)
 
@@ -162,7 +165,6 @@ class DetailsDialog(QDialog):
         self, title: str, texts: dict[str, str], qualifiers: Sequence[str], parent: QWidget | None = None
     ):
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         form = QFormLayout()
         self.qualifier = QComboBox()
@@ -182,10 +184,11 @@ class DetailsDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.accepted.connect(self._on_accepted)
+        buttons.accepted.connect(lambda: self.details_entered.emit(self.written()))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(self.error)
         layout.addWidget(buttons)
         self.resize(460, self.sizeHint().height())
 
@@ -210,13 +213,10 @@ class DetailsDialog(QDialog):
         popup.open_below(self.as_of)
         return popup
 
-    def _on_accepted(self) -> None:
-        self.accept()
-        self.details_entered.emit(
-            {
-                "qualifier": self._qualifiers[self.qualifier.currentIndex()],
-                "as_of": self.as_of.text(),
-                "note": self.note.toPlainText(),
-                "source": self.source.text(),
-            }
-        )
+    def written(self) -> dict[str, str]:
+        return {
+            "qualifier": self._qualifiers[self.qualifier.currentIndex()],
+            "as_of": self.as_of.text(),
+            "note": self.note.toPlainText(),
+            "source": self.source.text(),
+        }

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.writing import WritingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import cell
 
@@ -52,7 +52,7 @@ class ReportData:
     sections: tuple[ShownPlace, ...]
 
 
-class ReportDataDialog(QDialog):
+class ReportDataDialog(WritingDialog):
     """Two pages; «Зберегти» tells all of it at once, and stays open where something was refused."""
 
     data_entered = Signal(ReportData)
@@ -60,17 +60,12 @@ class ReportDataDialog(QDialog):
 
     def __init__(self, data: ReportData, hints: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Відомості про звіт"))
         self.editors = {name: QLineEdit(data.fields.get(name, "")) for name in FIELDS}
         for name, editor in self.editors.items():
             editor.setPlaceholderText(hints.get(name, ""))
         self.signatories = self._make_signatories(data.signatories)
         self.sections = self._make_sections(data.sections)
-        self.error = QLabel()
-        self.error.setWordWrap(True)
-        look.paint_text(self.error, look.Tone.ERROR)
-        self.error.hide()
         tabs = QTabWidget()
         tabs.addTab(self._first_page(), self.tr("Назва, рішення, підписи"))
         tabs.addTab(self._second_page(), self.tr("Порядок розділів"))
@@ -218,11 +213,10 @@ class ReportDataDialog(QDialog):
             ),
         )
 
-    def show_error(self, message: str) -> None:
-        """Say what was refused; nothing was saved."""
-        self.error.setText(message)
-        self.error.setVisible(bool(message))
+    def written(self) -> ReportData:
+        return self.data()
 
     def _on_assessment(self) -> None:
         self.reject()
-        self.assessment_asked.emit()
+        if not self.isVisible():
+            self.assessment_asked.emit()

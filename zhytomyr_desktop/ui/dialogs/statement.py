@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.report.document import Paragraph
+from zhytomyr_desktop.ui.dialogs.writing import WritingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.paragraphs import Span
 from zhytomyr_desktop.ui.widgets.preview import SectionPreview
@@ -27,13 +27,15 @@ _PAUSE = 120
 """Milliseconds without a key after which the printed sentence below is written anew."""
 
 
-class StatementDialog(QDialog):
+class StatementDialog(WritingDialog):
     """One statement in words. ``keyed`` turns labels into the file's slots or raises EntryError.
 
     ``printed`` composes such a text; ``unbound`` tells where numbers stand that were typed by hand.
     """
 
     text_entered = Signal(str)
+    paused = Signal(str)
+    """Somebody stopped writing for a moment: the words as they stand, with labels."""
 
     def __init__(
         self,
@@ -47,7 +49,6 @@ class StatementDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._keyed, self._printed, self._unbound = keyed, printed, unbound
         self.editor = SlotEdit(list(labels), known)
@@ -56,15 +57,14 @@ class StatementDialog(QDialog):
         self.form = self._make_forms()
         self.shown = SectionPreview()
         self.shown.setAccessibleName(self.tr("Як буде надруковано"))
-        self.error = QLabel()
-        self.error.setWordWrap(True)
-        self.error.setTextFormat(Qt.TextFormat.PlainText)
-        self.error.hide()
-        look.paint_text(self.error, look.Tone.ERROR)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self.refresh)
+        self.draft_label = look.quiet_label(
+            self.tr('Показано слова, яких ще не було збережено. <a href="saved">Повернути збережені</a>')
+        )
+        self.draft_label.hide()
         self._lay_out()
         self.editor.textChanged.connect(self._later.start)
         self.editor.slot_entered.connect(self._on_slot)
@@ -94,6 +94,7 @@ class StatementDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(words)
+        layout.addWidget(self.draft_label)
         layout.addWidget(self.editor, 3)
         layout.addLayout(line)
         layout.addWidget(self.error)
@@ -128,13 +129,25 @@ class StatementDialog(QDialog):
         self.form.setEnabled(bool(name) and row >= 0)
         self.form.setCurrentIndex(max(row, 0))
 
+    def show_draft(self, text: str) -> None:
+        """Show words that were being written when the program ended; what is saved is one click away."""
+        saved = self.editor.toPlainText()
+        self.draft_label.linkActivated.connect(lambda _: self._show_saved(saved))
+        self.draft_label.show()
+        self.editor.setPlainText(text)
+
+    def _show_saved(self, text: str) -> None:
+        self.editor.setPlainText(text)
+        self.draft_label.hide()
+
     def refresh(self) -> None:
         """Write the printed sentence anew."""
+        self.paused.emit(self.editor.toPlainText())
         try:
             paragraphs = list(self._printed(self._keyed(self.editor.toPlainText())))
         except EntryError:
             return
-        self._tell("")
+        self.show_error("")
         self.shown.show_text(paragraphs, unbound=self._unbound)
         typed = [p.text[start:stop] for p in paragraphs for start, stop in self._unbound(p)]
         self.unbound_label.setText(
@@ -145,20 +158,22 @@ class StatementDialog(QDialog):
             else self.tr("Усі числа речення взято з показників.")
         )
 
-    def _tell(self, message: str) -> None:
-        self.error.setText(message)
-        self.error.setVisible(bool(message))
+    def written(self) -> str:
+        return self.editor.toPlainText()
+
+    def show_error(self, message: str) -> None:
+        super().show_error(message)
         self.editor.setAccessibleDescription(message)
 
     def _on_accepted(self) -> None:
         try:
             text = self._keyed(self.editor.toPlainText().strip())
         except EntryError as error:
-            self._tell(str(error))
+            self.show_error(str(error))
             self.editor.setFocus()
             return
         if not text:
-            self._tell(self.tr("Введіть слова речення або закрийте вікно кнопкою «Скасувати»."))
+            self.show_error(self.tr("Введіть слова речення або закрийте вікно кнопкою «Скасувати»."))
             return
         self.accept()
         self.text_entered.emit(text)
