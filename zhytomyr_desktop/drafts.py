@@ -76,10 +76,13 @@ def _is_draft(line: Any) -> bool:
 
 
 def _save(drafts: Iterable[Draft]) -> bool:
+    from db.publish import write_whole
+
     lines = [[*draft.place, draft.text, draft.was] for draft in drafts]
     try:
         paths.settings_folder().mkdir(parents=True, exist_ok=True)
-        paths.write_atomically(paths.drafts_file(), json.dumps(lines, ensure_ascii=False, indent=1) + "\n")
+        told = json.dumps(lines, ensure_ascii=False, indent=1) + "\n"
+        write_whole(paths.drafts_file(), [told.encode()])
     except (OSError, ValueError):
         return False
     return True
