@@ -35,11 +35,6 @@ def check_references(catalogue: Catalogue, problems: Mapping[str, Problems]) -> 
         )
 
 
-def section_scope(catalogue: Catalogue, section: Section) -> Scope:
-    """What a statement of this section can name; for sentences that a person adds too."""
-    return Scope(section.by_key, {other.key: other.by_key for other in catalogue.sections})
-
-
 def _templates(
     section: Section, fields: Mapping[str, Mapping[str, Field]]
 ) -> Iterator[tuple[str, Template, Scope]]:

@@ -189,26 +189,6 @@ def with_field(values: ReportValues, catalogue: Catalogue, key: Key, sides: Side
     return replace(values, sections={**values.sections, section_key: changed})
 
 
-def encode_number(number: Decimal) -> str:
-    """A number as the file keeps it: «1244.0». Raises ValueError where it is not finite or too long."""
-    text = format(number, "f")
-    if not _NUMBER.fullmatch(text):
-        raise ValueError(f"не число, яке можна зберегти: {number}")
-    return text
-
-
-def encode_absent(reason: str) -> str:
-    """A deliberately absent figure with its reason. Raises ValueError where no reason is given."""
-    if not reason.strip():
-        raise ValueError("відсутнє число потребує пояснення")
-    return ABSENT + reason.strip()
-
-
-def encode_date(day: date) -> str:
-    """A date as the file keeps it: «2023-12-31»."""
-    return day.isoformat()
-
-
 def row_item(table: str, row_id: str) -> str:
     """The item of a table's row; ``table`` is the table's key in the form."""
     return f"{table}/{row_id}"

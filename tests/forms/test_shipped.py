@@ -11,11 +11,10 @@ import forms
 from forms.definition import Catalogue, Column, Figure, Rule, Section, Statement, Table
 from forms.loader import check_forms, load_catalogue
 from forms.operands import SCALES, parse_item
-from forms.references import section_scope
 from forms.rule_kinds import KINDS
 from forms.rules import items_of, readers
 from forms.template import parse
-from forms.tokens import template_faults
+from forms.tokens import Scope, template_faults
 from forms.values import ReportValues, read_values, with_field
 
 FORMS = Path(forms.__file__).parent
@@ -143,7 +142,7 @@ def test_every_rule_speaks_to_a_clerk(section: Section, rule: Rule) -> None:
 def test_a_sentence_that_a_person_adds_can_be_checked_the_same_way(shipped: Catalogue) -> None:
     section = shipped.section("animals")
     assert section is not None
-    scope = section_scope(shipped, section)
+    scope = Scope(section.by_key, {other.key: other.by_key for other in shipped.sections})
     assert template_faults(parse("Виловлено {caught|acc}, а гідрантів – {water.hydrants}."), scope) == []
     (fault,) = template_faults(parse("Виловлено {cought}."), scope)
     assert fault == "{cought}: немає такого поля (можливо, «caught»)"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhytomyr_desktop.language.hyphenation import SOFT_HYPHEN, break_points, hyphenated
+from zhytomyr_desktop.language.hyphenation import break_points
 
 
 def parted(word: str) -> str:
@@ -80,21 +80,6 @@ def test_never_parts_a_name() -> None:
     assert break_points("Коваленко", name=True) == ()
 
 
-def test_tells_names_from_the_first_word_of_a_sentence() -> None:
-    text = "Виконавчий комітет Житомирської ради. Відповідно до вул. Київської, ім. Лисенка"
-    assert hyphenated(text).replace(SOFT_HYPHEN, "|") == (
-        "Ви|ко|нав|чий ко|мі|тет Житомирської ради. Від|по|від|но до вул. Київської, ім. Лисенка"
-    )
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["5-річного", "COVIDний", "здоров'язбережувальний", "І. П. Коваленко", "бібліотека-філія", "2023/2024"],
-)
-def test_leaves_whole(text: str) -> None:
-    assert hyphenated(text) == text
-
-
 LETTERS = st.text(alphabet="абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’", min_size=1, max_size=24)
 WORDS = LETTERS | st.builds("{}{}".format, st.sampled_from(["від", "під", "над", "перед"]), LETTERS)
 
@@ -107,9 +92,3 @@ def test_leaves_two_letters_and_a_vowel_on_each_line(word: str) -> None:
         assert set(left) & set("аеєиіїоуюя")
         assert set(right) & set("аеєиіїоуюя")
         assert word[place] not in "ь’"
-
-
-@given(WORDS | st.text(max_size=30))
-def test_adds_nothing_but_soft_hyphens(text: str) -> None:
-    plain = text.replace(SOFT_HYPHEN, "")
-    assert hyphenated(plain).replace(SOFT_HYPHEN, "") == plain

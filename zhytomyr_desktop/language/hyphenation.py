@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
 
-SOFT_HYPHEN = "\u00ad"
 SHORTEST_WORD = 5
 """Words with fewer letters are never parted."""
 
-_LOOK_BACK = 24
 _VOWELS = frozenset("аеєиіїоуюя")
 _SONORANTS = frozenset("вйлмнр")
-_GLUE = frozenset("-'\u02bc`")
 _JOINED_TO_PREVIOUS = frozenset("ь’")
 _WORD = re.compile("[А-ЯЄІЇҐ]?[а-яєіїґ]+(?:’[а-яєіїґ]+)*")
-_TOKEN = re.compile(f"[А-ЯЄІЇҐа-яєіїґ’]{{{SHORTEST_WORD},}}")
 _PREFIX = re.compile("(?:від|під|над|перед|напівпід|непід|невід)(?=з|ж(?!ак))", re.IGNORECASE)
 
 
@@ -42,46 +37,6 @@ def break_points(word: str, *, name: bool = False) -> tuple[int, ...]:
     if prefix and first <= (end := prefix.end()) <= last:
         places = sorted({*places, end} - {end - 1, end + 1})
     return _one_each_syllable(lower, places)
-
-
-def hyphenated(text: str) -> str:
-    """The text with soft hyphens in its words, names left whole.
-
-    A capitalised word is taken for a name unless it opens the text or a sentence.
-    """
-    return _TOKEN.sub(_with_soft_hyphens, text)
-
-
-def _with_soft_hyphens(found: re.Match[str]) -> str:
-    word, text, start = found.group(), found.string, found.start()
-    if _is_glued(text, start, found.end()):
-        return word
-    return _softened(word, word[0].isupper() and not _opens_sentence(text, start))
-
-
-@lru_cache(maxsize=20_000)
-def _softened(word: str, name: bool) -> str:
-    places = (0, *break_points(word, name=name), len(word))
-    return SOFT_HYPHEN.join(word[a:b] for a, b in pairwise(places))
-
-
-def _is_glued(text: str, start: int, end: int) -> bool:
-    """Whether a digit, a Latin letter, a hyphen or an apostrophe of another kind touches the word."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return before in _GLUE or after in _GLUE or before.isalnum() or after.isalnum()
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - _LOOK_BACK) : start].rstrip(" \u00a0«„(")
-    return not before or (before[-1] in ".!?…:\n" and not _ends_in_abbreviation(before))
-
-
-def _ends_in_abbreviation(before: str) -> bool:
-    last = before[:-1].split()[-1:] or [""]
-    return before.endswith(".") and (len(last[0]) <= 2 or last[0] in _ABBREVIATIONS)
-
-
-_ABBREVIATIONS = frozenset(("вул", "просп", "пров", "бульв", "смт", "проф", "акад", "буд"))
 
 
 def _room(word: str) -> tuple[int, int]:

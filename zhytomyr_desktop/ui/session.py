@@ -385,14 +385,6 @@ class Session(QObject):
 
     # Undo
 
-    def can_undo(self) -> bool:
-        """Whether something can be taken back."""
-        return bool(self._stacks.undo)
-
-    def can_redo(self) -> bool:
-        """Whether something taken back can be entered again."""
-        return bool(self._stacks.redo)
-
     def undo(self) -> Key | None:
         """Take the last entry back; returns where, or None."""
         self.flush()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from zhytomyr_desktop.audit.prose.paragraph import read
-from zhytomyr_desktop.audit.wording.spelling import Spelling, suggestions
+from zhytomyr_desktop.audit.wording.spelling import Spelling
 
 ROOT = Path(__file__).parents[3]
 
@@ -19,9 +19,8 @@ def _unknown(text: str, *own: str) -> list[str]:
     return [hit.stated for hit in Spelling(own).check(read(text))]
 
 
-def test_finds_a_misspelt_word_and_proposes_the_right_one() -> None:
+def test_finds_a_misspelt_word() -> None:
     assert _unknown("Встановлено інвентори.") == ["інвентори"]
-    assert "інвертори" in suggestions("інвентори")
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,10 @@ S = f"[{SPACES}]"
 LETTER = "A-Za-zА-Яа-яІіЇїЄєҐґ"
 WORD = rf"[{LETTER}][{LETTER}’'ʼ᾽ʹ-]*"
 NOT_IN_WORD = rf"(?<![{LETTER}\d_])"
-END_OF_WORD = rf"(?![{LETTER}\d’'ʼ])"
 
 GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)"
 DECIMAL_PART = r"(?:,\d+(?!,?\d)|\.\d+(?![.\d]))"
 ATOM = rf"(?:{GROUPED}|\d+){DECIMAL_PART}?"
-DASH = rf"{S}*[-‐‑–—]{S}*"
 
 MONTHS = [
     "січня",

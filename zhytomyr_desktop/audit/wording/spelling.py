@@ -28,9 +28,6 @@ class Dictionary(Protocol):
     def spell(self, word: str) -> bool:
         """Whether the word is known."""
 
-    def suggest(self, word: str) -> Iterable[str]:
-        """Similar known words, the likeliest first."""
-
     def add(self, word: str) -> int:
         """Makes the word known."""
 
@@ -73,7 +70,7 @@ class Spelling:
         self._own = frozenset(_plain(word) for word in own_words)
 
     def check(self, paragraph: Paragraph) -> Iterator[Hit]:
-        """Findings of the paragraph, with the likeliest correction as the mend where it is near."""
+        """The words of the paragraph that nobody knows; what they should be, only a person can say."""
         for word in _WORD.finditer(paragraph.text):
             printed = word.group()
             if not self._known(printed):
@@ -98,12 +95,6 @@ def _is_spelled(printed: str) -> bool:
         return True
     known = dictionary()
     return known.spell(word) or known.spell(word.lower()) or known.spell(word.capitalize())
-
-
-def suggestions(word: str, limit: int = 5) -> tuple[str, ...]:
-    """The likeliest corrections, at most ``limit``, none with a space."""
-    found = (s for s in dictionary().suggest(word) if " " not in s)
-    return tuple(s.replace("'", "’") for s, _ in zip(found, range(limit), strict=False))
 
 
 def _unknown(start: int, printed: str) -> Hit:

@@ -186,11 +186,6 @@ class BoardTable(QTableWidget):
             shown += is_shown
         return shown
 
-    def current_section(self) -> str:
-        """The section of the current line, or nothing."""
-        item = self.item(self.currentRow(), 0)
-        return str(item.data(_KEY)) if item is not None else ""
-
     def _on_changed(self, item: QTableWidgetItem) -> None:
         field = _EDITED.get(item.column())
         if not self._filling and field is not None:
@@ -212,10 +207,6 @@ def _passes(line: ShownSection, kind: Filter) -> bool:
 
 def _searched(line: ShownSection) -> str:
     return f"{line.title} {line.department} {line.stage} {line.last}".casefold()
-
-
-def _days_words(line: ShownSection) -> str:
-    return "" if line.days_left is None else str(line.days_left).replace("-", "\N{MINUS SIGN}")
 
 
 def _days(line: ShownSection) -> int:

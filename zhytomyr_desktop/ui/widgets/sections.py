@@ -170,11 +170,6 @@ class SectionTree(QTreeWidget):
         self.setCurrentItem(self._items[key])
         self.blockSignals(blocked)
 
-    def current_key(self) -> str:
-        """The current section's key, or nothing."""
-        item = self.currentItem()
-        return str(item.data(0, _KEY) or "") if item else ""
-
     def keys(self) -> list[str]:
         """All sections, in order."""
         return list(self._items)
