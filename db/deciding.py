@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.change import COLUMNS, Change, Entry
+from db.change import Change, Entry
 from db.errors import Locked
 from db.file import ReportFile
-from db.log import checked, frontier, last_id, made
+from db.log import checked, frontier, last_id, made, put
 
 DECIDED = -1
 """The position in ``brought`` of what a merge decided, in place of the number of a file."""
@@ -38,18 +38,9 @@ def decide(file: ReportFile, number: int, decisions: Sequence[MergeDecision], au
         if standing == {decision.entry.value}:
             continue
         change, last = made(decision.entry, front, author, last)
-        _write(file, number, change, front)
+        put(file.connection, change, front)
+        file.connection.execute(
+            "INSERT INTO brought (merging, change, position) VALUES (?, ?, ?)", (number, change.id, DECIDED)
+        )
         changes.append(change)
     return changes
-
-
-def _write(file: ReportFile, number: int, change: Change, front: Sequence[Change]) -> None:
-    cells = (change.id, *change.key, change.value, change.author, change.at, change.checksum)
-    connection = file.connection
-    connection.execute(f"INSERT INTO change ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", cells)
-    connection.executemany(
-        "INSERT INTO supersedes (newer, older) VALUES (?, ?)", [(change.id, side.id) for side in front]
-    )
-    connection.execute(
-        "INSERT INTO brought (merging, change, position) VALUES (?, ?, ?)", (number, change.id, DECIDED)
-    )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.change import COLUMNS
+from db.change import COLUMNS, Change, Entry
 from db.connect import new_database
 from db.file import ReportFile, told
 from db.ids import now_text
+from db.log import checked, frontier, last_id, made, put
 from db.publish import publish
 from db.safe_read import digest
 
@@ -23,10 +24,19 @@ _Rows = list[tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """A section file that was written: its id and the sections that it was issued for."""
+    """A section file that was written: its id, the sections that it was issued for, and its name."""
 
     id: str
     sections: tuple[str, ...]
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the log is to say of each hand-over, and who writes it."""
+
+    author: str
+    of: Callable[[HandOver], Entry]
 
 
 def assign(
@@ -36,21 +46,22 @@ def assign(
     *,
     context: Sequence[tuple[str, str]] = (),
     meta: Mapping[str, str] = {},
+    notes: Notes | None = None,
     replace: bool = False,
 ) -> str:
     """Write a sealed section file: the full log of ``sections`` and of the ``context`` items (section, item).
 
-    ``meta``: what is to be said of the file beside what this one says of itself.
+    ``meta``: what is to be said of the file beside what this one says of itself. ``notes``: see ``remember``.
 
     The file remembers the hand-over, so that what returns is judged by its own record. Returns the id of
     the hand-over. ``out`` appears complete or not at all and is not overwritten unless ``replace``.
     """
-    made = _new(sections)
+    made = _new(sections, out)
     write = _cut_of(file, made, context, meta)
 
     def fill(draft: Path) -> None:
         write(draft)
-        remember(file, [made])
+        remember(file, [made], notes)
 
     publish(out, fill, replace=replace)
     return made.id
@@ -65,13 +76,17 @@ def cut_out(
     meta: Mapping[str, str] = {},
 ) -> HandOver:
     """Write a section file as ``assign`` does; ``remember`` then keeps that it was handed out."""
-    made = _new(sections)
+    made = _new(sections, out)
     publish(out, _cut_of(file, made, context, meta))
     return made
 
 
-def remember(file: ReportFile, handovers: Iterable[HandOver]) -> None:
-    """Keep that these files were handed out, all or none."""
+def remember(file: ReportFile, handovers: Iterable[HandOver], notes: Notes | None = None) -> list[Change]:
+    """Keep that these files were handed out, all or none, with a note on each in the log.
+
+    Returns the changes of the notes. Raises FileError; then nothing was written.
+    """
+    handovers = list(handovers)
     with file.transaction() as connection:
         for one in handovers:
             connection.execute("INSERT INTO handover (id, at) VALUES (?, ?)", (one.id, now_text()))
@@ -80,6 +95,17 @@ def remember(file: ReportFile, handovers: Iterable[HandOver]) -> None:
                 [(one.id, section) for section in one.sections],
             )
         file.drop_digest()
+        return list(_noted(file, handovers, notes)) if notes else []
+
+
+def _noted(file: ReportFile, handovers: Sequence[HandOver], notes: Notes) -> Iterator[Change]:
+    entries, last = [notes.of(one) for one in handovers], last_id(file)
+    checked(file, entries, notes.author)
+    for entry in entries:
+        front = frontier(file, entry.key)
+        change, last = made(entry, front, notes.author, last)
+        put(file.connection, change, front)
+        yield change
 
 
 def lineage(meta: Mapping[str, str]) -> tuple[str, ...]:
@@ -109,8 +135,8 @@ def seal(file: ReportFile) -> str:
     return fresh
 
 
-def _new(sections: Sequence[str]) -> HandOver:
-    return HandOver(secrets.token_hex(16), tuple(dict.fromkeys(sections)))
+def _new(sections: Sequence[str], out: Path) -> HandOver:
+    return HandOver(secrets.token_hex(16), tuple(dict.fromkeys(sections)), out.name)
 
 
 def _cut_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
@@ -148,6 +149,15 @@ def made(entry: Entry, front: Sequence[Change], author: str, last: str) -> tuple
     fresh = new_id(last)
     cells = (fresh, *entry.key, entry.value, author, now_text())
     return Change(*cells, checksum(cells, sorted(side.id for side in front))), fresh
+
+
+def put(connection: sqlite3.Connection, change: Change, front: Sequence[Change]) -> None:
+    """Write a change that was made, and what it supersedes, inside a transaction."""
+    cells = (change.id, *change.key, change.value, change.author, change.at, change.checksum)
+    connection.execute(f"INSERT INTO change ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", cells)
+    connection.executemany(
+        "INSERT INTO supersedes (newer, older) VALUES (?, ?)", [(change.id, side.id) for side in front]
+    )
 
 
 def _decided(file: ReportFile, entry: Entry, front: Sequence[Change], take: str | None) -> Entry:

@@ -51,8 +51,9 @@ class MergeAct:
 
 @dataclass(frozen=True, slots=True)
 class HandOutRecord:
-    """A section file that was handed out, when, and with which sections."""
+    """A section file that was handed out: the id of the hand-over, when, and with which sections."""
 
+    id: str
     at: str
     sections: tuple[str, ...]
 
@@ -98,8 +99,8 @@ def hand_outs(file: ReportFile) -> list[HandOutRecord]:
             "JOIN handover_section AS s ON s.handover = h.id ORDER BY h.at, h.id, s.section"
         ).fetchall()
     return [
-        HandOutRecord(at, tuple(section for _, _, section in group))
-        for (at, _), group in groupby(rows, key=lambda row: row[:2])
+        HandOutRecord(identifier, at, tuple(section for _, _, section in group))
+        for (at, identifier), group in groupby(rows, key=lambda row: row[:2])
     ]
 
 

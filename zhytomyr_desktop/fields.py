@@ -16,6 +16,7 @@ The names are the file's: a change is (section, item, field) → text.
 | answer to a remark | ``reply/ID`` | remark, text, state, after |
 | acceptance of the section | ``acceptance/ID`` | covers, after |
 | the report's own data | section ``report``: title, community, decision_date, signatory/1/post … | value |
+| a section file handed out | section ``report``: ``issued/ID`` of the hand-over | file |
 | a signed file taken in | section ``report``: ``signed/ID`` | file, sha256, report, state, signers … |
 | order and absence of a section | section ``report``: section/KEY/position, section/KEY/hidden | value |
 """
@@ -38,6 +39,7 @@ VALUE = "value"
 _REPORT_ITEM = re.compile(
     r"[a-z][a-z_]*|signatory/[1-9]\d?/(?:post|name)|section/[a-z_]+/(?:hidden|position)"
 )
+_REPORT_NOTES = ("issued/", "signed/")
 _REPORT_DATES = ("decision_date",)
 _IDS = re.compile(r"[0-9a-z]{1,64}(?: [0-9a-z]{1,64})*")
 _ROW_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
@@ -223,7 +225,7 @@ _FIGURE: dict[str, _Reader] = {
 def is_known(catalogue: Catalogue, section: str, item: str, field: str) -> bool:
     """Whether this program has the place; a newer one may have written others, which are kept."""
     if section == REPORT:
-        return field == VALUE and _REPORT_ITEM.fullmatch(item) is not None
+        return item.startswith(_REPORT_NOTES) or (field == VALUE and bool(_REPORT_ITEM.fullmatch(item)))
     known = catalogue.section(section)
     if known is None:
         return False

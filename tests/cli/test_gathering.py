@@ -248,3 +248,56 @@ def test_sections_are_hidden_and_put_in_another_order(run: Run, city: Path, tmp_
     assert "Гендерна" in usual
     assert "Гендерна" not in changed
     assert run("set", city, "report.section/animals/hidden=так").code == 2
+
+
+def test_history_tells_of_merges_their_undoing_and_hand_outs(run: Run, city: Path, tmp_path: Path) -> None:
+    part = tmp_path / "тварини.zvit"
+    assert run("assign", city, "--section", "animals", "-o", part).code == 0
+    run("set", part, "animals.caught=500", "--author", "Відділ")
+    run("merge", city, part, "--author", "Іра")
+    run("undo", city, "--author", "Леся")
+    run("merge", city, part, "--author", "Іра")
+    lines = [line.split(" · ", 1)[1] for line in run("history", city).out.splitlines()[-5:]]
+    assert lines == [
+        "Олена · видано файл: «тварини.zvit»: «Відповідальне ставлення до тварин»",
+        "Відділ · animals.caught: 423 → 500",
+        "Іра · приєднання № 1: тварини.zvit; змін 1; рішень 0",
+        "Леся · скасовано приєднання № 1: тварини.zvit",
+        "Іра · приєднання № 2: тварини.zvit; змін 1; рішень 0",
+    ]
+    assert "приєднання" in run("history", city, "animals").out
+    assert "приєднання" not in run("history", city, "water").out
+    assert "приєднання" not in run("history", city, "animals.caught").out
+    assert "Іра · приєднання" in run("history", city, "--who", "Іра").out
+    assert "скасовано" not in run("history", city, "--who", "Іра").out
+    assert run("history", city, "--day", "01.01.2020").out == ""
+
+
+def test_the_json_of_history_holds_events_only_where_they_are_asked_for(
+    run: Run, city: Path, tmp_path: Path
+) -> None:
+    part = tmp_path / "тварини.zvit"
+    run("assign", city, "--section", "animals", "-o", part)
+    run("set", part, "animals.caught=500")
+    run("merge", city, part)
+    assert all("change" in one for one in run("history", city, "--json").json())
+    told = [one for one in run("history", city, "animals", "--json", "--events").json() if "event" in one]
+    assert [(one["event"], one["number"], one["sections"]) for one in told] == [
+        ("hand_out", None, ["animals"]),
+        ("merge", 1, ["animals"]),
+    ]
+
+
+def test_a_hand_out_is_noted_without_touching_what_is_printed(run: Run, city: Path, tmp_path: Path) -> None:
+    before = run("show", city, "--json").out
+    run("assign", city, "--departments", tmp_path / "роздано")
+    assert run("show", city, "--json").out == before
+    files = sorted(path.name for path in (tmp_path / "роздано").glob("*.zvit"))
+    told = run("history", city).out
+    assert all(f"Олена · видано файл: «{name}»" in told for name in files)
+
+
+def test_a_hand_out_of_an_earlier_release_is_told_without_a_name(run: Run, tmp_path: Path) -> None:
+    old = Path(__file__).parent.parent / "db" / "old" / "v1.zvit"
+    city = Path(shutil.copyfile(old, tmp_path / "старе.zvit"))
+    assert run("history", city).out.count("видано файл: «") == 2

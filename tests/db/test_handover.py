@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import db
-from db import errors
+from db import errors, records
 from db.intake import read_here, rules
 from tests.db.tools import alter, entry, log_at, make_city, save, section_file, texts
 
@@ -95,4 +95,19 @@ def test_the_seal_sees_what_was_changed_on_the_way(city, tmp_path, statement):
 def test_cutting_a_section_does_not_change_the_citys_log(city, tmp_path):
     before = log_at(city)
     section_file(city, tmp_path / "animals.zvit", "animals")
+    assert log_at(city) == before
+
+
+def test_a_hand_out_and_its_note_are_kept_both_or_none(city, tmp_path):
+    notes = db.Notes("Координатор", lambda one: db.Entry("report", f"issued/{one.id}", "file", one.file))
+    with db.open_file(city) as file:
+        one = db.cut_out(file, ["animals"], tmp_path / "тварини.zvit")
+        (change,) = db.remember(file, [one], notes)
+        assert (change.value, change.author) == ("тварини.zvit", "Координатор")
+        assert db.history(file)[-1].change == change
+        before = log_at(city)
+        other = db.cut_out(file, ["water"], tmp_path / "вода.zvit")
+        with pytest.raises(errors.EntryRefused):
+            db.remember(file, [other], db.Notes("Координатор", lambda one: db.Entry("", "", "", one.file)))
+        assert len(records.hand_outs(file)) == 1
     assert log_at(city) == before

@@ -21,7 +21,8 @@ from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import STATE_WORDS, VALUE
 from zhytomyr_desktop.gathering.deciding import by_rule
 from zhytomyr_desktop.gathering.sifting import Sifted, preview_usable, report_files
-from zhytomyr_desktop.history import timeline
+from zhytomyr_desktop.history import events, timeline
+from zhytomyr_desktop.history.events import Event
 from zhytomyr_desktop.workspace import Workspace
 
 SEVERITIES = {"error": "помилка", "warning": "увага", "question": "питання", "hint": "підказка"}
@@ -147,8 +148,14 @@ def history(given: Namespace) -> Answer:
         if section and section != REPORT:
             work.section(section)
         entries = timeline.chosen(work.history(section or None, item or None), who=given.who, day=given.day)
-        lines = [_history_line(work, entry) for entry in entries]
-    return Answer(text="\n".join(lines), data=[_history_json(entry) for entry in entries])
+        asked = timeline.Filter(
+            section=section, item=item, author=given.who, day=timeline.day_typed(given.day)
+        )
+        befell = [one for one in work.past.events() if one.concerns(asked) and asked.day in ("", one.day)]
+        told = events.among(entries[::-1], befell, lambda entry: entry.change)[::-1]
+        lines = [_history_line(work, one) for one in told if section or not events.is_note(one)]
+    data = [_history_json(one) for one in (told if given.events else entries)]
+    return Answer(text="\n".join(lines), data=data)
 
 
 def export(given: Namespace) -> Answer:
@@ -313,7 +320,10 @@ def _change_json(change: Change) -> dict[str, str]:
     return {**place, **_side_json(change)}
 
 
-def _history_json(entry: HistoryEntry) -> dict[str, Any]:
+def _history_json(entry: HistoryEntry | Event) -> dict[str, Any]:
+    if isinstance(entry, Event):
+        told = {"event": entry.kind, "number": entry.act or None, "author": entry.author, "at": entry.moment}
+        return {**told, "sections": sorted(entry.sections), "text": f"{entry.what}: {entry.detail}"}
     return {**_change_json(entry.change), "replaced": [_side_json(change) for change in entry.replaced]}
 
 
@@ -363,7 +373,9 @@ def _taken(conflict: Conflict, take: str | None) -> str | None:
     return sides[0]
 
 
-def _history_line(work: Workspace, entry: HistoryEntry) -> str:
+def _history_line(work: Workspace, entry: HistoryEntry | Event) -> str:
+    if isinstance(entry, Event):
+        return " · ".join(filter(None, (entry.at, entry.author, f"{entry.what}: {entry.detail}")))
     change = entry.change
     before = " | ".join(work.told(change.key, old.value) for old in entry.replaced) or "порожньо"
     now = work.told(change.key, change.value)

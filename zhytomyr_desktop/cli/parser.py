@@ -259,6 +259,9 @@ def _history(parser: _Parser) -> None:
     _file(parser)
     parser.add_argument("--who", metavar="ІМ’Я", default="", help="лише зміни цієї людини")
     parser.add_argument("--day", metavar="ДЕНЬ", default="", help="лише зміни цього дня: 31.12.2023")
+    parser.add_argument(
+        "--events", action="store_true", help="із --json: також приєднання й видані файли (без --json вони є)"
+    )
     parser.add_argument("target", metavar="РОЗДІЛ[.ПОКАЗНИК]", nargs="?", help="лише це")
     _json(parser)
 

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from forms.definition import Catalogue
+from forms.values import REPORT
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.clock import local
-from zhytomyr_desktop.history.timeline import Filter, Moment, local_day
+from zhytomyr_desktop.history.timeline import Filter, local_day
+from zhytomyr_desktop.open_file import Place
 
 if TYPE_CHECKING:
+    from db import Change, HistoryEntry
     from db.records import HandOutRecord, MergeAct
 
 _LONGEST_LIST = 3
+_ISSUED = "issued/"
+_LAST = "f" * 32
+_ISSUED_WORDS = "видано файл"
+_Line = TypeVar("_Line")
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that befell the file. ``act``: the number of the merge, or 0.
+    """Something that befell the file: ``kind`` is merge, undo or hand_out. ``act``: the number of the merge.
 
-    ``moment`` is ISO time with offset; ``day`` and ``at`` are local, as in a ``Moment``.
+    ``moment`` is ISO time with offset; ``day`` and ``at`` are local, as in a ``Moment``. ``after``: the id of
+    the change that it comes after within its second.
     """
 
+    kind: str
     moment: str
     day: str
     at: str
@@ -35,6 +44,7 @@ class Event:
     sections: frozenset[str]
     searched: str
     act: int = 0
+    after: str = _LAST
 
     def concerns(self, asked: Filter) -> bool:
         """Whether it is of the section and person that the filter asks for; it is of no single field."""
@@ -45,22 +55,50 @@ class Event:
         )
 
 
-def events(catalogue: Catalogue, acts: Iterable[MergeAct], hand_outs: Iterable[HandOutRecord]) -> list[Event]:
+def hand_out_note(handover: str) -> Place:
+    """Where the log says which file a hand-over was: the author of that change handed it out."""
+    return REPORT, f"{_ISSUED}{handover}", "file"
+
+
+def is_note(line: HistoryEntry | Event) -> bool:
+    """Whether this change only says which file was handed out: an event tells it."""
+    if isinstance(line, Event):
+        return False
+    return line.change.section == REPORT and line.change.item.startswith(_ISSUED)
+
+
+def notes(entries: Iterable[HistoryEntry]) -> dict[str, Change]:
+    """What the log says of hand-overs, by their id."""
+    return {one.change.item.removeprefix(_ISSUED): one.change for one in entries if is_note(one)}
+
+
+def events(
+    catalogue: Catalogue,
+    acts: Iterable[MergeAct],
+    hand_outs: Iterable[HandOutRecord],
+    notes: Mapping[str, Change],
+) -> list[Event]:
     """All that befell the file, the newest first."""
-    found = [*_of_hand_outs(catalogue, hand_outs)]
+    found = [*_of_hand_outs(catalogue, hand_outs, notes)]
     for act in acts:
         found += _of_act(act)
-    return sorted(found, key=lambda event: _time(event.moment))[::-1]
+    return sorted(found, key=lambda event: _place(event.moment, event.after))[::-1]
 
 
-def among(moments: Sequence[Moment], events: Sequence[Event]) -> list[Moment | Event]:
-    """Changes and events together; each event stands above the changes that were made before it."""
+def among(
+    lines: Sequence[_Line], events: Sequence[Event], change_of: Callable[[_Line], Change]
+) -> list[_Line | Event]:
+    """Changes and events together, the newest first; each event stands above the changes made before it.
+
+    ``change_of``: the change that a line is of. A hand-out stands where its note stands in the log.
+    """
     if not events:
-        return list(moments)
-    told: list[Moment | Event] = []
+        return list(lines)
+    told: list[_Line | Event] = []
     left = list(reversed(events))
-    for one in moments:
-        while left and _time(left[-1].moment) >= _time(one.entry.change.at):
+    for one in lines:
+        change = change_of(one)
+        while left and _place(left[-1].moment, left[-1].after) >= _place(change.at, change.id):
             told.append(left.pop())
         told.append(one)
     return told + left[::-1]
@@ -74,20 +112,38 @@ def _of_act(act: MergeAct) -> Iterator[Event]:
     if refused:
         parts.append(f"поза розділом {refused}")
     what = f"приєднання № {act.number}"
-    yield _event(act.at, act.author, what, "; ".join(parts), sections, act.number)
+    yield _event("merge", act.at, act.author, what, "; ".join(parts), sections, act.number)
     if act.undone_at:
         what = f"скасовано приєднання № {act.number}"
-        yield _event(act.undone_at, act.undone_by, what, names, sections, act.number)
+        yield _event("undo", act.undone_at, act.undone_by, what, names, sections, act.number)
 
 
-def _of_hand_outs(catalogue: Catalogue, hand_outs: Iterable[HandOutRecord]) -> Iterator[Event]:
+def _of_hand_outs(
+    catalogue: Catalogue, hand_outs: Iterable[HandOutRecord], notes: Mapping[str, Change]
+) -> Iterator[Event]:
+    """Files of earlier releases have no note; a copy of the file that was merged in brings only the note."""
+    left = dict(notes)
     for one in hand_outs:
         titles = _listed([f"«{fields.section_title(catalogue, key)}»" for key in one.sections])
-        yield _event(one.at, "", "видано файл", titles, frozenset(one.sections))
+        note = left.pop(one.id, None)
+        if note:
+            yield _noted(note, f"«{note.value}»: {titles}", one.sections)
+        else:
+            yield _event("hand_out", one.at, "", _ISSUED_WORDS, titles, frozenset(one.sections))
+    for note in left.values():
+        yield _noted(note, f"«{note.value}»", ())
 
 
-def _event(moment: str, author: str, what: str, detail: str, sections: frozenset[str], act: int = 0) -> Event:
+def _noted(note: Change, detail: str, sections: Iterable[str]) -> Event:
+    event = _event("hand_out", note.at, note.author, _ISSUED_WORDS, detail, frozenset(sections))
+    return replace(event, after=note.id)
+
+
+def _event(
+    kind: str, moment: str, author: str, what: str, detail: str, sections: frozenset[str], act: int = 0
+) -> Event:
     return Event(
+        kind=kind,
         moment=moment,
         day=local_day(moment),
         at=local(moment),
@@ -103,6 +159,10 @@ def _event(moment: str, author: str, what: str, detail: str, sections: frozenset
 def _listed(names: Sequence[str]) -> str:
     more = len(names) - _LONGEST_LIST
     return ", ".join(names[:_LONGEST_LIST]) + (f" та ще {more}" if more > 0 else "")
+
+
+def _place(at: str, after: str) -> tuple[datetime, str]:
+    return _time(at), after
 
 
 def _time(at: str) -> datetime:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import db
-from db import records
+from db import HistoryEntry, records
 from db.steps import steps
-from forms.values import ReportValues, read_values
+from forms.values import REPORT, ReportValues, read_values
 from zhytomyr_desktop import showing
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.history import at_moment, comparing, events, silence, states, timeline
@@ -30,9 +31,19 @@ class Past:
 
     def timeline(self) -> list[Moment | Event]:
         """All changes of the file, with its merges and hand-outs among them, the newest first."""
-        catalogue, file = self._file.catalogue, self._file.file
-        befell = events.events(catalogue, records.acts(file), records.hand_outs(file))
-        return events.among(timeline.moments(catalogue, db.history(file)), befell)
+        entries = db.history(self._file.file)
+        moments = timeline.moments(self._file.catalogue, entries)
+        return events.among(moments, self._events(entries), lambda moment: moment.entry.change)
+
+    def events(self) -> list[Event]:
+        """Merges, undone merges and hand-outs, the newest first."""
+        return self._events(self._file.history(REPORT))
+
+    def _events(self, entries: Sequence[HistoryEntry]) -> list[Event]:
+        file = self._file.file
+        return events.events(
+            self._file.catalogue, records.acts(file), records.hand_outs(file), events.notes(entries)
+        )
 
     def values_at(self, moment: str) -> ReportValues:
         """All values as of a moment: a change's id, a day, a day and a time, or a printed report's hash."""

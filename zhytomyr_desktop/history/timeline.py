@@ -121,12 +121,17 @@ def fields_of(all_of_them: Iterable[Moment], section: str = "") -> list[tuple[st
 
 def chosen(entries: Sequence[HistoryEntry], *, who: str = "", day: str = "") -> list[HistoryEntry]:
     """The changes of a person, of a local day as a person types it. Raises EntryError for no day."""
-    wanted = f"{datetime.fromisoformat(date_text(day)):%d.%m.%Y}" if day.strip() else ""
+    wanted = day_typed(day)
     return [
         entry
         for entry in entries
         if who in ("", entry.change.author) and wanted in ("", _local(entry.change.at)[0])
     ]
+
+
+def day_typed(day: str) -> str:
+    """The local day that a person typed, as ``Moment.day`` tells it; empty for none. Raises EntryError."""
+    return f"{datetime.fromisoformat(date_text(day)):%d.%m.%Y}" if day.strip() else ""
 
 
 def authors(all_of_them: Sequence[Moment]) -> list[str]:
@@ -156,6 +161,7 @@ _INNER = {
     "reply": ("remark", "after"),
     "acceptance": ("after",),
     "own": ("group",),
+    "issued": ("file",),
 }
 _FIRST_PLACE = "position"
 

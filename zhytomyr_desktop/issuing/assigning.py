@@ -20,14 +20,9 @@ def assign(city: OpenFile, sections: Sequence[str], out: Path, *, replace: bool 
         city.section(key)
         city.refuse_out_of_scope(key)
     context = context_of(city.catalogue, sections, from_city=city.is_city)
-    db.assign(
-        city.file,
-        tuple(sections),
-        out,
-        context=context,
-        meta=belonging.said_of(city),
-        replace=replace,
-    )
+    said, notes = belonging.said_of(city), handing_out.notes_of(city)
+    db.assign(city.file, tuple(sections), out, context=context, meta=said, notes=notes, replace=replace)
+    city.reload()
 
 
 def assign_each(city: OpenFile, folder: Path) -> list[Path]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import db
 from db.publish import publish
 from forms.values import decode_date
+from zhytomyr_desktop.history.events import hand_out_note
 from zhytomyr_desktop.issuing import belonging, delivery
 from zhytomyr_desktop.issuing.context import context_of
 from zhytomyr_desktop.issuing.delivery import Write
@@ -77,7 +78,16 @@ def deliver(
 
     files: list[tuple[str, Write]] = [(name, partial(cut, keys=keys)) for name, keys in parts.items()]
     files += [(name, partial(_write_note, make=make)) for name, make in notes.items()]
-    return delivery.deliver(folder, files, lambda: db.remember(city.file, handovers))
+    placed = delivery.deliver(folder, files, lambda: db.remember(city.file, handovers, notes_of(city)))
+    city.reload()
+    return placed
+
+
+def notes_of(city: OpenFile) -> db.Notes | None:
+    """Which file it was and who handed it out, for the log of a city; a section file's log is not its own."""
+    if not city.is_city:
+        return None
+    return db.Notes(city.author, lambda one: db.Entry(*hand_out_note(one.id), one.file))
 
 
 def _write_note(path: Path, make: Callable[[], Document]) -> None:
