@@ -1966,6 +1966,14 @@
         <translation>Sent to the printer</translation>
     </message>
     <message>
+        <source>Друк зупинено; вже передані принтерові сторінки ще можуть вийти</source>
+        <translation>Printing stopped; pages that the printer already has may still come out</translation>
+    </message>
+    <message>
+        <source>Принтер «{}» не приймає друк. Перевірте його або виберіть інший.</source>
+        <translation>The printer “{}” takes no print. Check it or choose another.</translation>
+    </message>
+    <message>
         <source>Зберегти звіт</source>
         <translation>Save the report</translation>
     </message>

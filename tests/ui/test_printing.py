@@ -1,6 +1,7 @@
 """Printing as the system's dialog orders it: pages, copies, both sides; the paper looks like the file.
 
 No printer is at hand in a test: Qt's own printer writes what it would print into a PDF, which is read back.
+docs/printing.md tells how the same was held against real queues.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.report import samples
 from zhytomyr_desktop.report.pdf import write_pdf
-from zhytomyr_desktop.ui.page_printer import PagePrinter
+from zhytomyr_desktop.ui.page_printer import Outcome, PagePrinter
 
 Print = Callable[..., list[Image.Image]]
 _ALIKE = 10.0
@@ -80,6 +81,23 @@ def printed(report: Path, tmp_path: Path, qtbot: QtBot) -> Print:
     return print_
 
 
+@pytest.fixture
+def outcome(report: Path, qtbot: QtBot) -> Callable[[QPrinter, int], Outcome]:
+    """Print, stop before a page of this number, and tell what came out."""
+
+    def print_(printer: QPrinter, stop_at: int) -> Outcome:
+        owner = QObject()
+        document = QPdfDocument(owner)
+        document.load(str(report))
+        pages = PagePrinter(document, printer, owner)
+        pages.printed.connect(lambda done: pages.stop() if done == stop_at else None)
+        with qtbot.waitSignal(pages.ended, timeout=60_000) as ended:
+            pages.start()
+        return ended.args[0]
+
+    return print_
+
+
 def _numbers(printed: list[Image.Image], pages: list[Image.Image]) -> list[int]:
     """Which page of the report each sheet shows, from 1."""
     return [min(range(len(pages)), key=lambda n: _difference(sheet, pages[n])) + 1 for sheet in printed]
@@ -116,6 +134,31 @@ def test_the_last_page_may_come_first(printer: QPrinter, printed: Print, pages: 
     printer.setFromTo(1, 3)
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
     assert _numbers(printed(printer), pages) == [3, 2, 1]
+
+
+def test_the_paper_is_white_and_letters_are_sharp(printer: QPrinter, printed: Print, tmp_path: Path) -> None:
+    printer.setFromTo(1, 1)
+    printed(printer)
+    told = subprocess.run(
+        ["pdfimages", "-list", tmp_path / "друк.pdf"], capture_output=True, text=True, check=True
+    )
+    (image,) = [line.split() for line in told.stdout.splitlines()[2:]]
+    assert image[2] == "image"  # no mask beside it: nothing on the sheet is transparent
+    assert image[8] == "image"  # and not compressed as photographs are
+
+
+def test_a_print_that_is_stopped_is_not_told_as_done(
+    printer: QPrinter, outcome: Callable[[QPrinter, int], Outcome]
+) -> None:
+    printer.setFromTo(1, 3)
+    assert outcome(printer, 2) is Outcome.STOPPED
+
+
+def test_a_printer_that_takes_nothing_is_not_told_as_done(
+    printer: QPrinter, outcome: Callable[[QPrinter, int], Outcome], tmp_path: Path
+) -> None:
+    printer.setOutputFileName(str(tmp_path / "немає" / "друк.pdf"))
+    assert outcome(printer, 0) is Outcome.REFUSED
 
 
 def test_both_sides_stay_as_they_were_ordered(printer: QPrinter, printed: Print) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
-from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
@@ -13,11 +14,22 @@ _SHARP = 600
 """Dots an inch: more is seen on no paper, and costs memory."""
 
 
+class Outcome(Enum):
+    """Whether the printer was given all pages, those before somebody stopped it, or would take none."""
+
+    DONE = auto()
+    STOPPED = auto()
+    REFUSED = auto()
+
+
 class PagePrinter(QObject):
-    """Draws the chosen pages of a document on a printer, each as large as it is in the file."""
+    """Draws the chosen pages of a document on a printer, each as large as it is in the file.
+
+    ``ended`` tells how it came out.
+    """
 
     printed = Signal(int)
-    ended = Signal()
+    ended = Signal(Outcome)
 
     def __init__(self, document: QPdfDocument, printer: QPrinter, parent: QObject) -> None:
         super().__init__(parent)
@@ -26,29 +38,35 @@ class PagePrinter(QObject):
         self._waiting = pages_of(printer, document.pageCount())
         self.count = len(self._waiting)
         self._done = 0
+        self._outcome = Outcome.DONE
         printer.setFullPage(True)
         self._painter = QPainter()
 
     def start(self) -> None:
         """Begin; the first page is drawn when the window is idle."""
         if self._painter.begin(self._printer):
+            # Else letters would be blurred as photographs are.
+            self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
             QTimer.singleShot(0, self, self._step)
         else:
-            self.ended.emit()
+            self.ended.emit(Outcome.REFUSED)
 
     def stop(self) -> None:
-        """Give up; what the printer has not begun is not printed."""
+        """Give up; some systems still print the pages that were drawn before."""
         if self._painter.isActive():
+            self._outcome = Outcome.STOPPED
             self._waiting = []
             self._printer.abort()
 
     def _step(self) -> None:
         if not self._waiting:
             self._painter.end()
-            self.ended.emit()
+            self.ended.emit(self._outcome)
             return
-        if self._done:
-            self._printer.newPage()
+        if self._done and not self._printer.newPage():
+            self._painter.end()
+            self.ended.emit(Outcome.REFUSED)
+            return
         self._draw(self._waiting.pop(0))
         self._done += 1
         self.printed.emit(self._done)
@@ -60,7 +78,17 @@ class PagePrinter(QObject):
         sharp = min(dots, _SHARP) / 72
         image = self._document.render(page, QSize(round(size.width() * sharp), round(size.height() * sharp)))
         area = QRect(0, 0, round(size.width() * dots / 72), round(size.height() * dots / 72))
-        self._painter.drawImage(area, image)
+        self._painter.drawImage(area, on_paper(image))
+
+
+def on_paper(image: QImage) -> QImage:
+    """The page on white: a rendered one is clear where nothing is printed, which not every printer knows."""
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
+    painter.fillRect(image.rect(), Qt.GlobalColor.white)
+    painter.end()
+    image.reinterpretAsFormat(QImage.Format.Format_RGB32)
+    return image
 
 
 def pages_of(printer: QPrinter, count: int) -> list[int]:

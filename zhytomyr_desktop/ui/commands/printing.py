@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
-from zhytomyr_desktop.ui import work
+from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FileCommands
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.ui.dialogs.report_preview import ReportOptions, ReportPreview
+    from zhytomyr_desktop.ui.page_printer import Outcome
 
 
 class PrintingCommands(FileCommands):
@@ -94,8 +96,19 @@ class PrintingCommands(FileCommands):
         pages.printed.connect(progress.setValue)
         progress.canceled.connect(pages.stop)
         pages.ended.connect(progress.deleteLater)
-        pages.ended.connect(lambda: self.told.emit(self.tr("Надіслано на друк")))
+        pages.ended.connect(lambda outcome: self._tell_printed(outcome, printer.printerName()))
         pages.start()
+
+    def _tell_printed(self, outcome: Outcome, printer: str) -> None:
+        from zhytomyr_desktop.ui.page_printer import Outcome
+
+        if outcome is Outcome.DONE:
+            self.told.emit(self.tr("Надіслано на друк"))
+        elif outcome is Outcome.STOPPED:
+            self.told.emit(self.tr("Друк зупинено; вже передані принтерові сторінки ще можуть вийти"))
+        else:
+            words = self.tr("Принтер «{}» не приймає друк. Перевірте його або виберіть інший.")
+            messages.tell(self._window, UserError(words.format(printer)))
 
     def ask_file(self, kind: str, options: ReportOptions, at: str = "") -> None:
         """Ask for a name and write the report, ``pdf`` or ``docx``."""
