@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pikepdf
+
 from tests.report import samples
 from zhytomyr_desktop.report.page import PageFormat
 from zhytomyr_desktop.report.pdf import write_pdf
@@ -23,6 +27,19 @@ def test_a_pdf_that_departs_is_told_with_its_pages(run, tmp_path):
     assert "Сторінка 2: немає номера сторінки." in done.out
     found = run("check-pdf", path, "--json").json()
     assert found["departures"][0] == {"page": 2, "rule": "page_number", "message": "немає номера сторінки."}
+
+
+def test_the_summary_says_what_a_file_without_tags_lets_measure(run, tmp_path):
+    path = tmp_path / "r.pdf"
+    write_pdf(samples.long_report(4), path)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        del pdf.Root.StructTreeRoot
+        pdf.save(path)
+    done = run("check-pdf", path)
+    assert done.code == 1
+    assert "Файл не розмічено" in done.out
+    assert re.search(r"Виміряно сторінок: \d+, лише за місцем слів\.", done.out)
+    assert run("check-pdf", path, "--json").json()["tagged"] is False
 
 
 def test_only_a_pdf_is_measured(run, city, tmp_path):

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pikepdf
 import pytest
 
 from tests.report import samples
+from zhytomyr_desktop.report import grid, typesetting
 from zhytomyr_desktop.report import layout as laying
 from zhytomyr_desktop.report import pdf as writing
-from zhytomyr_desktop.report import typesetting
 from zhytomyr_desktop.report.compose import compose
-from zhytomyr_desktop.report.document import Heading, Table
+from zhytomyr_desktop.report.document import Annex, Bar, Chart, Heading, Table
 from zhytomyr_desktop.report.errors import ReportError
 from zhytomyr_desktop.report.norm.check import check_pdf
-from zhytomyr_desktop.report.page import Chunk, PageFormat
+from zhytomyr_desktop.report.page import Chunk, PageFormat, mm
 from zhytomyr_desktop.report.pdf import write_pdf
 
 NBSP = "\u00a0"
+BARS = (Bar("Шкіл", Decimal(40), "40 тис."), Bar("Садків", Decimal(20), "20 тис."))
+CHART = Chart("Рисунок 1 – Зміни", BARS, "Шкіл – 40 тис.; садків – 20 тис.")
 
 
 def found(tmp_path, document, form=None):
@@ -76,6 +79,104 @@ def test_table_type_has_bounds_of_its_own(tmp_path):
     departures = found(tmp_path, document, PageFormat(table_size=9))
     assert {one.rule for one in departures} == {"size"}
     assert f"9{NBSP}пт" in departures[0].message
+
+
+ROWS = tuple((f"Закладів {n}", f"{n * 7},5", "осіб") for n in range(1, 70))
+WIDE = Table("Таблиця 1 – Показники", ("Назва", "Значення", "Одиниця"), ROWS, numeric=(1,))
+
+
+def with_tables(*tables, text=samples.SENTENCE * 3):
+    """A report with an annex of these blocks, so that a table can open a page and go on to the next."""
+    annex = Annex("Показники", tables, ("Додаток", "до звіту"))
+    return replace(samples.document(samples.paragraph(text)), annexes=(annex,))
+
+
+def told(tmp_path, document, rule):
+    """The messages of one rule; no other rule finds anything."""
+    departures = found(tmp_path, document)
+    assert {one.rule for one in departures} <= {rule}, departures
+    return [str(one) for one in departures]
+
+
+def test_tables_and_figures_as_the_norm_asks_are_clean(tmp_path):
+    assert found(tmp_path, with_tables(WIDE, CHART)) == ()
+
+
+def test_words_that_touch_the_rules_of_a_table_are_found(tmp_path, monkeypatch):
+    monkeypatch.setattr(grid, "PADDING", mm(0.6))
+    messages = told(tmp_path, with_tables(WIDE), "cell")
+    assert any(
+        f"впритул до лінійки таблиці (0,6{NBSP}мм замість щонайменше 1{NBSP}мм)" in m for m in messages
+    )
+    monkeypatch.setattr(grid, "PADDING", mm(1.5))
+    monkeypatch.setattr(grid, "ASCENT", grid.ASCENT - 0.2)
+    assert "над ними або під ними" in told(tmp_path, with_tables(WIDE), "cell")[0]
+
+
+def test_words_that_cross_a_rule_are_found(tmp_path, monkeypatch):
+    monkeypatch.setattr(grid._Columns, "inner", lambda _self, _number: 500.0)
+    rows = (
+        ("Кількість закладів освіти громади, які отримали нове обладнання торік і цього року", "7", "од."),
+    ) * 2
+    table = Table("Таблиця 1 – Показники", ("Назва", "Значення", "Одиниця"), rows)
+    assert "cell" in rules(tmp_path, with_tables(table))
+
+
+def test_numbers_out_of_line_are_found(tmp_path, monkeypatch):
+    monkeypatch.setattr(grid.Grid, "_shift", lambda *_: 0.0)
+    rows = (("Класів", "1138", "класів"), ("Учнів", "31,2", "тис."), ("Шкіл", "–", "шкіл"))
+    table = Table("Таблиця 1 – Показники", ("Назва", "Значення", "Одиниця"), rows, numeric=(1,))
+    messages = told(tmp_path, with_tables(table), "decimals")
+    assert messages == ["Сторінка 2: числа стовпця не вирівняно за десятковою комою: «31,2»."]
+
+
+def test_a_header_that_is_not_repeated_is_found(tmp_path, monkeypatch):
+    monkeypatch.setattr(grid, "_as_artifact", lambda _strips: [])
+    messages = told(tmp_path, with_tables(WIDE), "table_header")
+    assert len(messages) == 1
+    assert messages[0].startswith("Сторінка 3: таблиця продовжується без заголовків стовпців")
+
+
+def _caption_last(chunks):
+    first, *others = chunks
+    first.keep = False
+    return [*others[:-1], first, others[-1]]
+
+
+def test_a_table_named_below_is_found(tmp_path, monkeypatch):
+    lay = laying.Layout._table
+    monkeypatch.setattr(laying.Layout, "_table", lambda self, table: _caption_last(lay(self, table)))
+    messages = told(tmp_path, with_tables(replace(WIDE, rows=ROWS[:3])), "caption")
+    assert messages == ["Сторінка 2: назва таблиці стоїть не над нею: «Таблиця 1 – Показники»."]
+
+
+def test_a_table_without_a_name_is_found_unless_a_heading_is_above(tmp_path):
+    nameless = replace(WIDE, caption="", rows=ROWS[:3])
+    assert told(tmp_path, with_tables(Heading(2, "Освіта"), nameless), "caption") == []
+    messages = told(tmp_path, with_tables(samples.paragraph(samples.SENTENCE), nameless), "caption")
+    assert messages == ["Сторінка 2: таблиця без назви над нею: «Назва»."]
+
+
+def test_a_figure_named_above_or_not_at_all_is_found(tmp_path, monkeypatch):
+    assert told(tmp_path, with_tables(replace(CHART, caption="")), "caption") == [
+        "Сторінка 2: рисунок без підпису під ним: «20 тис.»."
+    ]
+    lay = laying.Layout._chart
+    monkeypatch.setattr(laying.Layout, "_chart", lambda self, chart: map(_upside_down, lay(self, chart)))
+    messages = told(tmp_path, with_tables(CHART), "caption")
+    assert messages == ["Сторінка 2: підпис рисунка стоїть не під ним: «Рисунок 1 – Зміни»."]
+
+
+def _upside_down(chunk):
+    return replace(chunk, strips=list(reversed(chunk.strips)))
+
+
+@pytest.mark.parametrize("mark", ["—»—", "-//-", "»", "Те саме"])
+def test_a_mark_of_repetition_is_found(tmp_path, mark):
+    table = replace(WIDE, rows=(*ROWS[:2], ("Закладів", "3,5", mark)))
+    assert told(tmp_path, with_tables(table), "ditto") == [
+        f"Сторінка 2: знак повтору «{mark}» у клітинці; повторіть слова."
+    ]
 
 
 def _unkept(strips):
@@ -138,8 +239,8 @@ def test_a_report_without_mark_and_signatures_is_found(tmp_path):
 )
 def test_a_number_parted_from_its_unit_is_found(tmp_path, words, parted):
     document = samples.document(*(samples.paragraph("Ш" * n + f" {words}" * 90) for n in range(1, 9)))
-    told = {one.message for one in found(tmp_path, document) if one.rule == "parted"}
-    assert f"кінець рядка розірвав «{parted}»." in told
+    messages = {one.message for one in found(tmp_path, document) if one.rule == "parted"}
+    assert f"кінець рядка розірвав «{parted}»." in messages
 
 
 def test_a_divided_name_or_number_is_found(tmp_path, monkeypatch):
@@ -197,8 +298,10 @@ def test_an_untagged_file_is_measured_all_the_same(tmp_path):
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         del pdf.Root.StructTreeRoot
         pdf.save(path)
-    found_rules = {one.rule for one in check_pdf(path).departures}
-    assert {"tags", "margin"} <= found_rules
+    checked = check_pdf(path)
+    assert checked.by_place
+    assert {"tags", "margin"} <= {one.rule for one in checked.departures}
+    assert any("абзаци, таблиці й підписи перевірити не можна" in str(one) for one in checked.departures)
 
 
 def test_a_page_number_in_another_place_is_found(tmp_path):

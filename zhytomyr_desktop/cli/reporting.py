@@ -56,10 +56,12 @@ def _checked(path: Path, before: str = "") -> Answer:
 
 
 def _summary(found: Checked) -> str:
+    measured = f"Виміряно сторінок: {found.pages}{', лише за місцем слів' if found.by_place else ''}."
     if not found.departures:
-        return f"Виміряно сторінок: {found.pages}. Відхилень від норм оформлення немає."
-    return f"Виміряно сторінок: {found.pages}. Відхилень від норм оформлення: {len(found.departures)}."
+        return f"{measured} Відхилень від норм оформлення немає."
+    return f"{measured} Відхилень від норм оформлення: {len(found.departures)}."
 
 
 def _json(found: Checked) -> dict[str, Any]:
-    return {"pages": found.pages, "departures": [one._asdict() for one in found.departures]}
+    told = [one._asdict() for one in found.departures]
+    return {"pages": found.pages, "tagged": not found.by_place, "departures": told}

@@ -15,7 +15,7 @@ from zhytomyr_desktop.report.fonts import SINGLE_SPACING, Style
 _LABELS = 0.42
 """Of the chart's width, for the names of the bars."""
 _GAP = 6.0
-"""Points between a bar and its name or value, and between two rows."""
+"""Points between a bar and its name or value, and between two rows; none above and below all of them."""
 _THIN = 0.5
 GREY = Color(0.55, 0.55, 0.55)
 
@@ -38,9 +38,9 @@ def draw(chart: Chart, width: float, pen: Pen) -> Drawing:
     """The chart, ``width`` points wide: grey bars grow to the right of zero, white ones to the left."""
     rows = [pen.wrap(bar.label, width * _LABELS - _GAP) for bar in chart.bars]
     heights = [max(len(row), 1) * pen.size * SINGLE_SPACING + _GAP for row in rows]
-    drawing: Any = Drawing(width, sum(heights))
+    drawing: Any = Drawing(width, max(sum(heights) - _GAP, 0.0))
     field = _Field(chart.bars, width * _LABELS, width, pen)
-    top = drawing.height
+    top = drawing.height + _GAP / 2
     for bar, row, height in zip(chart.bars, rows, heights, strict=True):
         for shape in (
             *_names(row, top - _GAP / 2, width * _LABELS - _GAP, pen),

@@ -187,7 +187,7 @@ class Layout:
         yield Chunk((), before=self.form.line / 2)
 
     def _chart(self, chart: Chart) -> Iterator[Chunk]:
-        """The caption above the bars; both stay on one page."""
+        """The bars with the caption below them; both stay on one page."""
         from zhytomyr_desktop.report.charts import Pen, draw
 
         size, width = self.form.table_size, self.form.text_width
@@ -200,12 +200,11 @@ class Layout:
         told = clean(chart.told).replace(FIXED_SPACE, NO_BREAK)
         alternate = ("\ufeff" + told).encode("utf-16-be").hex()
         figure = Element("Figure", self.root, f"/Alt <{alternate}>")
-        caption = Element("Caption", figure)
-        lines = self._ragged(chart.caption, width, size)
-        strips = [self._strip(Style.REGULAR, line, 0.0, caption, size) for line in lines]
         picture = Picture(draw(chart, width, pen), figure)
-        height = picture.drawing.height + self.form.line / 2
-        yield Chunk([*strips, Strip(height, 0.0, (), picture=picture)], before=self.form.line)
+        drawn = Strip(picture.drawing.height, 0.0, (), picture=picture)
+        below = Strip(self.form.line / 2, 0.0, ())
+        caption = self._centred(chart.caption, Element("Caption", figure), Style.REGULAR, size)
+        yield Chunk([drawn, below, *caption], before=self.form.line)
         yield Chunk((), before=self.form.line / 2)
 
     def _signatures(self, signatures: Sequence[Signature]) -> Iterator[Chunk]:
@@ -250,13 +249,13 @@ class Layout:
         room = int(width / (size or self.form.size) * 1000)
         return self._setters[Style.REGULAR].ragged(text, room) if text else []
 
-    def _centred(self, text: str, element: Element) -> list[Strip]:
-        text = self._visible(text, Style.BOLD)
-        form = self.form
-        scale = form.size / 1000
-        lines = self._setters[Style.BOLD].balanced(text, int(form.text_width / scale)) if text else []
-        middle = form.text_width / 2
-        return [self._strip(Style.BOLD, line, middle - line.width * scale / 2, element) for line in lines]
+    def _centred(
+        self, text: str, element: Element, style: Style = Style.BOLD, size: float = 0.0
+    ) -> list[Strip]:
+        text, size = self._visible(text, style), size or self.form.size
+        scale, width = size / 1000, self.form.text_width
+        lines = self._setters[style].balanced(text, int(width / scale)) if text else []
+        return [self._strip(style, line, (width - line.width * scale) / 2, element, size) for line in lines]
 
     def _indented(self, text: str, element: Element) -> list[Strip]:
         text = self._visible(text, Style.BOLD)

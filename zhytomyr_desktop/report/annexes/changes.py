@@ -32,7 +32,7 @@ def _changes(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:
     told = (
         f"Показники, які проти {values.year - 1}{NBSP}року змінилися найбільше, у відсотках: {_told(bars)}."
     )
-    yield Chart(f"Рисунок 1. Найбільші зміни проти {values.year - 1}{NBSP}року, %", bars, told)
+    yield Chart(f"Рисунок{NBSP}1{NBSP}– Найбільші зміни проти {values.year - 1}{NBSP}року, %", bars, told)
     yield Paragraph((Run(told),))
 
 
@@ -53,7 +53,7 @@ def _money(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:
     if not bars:
         return
     told = f"Кошти за пріоритетами, тис.{NBSP}{HRYVNIA}: {_told(bars)}."
-    yield Chart(f"Рисунок 2. Кошти за пріоритетами, тис.{NBSP}{HRYVNIA}", bars, told)
+    yield Chart(f"Рисунок{NBSP}2{NBSP}– Кошти за пріоритетами, тис.{NBSP}{HRYVNIA}", bars, told)
     yield Paragraph((Run(told),))
 
 

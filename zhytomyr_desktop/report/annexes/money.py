@@ -82,10 +82,14 @@ def _blocks(catalogue: Catalogue, found: list[Sum]) -> Iterator[Block]:
     whole = ("Разом", "", *_totals(found, currencies))
     by_source = ("Джерело", "Від кого", *heads)
     yield _table(
-        "Таблиця 1. Кошти за джерелами", by_source, [*_by_source(catalogue, found, currencies), whole]
+        f"Таблиця{NBSP}1{NBSP}– Кошти за джерелами",
+        by_source,
+        [*_by_source(catalogue, found, currencies), whole],
     )
     by_section = ("Розділ, показник", "Джерело", *heads)
-    table = _table("Таблиця 2. Кошти за розділами", by_section, [*_by_section(found, currencies), whole])
+    table = _table(
+        f"Таблиця{NBSP}2{NBSP}– Кошти за розділами", by_section, [*_by_section(found, currencies), whole]
+    )
     yield replace(table, fields=(*_fields(found), NOWHERE))
 
 

@@ -20,6 +20,9 @@ TWIP = 1 / 20
 CLOSEST = 6
 """Twips by which letters may come closer, three tenths of a point: nobody sees it."""
 
+ROUNDING = 0.6
+"""Points by which a word processor may measure a full line wider, since it rounds every part of it."""
+
 
 class Fitted(NamedTuple):
     """A paragraph's words, parted where lines may divide them, and the twips between its letters."""
@@ -33,7 +36,9 @@ class Fitting:
 
     def __init__(self, form: PageFormat) -> None:
         self._em = form.size / 1000
-        self._measure = Measure(int(form.text_width / self._em), round(mm(form.indent) / self._em))
+        indent = round(mm(form.indent) / self._em)
+        self._measure = Measure(int(form.text_width / self._em), indent)
+        self._narrow = Measure(int((form.text_width - ROUNDING) / self._em), indent)
         self._setter = Typesetter(face(Style.REGULAR), new_layout(form).hyphenate)
         self._face = face(Style.REGULAR)
 
@@ -54,7 +59,7 @@ class Fitting:
                 yield closer, lines
 
     def _lines(self, text: str, closer: int) -> list[Line]:
-        return self._setter.full(text, self._measure, -closer * TWIP / self._em)
+        return self._setter.full(text, self._narrow, -closer * TWIP / self._em)
 
 
 def _parts(text: str, lines: Iterable[Line]) -> Iterator[str]:

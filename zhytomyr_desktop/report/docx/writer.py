@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 from docx.enum.table import WD_ALIGN_VERTICAL
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -110,17 +110,20 @@ class Writer:
             runs.set_spacing(run, fitted.spacing)
 
     def _chart(self, chart: Chart) -> None:
-        """The picture of the chart with its words as alternate text."""
+        """The picture of the chart with its words as alternate text, and its caption below."""
         from zhytomyr_desktop.report.chart_picture import picture
 
-        self._styled("Caption", chart.caption).paragraph_format.keep_with_next = True
         paragraph = self._styled("Normal", "")
+        paragraph.paragraph_format.space_before = Pt(self._form.line)
+        paragraph.paragraph_format.keep_with_next = True
         shape = paragraph.runs[0].add_picture(
             io.BytesIO(picture(chart, self._form)), width=Mm(self._text_width)
         )
         described = shape._inline.docPr
         described.set("descr", runs.legal(chart.told))
         described.set("name", runs.legal(chart.caption))
+        caption = self._styled("Caption", chart.caption).paragraph_format
+        caption.alignment, caption.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(self._form.line / 2)
 
     def _contents(self) -> None:
         """The headings with fields for their page numbers; the numbers of the PDF until they are counted."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhytomyr_desktop.report.norm import lines, pages, words
+from zhytomyr_desktop.report.norm import lines, pages, tables, words
 from zhytomyr_desktop.report.norm.departure import Departure
 from zhytomyr_desktop.report.norm.measuring import Measured, measure
 from zhytomyr_desktop.report.norm.parts import Parts
@@ -14,21 +14,26 @@ from zhytomyr_desktop.report.page import PageFormat
 
 _Rule = Callable[[Parts], Iterator[Departure]]
 
-RULES: tuple[_Rule, ...] = (*pages.RULES, *lines.RULES, *words.RULES)
+RULES: tuple[_Rule, ...] = (*pages.RULES, *lines.RULES, *tables.RULES, *words.RULES)
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What the check of a file found; ``pages`` is how many there are."""
+    """What the check of a file found; ``pages`` is how many there are.
+
+    ``by_place``: the file does not say what its words are, so only places could be measured.
+    """
 
     pages: int
     departures: tuple[Departure, ...]
+    by_place: bool = False
 
 
 def check_pdf(path: Path, form: PageFormat | None = None) -> Checked:
     """Measure a PDF and compare it with the norm, or with ``form``. Raises ReportError for no PDF."""
     measured = measure(path)
-    return Checked(len(measured.sheets), departures(measured, form or PageFormat()))
+    found = departures(measured, form or PageFormat())
+    return Checked(len(measured.sheets), found, by_place=not measured.tagging.tags)
 
 
 def departures(measured: Measured, form: PageFormat) -> tuple[Departure, ...]:

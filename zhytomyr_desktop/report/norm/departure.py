@@ -31,5 +31,10 @@ def times(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
+def begin(text: str) -> str:
+    """The first words, enough to find the place."""
+    return text if len(text) <= 40 else f"{text[:40].rsplit(' ', 1)[0]}…"
+
+
 def _comma(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0").replace(".", ",")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from zhytomyr_desktop.report.fonts import SINGLE_SPACING
-from zhytomyr_desktop.report.norm.departure import Departure, millimetres, points, times
-from zhytomyr_desktop.report.norm.measuring import MM_PER_POINT, Line
+from zhytomyr_desktop.report.norm.departure import Departure, begin, millimetres, points, times
+from zhytomyr_desktop.report.norm.measuring import Line
 from zhytomyr_desktop.report.norm.parts import TOLERANCE, Parts
+from zhytomyr_desktop.report.norm.rules import MM_PER_POINT
 
 SIZES = (12.0, 14.0)
 TABLE_SIZES = (10.0, 12.0)
@@ -33,24 +34,25 @@ _STREAK = 0.4
 
 
 def sizes(parts: Parts) -> Iterator[Departure]:
-    """Text 12 to 14 pt and all of one size, tables 10 to 12."""
+    """Text 12 to 14 pt and all of one size, tables and figures 10 to 12."""
     title = {line.tag.number for line in parts.title}
     usual = Counter(line.size for block in parts.paragraphs for line in block).most_common(1)
     for number, lines in parts.body.items():
         for line in lines:
             for span in line.spans:
-                low, high = _bounds(span.tag.in_table, span.tag.number in title)
+                small = span.tag.in_table or span.tag.figure >= 0
+                low, high = _bounds(small, span.tag.number in title)
                 if not low - 0.05 <= span.size <= high + 0.05:
                     words = f"кегль {points(span.size)} поза межами {points(low)}–{points(high)}"
-                    yield Departure(number, "size", f"{words}: «{_begin(span.text)}».")
+                    yield Departure(number, "size", f"{words}: «{begin(span.text)}».")
     for block in parts.paragraphs:
         if usual and abs(block[0].size - usual[0][0]) > 0.05:
             words = f"кегль абзацу {points(block[0].size)}, а решти тексту {points(usual[0][0])}"
-            yield Departure(block[0].page, "size", f"{words}: «{_begin(block[0].text)}».")
+            yield Departure(block[0].page, "size", f"{words}: «{begin(block[0].text)}».")
 
 
-def _bounds(in_table: bool, in_title: bool) -> tuple[float, float]:
-    if in_table:
+def _bounds(small: bool, in_title: bool) -> tuple[float, float]:
+    if small:
         return TABLE_SIZES
     return TITLE_SIZES if in_title else SIZES
 
@@ -67,10 +69,10 @@ def spacing(parts: Parts) -> Iterator[Departure]:
     for line, step in steps:
         if min(abs(step - one) for one in SPACINGS) > 0.03:
             words = f"міжрядковий інтервал {times(step)} замість 1, 1,15 або 1,5"
-            yield Departure(line.page, "spacing", f"{words}: «{_begin(line.text)}».")
+            yield Departure(line.page, "spacing", f"{words}: «{begin(line.text)}».")
         elif abs(step - usual[0][0]) > 0.03:
             words = f"міжрядковий інтервал {times(step)}, а решти тексту {times(usual[0][0])}"
-            yield Departure(line.page, "spacing", f"{words}: «{_begin(line.text)}».")
+            yield Departure(line.page, "spacing", f"{words}: «{begin(line.text)}».")
 
 
 def indents(parts: Parts) -> Iterator[Departure]:
@@ -80,14 +82,14 @@ def indents(parts: Parts) -> Iterator[Departure]:
         indent = block[0].left - form.left
         if min(abs(indent - one) for one in {form.indent, *INDENTS}) > TOLERANCE:
             words = f"абзацний відступ {millimetres(indent)} замість {millimetres(form.indent)}"
-            yield Departure(block[0].page, "indent", f"{words}: «{_begin(block[0].text)}».")
+            yield Departure(block[0].page, "indent", f"{words}: «{begin(block[0].text)}».")
         for line in block[1:]:
             if abs(line.left - form.left) > TOLERANCE:
-                words = f"рядок починається не від лівого краю тексту: «{_begin(line.text)}»."
+                words = f"рядок починається не від лівого краю тексту: «{begin(line.text)}»."
                 yield Departure(line.page, "indent", words)
         for line in block[:-1]:
             if abs(line.right - (form.width - form.right)) > TOLERANCE:
-                words = f"рядок не доходить до правого краю тексту: «{_begin(line.text)}»."
+                words = f"рядок не доходить до правого краю тексту: «{begin(line.text)}»."
                 yield Departure(line.page, "justified", words)
 
 
@@ -98,10 +100,10 @@ def lone_lines(parts: Parts) -> Iterator[Departure]:
         if len(portions) < 2:
             continue
         if portions[0][1] == 1:
-            words = f"унизу лишився один рядок абзацу: «{_begin(block[0].text)}»."
+            words = f"унизу лишився один рядок абзацу: «{begin(block[0].text)}»."
             yield Departure(portions[0][0], "lone_line", words)
         if portions[-1][1] == 1:
-            words = f"угорі стоїть один рядок абзацу: «{_begin(block[-1].text)}»."
+            words = f"угорі стоїть один рядок абзацу: «{begin(block[-1].text)}»."
             yield Departure(portions[-1][0], "lone_line", words)
 
 
@@ -109,7 +111,7 @@ def headings(parts: Parts) -> Iterator[Departure]:
     """No heading ends a page, is parted or ends with a stop; the title and priorities stand centred."""
     last = {number: lines[-1] for number, lines in parts.body.items() if lines}
     for block in parts.headings:
-        told = _begin(" ".join(line.text for line in block))
+        told = begin(" ".join(line.text for line in block))
         page = block[-1].page
         if any(line is last[page] for line in block) and page < len(parts.sheets):
             yield Departure(page, "heading", f"заголовок лишився внизу сторінки: «{told}».")
@@ -137,7 +139,7 @@ def holes(parts: Parts) -> Iterator[Departure]:
         for line in block:
             em, spaces = line.size * MM_PER_POINT, [one for span in line.spans for one in span.spaces]
             widest, least = max(spaces, default=0.0), min(spaces, default=em)
-            begins = f"«{_begin(line.text)}»"
+            begins = f"«{begin(line.text)}»"
             if widest > WIDEST_SPACE * em:
                 words = (
                     f"порожнини між словами по {millimetres(widest)}: {begins}; змініть або додайте слово."
@@ -155,7 +157,7 @@ def rivers(parts: Parts) -> Iterator[Departure]:
         for line in block:
             streaks = _longer(streaks, _wide_spaces(line))
             if any(length == RIVER for _, _, length in streaks):
-                words = f"білий «коридор» крізь {RIVER} рядків: «{_begin(line.text)}»."
+                words = f"білий «коридор» крізь {RIVER} рядків: «{begin(line.text)}»."
                 yield Departure(line.page, "river", words)
 
 
@@ -172,11 +174,6 @@ def _longer(
 def _wide_spaces(line: Line) -> list[tuple[float, float]]:
     least = _STREAK * line.size * MM_PER_POINT
     return [place for span in line.spans for place in span.gaps if place[1] - place[0] >= least]
-
-
-def _begin(text: str) -> str:
-    """The first words, enough to find the place."""
-    return text if len(text) <= 40 else f"{text[:40].rsplit(' ', 1)[0]}…"
 
 
 RULES = (sizes, spacing, indents, lone_lines, headings, holes, rivers)

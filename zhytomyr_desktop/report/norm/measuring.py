@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from zhytomyr_desktop.report.errors import ReportError
+from zhytomyr_desktop.report.norm.rules import MM_PER_POINT, Rule, read_rules
 from zhytomyr_desktop.report.norm.tagging import UNTAGGED, Tag, Tagging, read_tagging
 
-MM_PER_POINT = 25.4 / 72
 _SAME_LINE = 0.5
 """Millimetres between baselines of one line."""
 _HYPHEN = "\x02"
@@ -23,7 +23,8 @@ _HYPHEN = "\x02"
 class Span(NamedTuple):
     """Words in one weight on one line: ``left`` to ``right`` and the baseline from the page's upper left.
 
-    ``size`` is the type size in points, ``gaps`` where the spaces between the words begin and end.
+    ``size`` is the type size in points, ``gaps`` where the spaces between the words begin and end, ``comma``
+    where the first comma begins, if there is one.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Span(NamedTuple):
     font: str
     tag: Tag
     gaps: tuple[tuple[float, float], ...] = ()
+    comma: float | None = None
 
     @property
     def spaces(self) -> tuple[float, ...]:
@@ -92,12 +94,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page: number from 1, width, height, lines from above."""
+    """One page: number from 1, width, height, lines from above, and the straight rules drawn on it."""
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,9 +132,11 @@ def _sheet(page: Any, number: int, tagging: Tagging) -> Sheet:
     width, height = page.get_size()
     text = page.get_textpage()
     spans = sorted(_spans(text, height, number, tagging), key=lambda s: (s.base, s.left))
+    rules = tuple(read_rules(page, height))
     text.close()
     page.close()
-    return Sheet(number + 1, width * MM_PER_POINT, height * MM_PER_POINT, tuple(_lines(number + 1, spans)))
+    lines = tuple(_lines(number + 1, spans))
+    return Sheet(number + 1, width * MM_PER_POINT, height * MM_PER_POINT, lines, rules)
 
 
 def _lines(page: int, spans: list[Span]) -> Iterator[Line]:
@@ -194,6 +199,7 @@ def _span(raw: Any, signs: list[_Sign], height: float, page: int, tagging: Taggi
         _font_name(owner),
         tagging.tags.get((page, marked), UNTAGGED),
         gaps,
+        next((sign.x * MM_PER_POINT for sign in signs if sign.text == ","), None),
     )
 
 

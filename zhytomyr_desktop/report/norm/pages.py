@@ -142,11 +142,16 @@ def tags(parts: Parts) -> Iterator[Departure]:
     """The file says what is a heading and what a paragraph; without that only places can be measured."""
     tagging = parts.measured.tagging
     if not parts.tagged:
-        yield Departure(0, "tags", "Файл не розмічено: заголовки, абзаци й підписи перевірити не можна.")
+        yield Departure(0, "tags", _UNTAGGED)
     if not tagging.language:
         yield Departure(0, "tags", "У файлі не зазначено мову.")
     if not tagging.title:
         yield Departure(0, "tags", "У властивостях файла немає назви документа.")
 
+
+_UNTAGGED = (
+    "Файл не розмічено: виміряно лише поля, номери сторінок, кеглі та шрифти; "
+    "заголовки, абзаци, таблиці й підписи перевірити не можна."
+)
 
 RULES = (page_format, margins, page_numbers, annex_mark, signature_block, fonts, tags)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from zhytomyr_desktop.report.fonts import ASCENT, DESCENT
-from zhytomyr_desktop.report.norm.measuring import MM_PER_POINT, Line, Measured, Sheet
+from zhytomyr_desktop.report.norm.measuring import Line, Measured, Sheet, Span
+from zhytomyr_desktop.report.norm.rules import MM_PER_POINT
+from zhytomyr_desktop.report.norm.tagging import Tag
 from zhytomyr_desktop.report.page import PageFormat
 
 TOLERANCE = 0.5
@@ -16,6 +20,18 @@ TOLERANCE = 0.5
 _MARK = re.compile(r"Додаток(?: \d+)?$")
 _APART = 4.0
 """Millimetres between a post and a name, at least; words of one line never stand so far apart."""
+
+
+class Cell(NamedTuple):
+    """A line of words that belongs to a table or a figure, and its page."""
+
+    page: int
+    span: Span
+
+    @property
+    def tag(self) -> Tag:
+        """The structure element of the words."""
+        return self.span.tag
 
 
 @dataclass(frozen=True)
@@ -82,6 +98,24 @@ class Parts:
         ]
 
     @cached_property
+    def tables(self) -> list[list[Cell]]:
+        """What belongs to each tagged table, its caption too, from above and from left to right."""
+        return self._held(lambda tag: tag.table)
+
+    @cached_property
+    def figures(self) -> list[list[Cell]]:
+        """The words of each tagged figure, its caption too."""
+        return self._held(lambda tag: tag.figure)
+
+    def _held(self, holder: Callable[[Tag], int]) -> list[list[Cell]]:
+        found: dict[int, list[Cell]] = {}
+        for number, lines in self.body.items():
+            for span in (span for line in lines for span in line.spans):
+                if holder(span.tag) >= 0:
+                    found.setdefault(holder(span.tag), []).append(Cell(number, span))
+        return [found[number] for number in sorted(found)]
+
+    @cached_property
     def signatures(self) -> list[list[Line]]:
         """The blocks in which a name stands apart from a post."""
         return [block for block in self.blocks if max(line.widest_gap for line in block) > _APART]
@@ -103,11 +137,11 @@ class Parts:
         ]
 
 
-def top_of(line: Line) -> float:
+def top_of(line: Line | Span) -> float:
     """The upper edge of the line's type."""
     return line.base - ASCENT * line.size * MM_PER_POINT
 
 
-def bottom_of(line: Line) -> float:
+def bottom_of(line: Line | Span) -> float:
     """The lower edge of the line's type."""
     return line.base + DESCENT * line.size * MM_PER_POINT

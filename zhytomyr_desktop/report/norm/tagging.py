@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,16 +12,34 @@ from zhytomyr_desktop.report.errors import ReportError
 
 
 class Tag(NamedTuple):
-    """A structure element: its kind («P», «H2», «TD»), its place in reading order, whether in a table."""
+    """A structure element: its kind («P», «H2», «TD») and its place in reading order.
+
+    ``table`` and ``figure`` are the places of those that hold it, ``row`` and ``column`` count from 0 in its
+    table; -1 where there is none. ``head``: it is a part of a heading cell.
+    """
 
     kind: str
     number: int
-    in_table: bool = False
+    table: int = -1
+    row: int = -1
+    column: int = -1
+    figure: int = -1
+    head: bool = False
 
     @property
     def is_heading(self) -> bool:
         """H1 … H6."""
         return len(self.kind) == 2 and self.kind[0] == "H" and self.kind[1].isdigit()
+
+    @property
+    def in_table(self) -> bool:
+        """Whether a table holds it, as a cell or as a caption."""
+        return self.table >= 0
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether a table's cell holds it."""
+        return self.column >= 0
 
 
 UNTAGGED = Tag("", -1)
@@ -58,7 +77,7 @@ def _tagging(pdf: Any) -> Tagging:
     if tree is None or "/K" not in tree:
         return Tagging(language=language, title=title)
     reader = _Reader({page.obj.objgen: number for number, page in enumerate(pdf.pages)})
-    reader.read(tree.K, None, in_table=False)
+    reader.read(tree.K, None, UNTAGGED)
     return Tagging(reader.tags, tuple(reader.kinds), language, title)
 
 
@@ -67,18 +86,36 @@ class _Reader:
         self._pages = pages
         self.tags: dict[tuple[int, int], Tag] = {}
         self.kinds: list[str] = []
+        self._counted: Counter[tuple[int, int]] = Counter()
 
-    def read(self, node: Any, page: int | None, *, in_table: bool) -> None:
+    def read(self, node: Any, page: int | None, inside: Tag) -> None:
         """Take an element, or a list of them, in."""
         for element in _listed(node):
             if "/S" not in element:
                 continue
-            kind = str(element.S)[1:]
-            tag = Tag(kind, len(self.kinds), in_table or kind == "Table")
-            self.kinds.append(kind)
+            tag = self._tag(str(element.S)[1:], inside)
+            self.kinds.append(tag.kind)
             here = self._page(element, page)
             for kid in _listed(element.get("/K", [])):
                 self._kid(kid, tag, here)
+
+    def _tag(self, kind: str, inside: Tag) -> Tag:
+        """The next element, inside of another: where it stands in a table or a figure."""
+        tag = inside._replace(kind=kind, number=len(self.kinds))
+        if kind == "Table":
+            return tag._replace(table=tag.number, row=-1, column=-1, head=False)
+        if kind == "Figure":
+            return tag._replace(figure=tag.number)
+        if kind == "TR":
+            return tag._replace(row=self._next(tag.table, -1), column=-1)
+        if kind in ("TH", "TD"):
+            return tag._replace(column=self._next(tag.table, tag.row), head=kind == "TH")
+        return tag
+
+    def _next(self, table: int, row: int) -> int:
+        """How many rows of the table, or cells of its row, came before; and count one more."""
+        self._counted[table, row] += 1
+        return self._counted[table, row] - 1
 
     def _kid(self, kid: Any, tag: Tag, page: int | None) -> None:
         if isinstance(kid, int):
@@ -89,7 +126,7 @@ class _Reader:
             if there is not None:
                 self.tags[there, int(kid.MCID)] = tag
         else:
-            self.read(kid, page, in_table=tag.in_table)
+            self.read(kid, page, tag)
 
     def _page(self, element: Any, inherited: int | None) -> int | None:
         page = element.get("/Pg")
