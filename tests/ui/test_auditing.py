@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import on_disk, session_of
+from tests.ui.hands import dialog_of, on_disk, session_of
+from zhytomyr_desktop.ui.dialogs.bug import BugDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets.findings import Filter, FindingsPanel, ShownFinding
 from zhytomyr_desktop.workspace import Workspace
@@ -100,6 +103,39 @@ def test_the_whole_report_is_listed_filtered_and_leads_to_its_fields(
     assert len(panel.findings()) > 3
     panel.whole_box.setChecked(False)
     assert {f.section for f in panel.findings()} <= {"culture"}
+
+
+def test_a_check_that_fails_is_told_and_can_be_asked_again(
+    open_window: Open, sample: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object, **_asked: object) -> None:
+        raise ZeroDivisionError("зламано")
+
+    window = open_window(sample)
+    with monkeypatch.context() as patched:
+        patched.setattr("zhytomyr_desktop.checking.checks.findings", broken)
+        window.menus.whole_action.trigger()
+        qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(BugDialog)), timeout=20_000)
+        dialog_of(window, BugDialog).reject()
+    with qtbot.waitSignal(session_of(window).auditor.whole_found, timeout=20_000):
+        _panel(window).whole_box.setChecked(False)
+        _panel(window).whole_box.setChecked(True)
+
+
+def test_a_dictionary_that_cannot_be_loaded_is_told_once(
+    open_window: Open, slips: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/tmp")
+
+    monkeypatch.setattr("zhytomyr_desktop.audit.wording.spelling.dictionary", full)
+    window = open_window(slips)
+    window.desk.show_section("animals")
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QMessageBox)), timeout=20_000)
+    assert "немає місця" in dialog_of(window, QMessageBox).text()
+    dialog_of(window, QMessageBox).reject()
+    window.desk.show_findings()
+    assert not any(d.isVisible() for d in window.findChildren(QMessageBox))
 
 
 def test_a_finding_of_a_sentence_brings_the_sentence_into_sight(open_window: Open, slips: Path) -> None:

@@ -125,6 +125,25 @@ def test_closing_with_a_refused_text_asks_first(open_window: Open, empty: Path, 
     assert on_disk(empty, "animals", "caught") == ""
 
 
+def test_giving_a_refused_text_up_goes_on_with_what_was_asked(
+    open_window: Open, empty: Path, sample: Path, qtbot: QtBot
+) -> None:
+    """Closing the file or opening another one closes no window."""
+    window = open_window(empty)
+    for ask, then in (
+        (lambda: window.open_file(sample), lambda: session_of(window).path == sample),
+        (window.menus.close_action.trigger, lambda: window.session is None),
+    ):
+        window.desk.show_section("animals")
+        window.desk.form.focus_field("caught")
+        type_over(focused(), "багато")
+        ask()
+        drop = next(b for b in dialog_of(window).buttons() if "без" in b.text())
+        qtbot.mouseClick(drop, Qt.MouseButton.LeftButton)
+        assert window.isVisible()
+        assert then()
+
+
 def test_a_whole_section_is_filled_by_keyboard_alone(open_window: Open, empty: Path) -> None:
     window = open_window(empty)
     window.desk.show_section("animals")

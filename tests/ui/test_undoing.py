@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,16 +12,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from db import Change, HistoryEntry
 from tests.ui.hands import close_for_good, dialog_of, focused, on_disk, send_key, session_of, type_over
+from zhytomyr_desktop import shipped
 from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, Remark
 from zhytomyr_desktop.review.withdrawing import ANSWER_BACK, REMARK_BACK
 from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.undoing import steps_of
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
 APART = 60
 """Milliseconds after which two changes are two steps: no person is quicker."""
 ME, OTHER = "Леся Коваль", "Олег Бондар"
+
+
+def test_a_report_taken_in_at_once_is_one_step_however_large() -> None:
+    """Twenty thousand changes: no quadratic work when the file is opened."""
+    change = Change("0" * 32, "animals", "", "text", "Речення.", ME, "2023-01-01T00:00:00+02:00", "")
+    entries = [HistoryEntry(replace(change, item=f"own/{number}"), ()) for number in range(20_000)]
+    began = time.perf_counter()
+    (step,) = steps_of(entries, shipped.catalogue(), lambda *_: "Речення.")
+    assert len(step.after) == 20_000
+    assert time.perf_counter() - began < 5
 
 
 def _undo(window: MainWindow) -> None:

@@ -21,9 +21,10 @@ _SPELLING = "wording_spelling"
 
 
 class Auditor(QObject):
-    """Finds; keeps nothing but the loaded dictionary."""
+    """Finds; keeps nothing but the loaded dictionary. ``failed``: why a check or the dictionary failed."""
 
     whole_found = Signal(tuple)
+    failed = Signal(Exception)
     dictionary_loaded = Signal()
 
     def __init__(self, catalogue: Catalogue, sections: Sequence[Section], parent: QObject) -> None:
@@ -73,11 +74,16 @@ class Auditor(QObject):
         self._running = Work(
             lambda: _shown(checking.findings(catalogue, values, sections, sections, spelling=True)), self
         )
+        self._running.ended.connect(self._on_ended)
         self._running.succeeded.connect(self._on_found)
+        self._running.failed.connect(self.failed)
         self._running.start()
 
+    def _on_ended(self) -> None:
+        self._running = None
+
     def _on_found(self, found: list[ShownFinding]) -> None:
-        self._running, self._loaded = None, True
+        self._loaded = True
         if self._asked is not None:
             self._start()
         else:
@@ -100,6 +106,7 @@ class Auditor(QObject):
         self._reading = Work(spelling.dictionary, self)
         self._reading.ended.connect(self._on_read)
         self._reading.succeeded.connect(self._on_loaded)
+        self._reading.failed.connect(self.failed)
         self._reading.start()
 
     def _on_read(self) -> None:

@@ -8,6 +8,7 @@ namespace ``Qt`` alone takes 40 ms.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
 
         if self.session is not None and self.session.can_write_to(path):
             return True  # opening it again would only lock it
-        if self.session is not None and not self._can_close():
+        if not self._can_close(lambda: self.open_file(path)):
             return False
         try:
             session = Session.open(path)
@@ -283,7 +284,7 @@ class MainWindow(QMainWindow):
 
     def close_file(self) -> None:
         """Close the file and show the start page."""
-        if self.session is not None and self._can_close():
+        if self.session is not None and self._can_close(self.close_file):
             self._drop_session()
             self.show_start_page()
 
@@ -306,8 +307,11 @@ class MainWindow(QMainWindow):
         self.saving.clear()
         self.file_closed.emit()
 
-    def _can_close(self) -> bool:
-        """Save what is typed; where a text was refused, ask first and stay until answered."""
+    def _can_close(self, then: Callable[[], object]) -> bool:
+        """Save what is typed; where a text was refused, ask first and stay until answered.
+
+        ``then``: what is done once the person gives the refused text up.
+        """
         if self.desk is None or self.session is None or self.desk.save_typed():
             return True
         from zhytomyr_desktop.ui.dialogs.refused import RefusedDialog
@@ -315,7 +319,7 @@ class MainWindow(QMainWindow):
         refusal = self.session.refusals()[0]
         dialog = RefusedDialog(refusal.text, refusal.message, self)
         dialog.back_chosen.connect(lambda: self._go_to(FieldAddress(refusal.key.section, refusal.key.item)))
-        dialog.drop_chosen.connect(self._close_without_refused)
+        dialog.drop_chosen.connect(lambda: self._go_on_without_refused(then))
         dialog.open()
         return False
 
@@ -323,11 +327,11 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.go_to(address)
 
-    def _close_without_refused(self) -> None:
+    def _go_on_without_refused(self, then: Callable[[], object]) -> None:
         if self.session is not None:
             for refusal in self.session.refusals():
                 self.session.forget(refusal.key)
-        self.close()
+        then()
 
     # Help
 
@@ -429,7 +433,7 @@ class MainWindow(QMainWindow):
             self._show_message(self.tr("Спершу відкрийте файл громади, до якого приєднати ці файли"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.session is not None and not self._can_close():
+        if not self._can_close(self.close):
             event.ignore()
             return
         from zhytomyr_desktop.ui import work

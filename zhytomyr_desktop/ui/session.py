@@ -79,6 +79,7 @@ class Session(QObject):
         self.review.review_changed.connect(lambda _section: self.recall())
         self._words = UndoWords(workspace.catalogue, self.review.remark)
         self.auditor = Auditor(workspace.catalogue, workspace.sections(), self)
+        self.auditor.failed.connect(self.failed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)

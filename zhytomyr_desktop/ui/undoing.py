@@ -235,12 +235,14 @@ class _Reader:
 def _groups(entries: Sequence[HistoryEntry]) -> Iterator[list[HistoryEntry]]:
     """The changes that were entered at once, together."""
     group: list[HistoryEntry] = []
+    known: set[tuple[str, str, str]] = set()
     for entry in entries:
-        known = {e.change.key for e in group}
         if group and (_is_apart(group[-1], entry) or entry.change.key in known):
             yield group
             group = []
+            known.clear()
         group.append(entry)
+        known.add(entry.change.key)
     if group:
         yield group
 
