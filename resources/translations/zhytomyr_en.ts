@@ -1648,7 +1648,7 @@
         <translation>Keep what the city has</translation>
     </message>
     <message>
-        <source>Лишити з файла {}</source>
+        <source>Взяти з файла {}</source>
         <translation>Keep those of the file {}</translation>
     </message>
     <message>
@@ -2338,6 +2338,18 @@
         <translation>The section is accepted</translation>
     </message>
     <message>
+        <source>Помилок і застережень без пояснення: {}.</source>
+        <translation>Errors and warnings without an explanation: {}.</translation>
+    </message>
+    <message>
+        <source>Запитань без пояснення: {}.</source>
+        <translation>Questions without an explanation: {}.</translation>
+    </message>
+    <message>
+        <source>Торішніх речень не оновлено й не підтверджено: {}.</source>
+        <translation>Last year’s sentences neither renewed nor confirmed: {}.</translation>
+    </message>
+    <message>
         <source>Що виправити в розділі загалом? Зауважень до полів: {}; можна нічого не дописувати.</source>
         <translation>What is to be mended in the section as a whole? Remarks at fields: {}; nothing more has to be written.</translation>
     </message>
@@ -2489,7 +2501,7 @@
         <translation>Coming</translation>
     </message>
     <message>
-        <source>Лишити з файла {}</source>
+        <source>Взяти з файла {}</source>
         <translation>Keep those of the file {}</translation>
     </message>
     <message>
@@ -2509,7 +2521,7 @@
         <translation>Another value</translation>
     </message>
     <message>
-        <source>Лишити це</source>
+        <source>Записати це</source>
         <translation>Keep this</translation>
     </message>
 </context>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import dialog_of, on_disk, send_key, send_text
@@ -129,3 +129,15 @@ def _own(window: MainWindow) -> list:
 
     values = window.session.values.section(SECTION)
     return [p for p in statements.in_order(window.session.section(SECTION), values) if p.own]
+
+
+def test_accepting_tells_how_many_sentences_are_still_last_years(
+    open_window: Open, rolled_file: Path, tmp_path: Path
+) -> None:
+    city = Path(shutil.copy(rolled_file.with_name("2024.zvit"), tmp_path / "2024.zvit"))
+    window = open_window(city)
+    window.desk.show_section(SECTION)
+    count = _marked(window)
+    window.command("reviewing", "accept")
+    asked = dialog_of(window, QMessageBox)
+    assert f"Торішніх речень не оновлено й не підтверджено: {count}." in asked.informativeText()

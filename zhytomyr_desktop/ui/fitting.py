@@ -11,14 +11,18 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFrame,
+    QGridLayout,
     QMessageBox,
     QScrollArea,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
 
 _EDGE = QSize(16, 48)
 """Pixels that a window's frame and title take."""
+_LINE = 60
+"""Letters in a line of a message."""
 _FITTED = "fitted"
 _OF_SYSTEM = (QMessageBox, QFileDialog)
 """Dialogs whose size the toolkit finds."""
@@ -54,6 +58,8 @@ class Fitting(QObject):
     def _fit(self, dialog: QDialog) -> None:
         _take_icons_off(dialog)
         room = self.room()
+        if isinstance(dialog, QMessageBox):
+            _widen(dialog, min(dialog.fontMetrics().averageCharWidth() * _LINE, room.width() // 2))
         if not isinstance(dialog, _OF_SYSTEM):
             asked = _grown(dialog, self._percent() / 100)
             least = _least(dialog, min(asked.width(), room.width()))
@@ -62,6 +68,13 @@ class Fitting(QObject):
                 least = dialog.minimumSizeHint()
             dialog.resize(asked.expandedTo(least).boundedTo(room))
         dialog.setMaximumSize(room)
+
+
+def _widen(box: QMessageBox, width: int) -> None:
+    """Let the words of a message stand in lines of a readable length; it has no width of its own to set."""
+    grid = box.layout()
+    if isinstance(grid, QGridLayout):
+        grid.addItem(QSpacerItem(width, 0), grid.rowCount(), 0, 1, grid.columnCount())
 
 
 def _grown(dialog: QDialog, times: float) -> QSize:

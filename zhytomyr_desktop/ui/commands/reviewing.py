@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QMessageBox
 
+from forms.definition import Severity
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.clock import local
+from zhytomyr_desktop.issuing import renewal
 from zhytomyr_desktop.review.remarks import WHOLE_SECTION, Remark
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 from zhytomyr_desktop.ui.widgets.remarks import RemarkAnswer, RemarksPanel, ShownRemark, ShownReply
+from zhytomyr_desktop.ui.widgets.sections import SectionLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -167,24 +171,38 @@ class ReviewingCommands(FileCommands):
             return None
         key = self._desk.section_key
         line = next(line for line in self._session.section_lines() if line.key == key)
-        parts = [self.tr("Після прийняття розділ не змінюється, доки його не відкрити знову.")]
-        if line.filled < line.expected:
-            parts.append(self.tr("Не заповнено показників: {}.").format(line.expected - line.filled))
-        open_ones = len(self._review.remarks(key, unsettled=True))
-        if open_ones:
-            parts.append(self.tr("Незакритих зауважень: {}; їх буде закрито.").format(open_ones))
         box = QMessageBox(
             QMessageBox.Icon.Question,
             self.tr("Прийняти розділ"),
             self.tr("Прийняти розділ «{}»?").format(line.title),
             parent=self._window,
         )
-        box.setInformativeText(" ".join(parts))
+        frozen = self.tr("Після прийняття розділ не змінюється, доки його не відкрити знову.")
+        box.setInformativeText("\n".join([*self._left_open(line), frozen]))
         yes = box.addButton(self.tr("Прийняти"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Не зараз"), QMessageBox.ButtonRole.RejectRole)
         yes.clicked.connect(lambda: self._set_state(key, "accepted", "", self.tr("Розділ прийнято")))
         self._open(box)
         return box
+
+    def _left_open(self, line: SectionLine) -> Iterator[str]:
+        """What the one who accepts a section should know of it."""
+        found = [f for f in self._session.findings(line.key) if not f.answer]
+        grave = sum(f.severity in (Severity.ERROR, Severity.WARNING) for f in found)
+        told = (
+            (self.tr("Не заповнено показників: {}."), line.expected - line.filled),
+            (self.tr("Помилок і застережень без пояснення: {}."), grave),
+            (self.tr("Запитань без пояснення: {}."), sum(f.severity is Severity.QUESTION for f in found)),
+            (
+                self.tr("Торішніх речень не оновлено й не підтверджено: {}."),
+                len(renewal.to_renew(self._session.values.section(line.key))),
+            ),
+            (
+                self.tr("Незакритих зауважень: {}; їх буде закрито."),
+                len(self._review.remarks(line.key, unsettled=True)),
+            ),
+        )
+        return (words.format(count) for words, count in told if count)
 
     def give_back(self) -> QDialog | None:
         """Ask for a remark about the section as a whole, and return it."""

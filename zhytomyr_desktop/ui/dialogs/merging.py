@@ -204,7 +204,7 @@ class MergeDialog(QDialog):
         menu.addAction(self.tr("Лишити те, що є в місті"), self.decide_by_city)
         for file in self._run.files:
             name = file.name
-            menu.addAction(self.tr("Лишити з файла {}").format(name), partial(self.decide_by_file, name))
+            menu.addAction(self.tr("Взяти з файла {}").format(name), partial(self.decide_by_file, name))
         menu.addSeparator()
         menu.addAction(self.tr("Зняти всі рішення"), self._forget_all)
         return menu

@@ -101,7 +101,7 @@ class SidesPane(QScrollArea):
 
     def _choice(self, number: int, side: ShownValue, before: str, chosen: Chosen | None) -> QFrame:
         box, layout = _box()
-        words = self.tr("Лишити з файла {}").format(side.files) if side.files else self.tr("Лишити те, що є")
+        words = self.tr("Взяти з файла {}").format(side.files) if side.files else self.tr("Лишити те, що є")
         radio = QRadioButton(words)
         radio.setToolTip(words)
         radio.setAccessibleDescription(f"{side.text}, {side.author}, {side.at}")
@@ -136,7 +136,7 @@ class SidesPane(QScrollArea):
                 self.own.setPlainText(field.sides[0].text)
         else:
             self.own.returnPressed.connect(self._on_typed)
-        self.own_button = QPushButton(self.tr("Лишити це"))
+        self.own_button = QPushButton(self.tr("Записати це"))
         self.own_button.setAutoDefault(False)
         self.own_button.clicked.connect(self._on_typed)
         for widget, stretch in ((words, 0), (self.own, 1), (self.own_button, 0)):
