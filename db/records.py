@@ -111,6 +111,15 @@ def last_files(file: ReportFile) -> dict[str, LastFile]:
     return {section: LastFile(section, name, at, author) for section, name, at, author in rows}
 
 
+def arrivals(file: ReportFile) -> dict[str, tuple[str, ...]]:
+    """When standing merges brought something to each section, the first one first."""
+    with told(file.path):
+        rows = file.connection.execute(_ARRIVALS, {"decided": DECIDED}).fetchall()
+    return {
+        section: tuple(at for _, at in group) for section, group in groupby(rows, key=lambda row: str(row[0]))
+    }
+
+
 def _files(file: ReportFile, number: int) -> tuple[RecordedFile, ...]:
     return tuple(_each_file(file, number))
 
@@ -184,6 +193,12 @@ UNION
 SELECT {_HERE} FROM withdrawn_supersedes AS s JOIN change AS c ON c.id = s.older
 WHERE s.merging = :merging AND s.newer = :newer
 ORDER BY 1
+"""
+
+_ARRIVALS = """
+SELECT DISTINCT c.section, m.at FROM merging AS m
+JOIN brought AS b ON b.merging = m.number AND b.position > :decided JOIN change AS c ON c.id = b.change
+WHERE m.undone_at = '' ORDER BY c.section, m.number
 """
 
 _LAST_FILES = """

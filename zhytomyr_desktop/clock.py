@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 
 def local(moment: str) -> str:
@@ -11,3 +11,11 @@ def local(moment: str) -> str:
         return datetime.fromisoformat(moment).astimezone().strftime("%d.%m.%Y %H:%M")
     except (ValueError, OSError, OverflowError):
         return moment
+
+
+def local_day(moment: str) -> date | None:
+    """The day of a moment of the file in local time; None where it cannot be read."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().date()
+    except (ValueError, OSError, OverflowError):
+        return None

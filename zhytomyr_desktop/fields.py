@@ -268,6 +268,8 @@ def told(catalogue: Catalogue, place: tuple[str, str, str], text: str) -> str:
     if text.startswith(ABSENT):
         return f"{entry.NO_DATA}: {text.removeprefix(ABSENT)}"
     known = catalogue.section(section)
+    if known is not None and field == "group":
+        return next((group.title for group in known.groups if group.key == text), text)
     kind = _kind(known, item, field) if known is not None else None
     number, day = decode_number(text), decode_date(text)
     if isinstance(kind, Figure) and number is not None and field not in FIGURE_WORDS:
@@ -327,6 +329,10 @@ FIELD_WORDS = {
 _SPOKEN: Mapping[str, _Reader] = {
     "state": lambda text: {**STATE_WORDS, **remarks.STATE_WORDS}.get(text, text),
     "covers": lambda text: f"значень: {len(text.split())}",
+    "after": lambda text: f"кроків розмови: {len(text.split())}",
+    "hidden": lambda _: "приховано",
+    "deleted": lambda _: "вилучено",
+    "position": lambda _: "пересунуто",
 }
 
 FIGURE_WORDS = ("qualifier", "note", "source", "as_of")

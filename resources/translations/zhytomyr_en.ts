@@ -141,20 +141,48 @@
         <translation>Contradictions not explained</translation>
     </message>
     <message>
-        <source>Питання</source>
-        <translation>Questions</translation>
+        <source>Поперед-
+ження</source>
+        <translation>Warn-
+ings</translation>
     </message>
     <message>
-        <source>Застереження й питання без пояснення</source>
-        <translation>Warnings and questions not explained</translation>
+        <source>Попередження перевірки без пояснення</source>
+        <translation>Warnings of the check without an explanation</translation>
     </message>
     <message>
-        <source>Без відповіді</source>
-        <translation>Not answered</translation>
+        <source>Запи-
+тання</source>
+        <translation>Ques-
+tions</translation>
+    </message>
+    <message>
+        <source>Запитання перевірки без пояснення</source>
+        <translation>Questions of the check without an explanation</translation>
+    </message>
+    <message>
+        <source>Скільки днів до строку: від сьогодні, а для зданого розділу – від дня, коли його здано. Від’ємне число – пізніше строку</source>
+        <translation>Days to the deadline: from today, or from the day on which the section was handed in. A negative number: after the deadline</translation>
     </message>
     <message>
         <source>Зауваження, на які ще не відповіли</source>
         <translation>Remarks that are not answered yet</translation>
+    </message>
+    <message>
+        <source>Без
+відповіді</source>
+        <translation>Unan-
+swered</translation>
+    </message>
+    <message>
+        <source>Розбіж-
+ності</source>
+        <translation>Con-
+flicts</translation>
+    </message>
+    <message>
+        <source>Показники, які двоє заповнили по-різному</source>
+        <translation>Figures that two people filled differently</translation>
     </message>
     <message>
         <source>Оновити</source>
@@ -173,12 +201,16 @@
         <translation>By which day to return it; double-click to change</translation>
     </message>
     <message>
-        <source>Днів</source>
-        <translation>Days</translation>
+        <source>Здано</source>
+        <translation>Handed over</translation>
     </message>
     <message>
-        <source>Скільки днів лишилося; від’ємне число – прострочено</source>
-        <translation>How many days are left; a negative number: overdue</translation>
+        <source>Якого дня файл розділу вперше приєднано після роздачі</source>
+        <translation>The day on which the section’s file was first merged after it was handed out</translation>
+    </message>
+    <message>
+        <source>Днів</source>
+        <translation>Days</translation>
     </message>
     <message>
         <source>Останній файл</source>
@@ -647,6 +679,17 @@
     <message>
         <source>Файли звіту (*.zvit)</source>
         <translation>Report files (*.zvit)</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
+        <source>Тека:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>Тип файлів:</source>
+        <translation>Files of type:</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2150,10 @@
     <message>
         <source>Торішні речення</source>
         <translation>Last year's sentences</translation>
+    </message>
+    <message>
+        <source>Вибране речення</source>
+        <translation>The chosen sentence</translation>
     </message>
     <message>
         <source>Змінити речення…</source>

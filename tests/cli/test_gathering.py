@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections import Counter
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -114,8 +115,15 @@ def test_a_section_goes_its_way_over_the_board(run: Run, city: Path, tmp_path: P
     line = _line(run, city)
     assert line["stage"] == "received"
     assert (line["last_file"]["file"], line["last_file"]["author"]) == ("a.zvit", "Перша")
+    assert date.fromisoformat(line["received"]) - date.today() <= timedelta(0)
+    run("set", city, "animals.section.deadline=15.02.2024")
+    late = _line(run, city)["days_left"]
+    assert late == (date(2024, 2, 15) - date.fromisoformat(line["received"])).days
+    assert f"здано на {-late}\u00a0дн. пізніше строку" in run("status", city, "animals").out
+    run("set", city, "animals.section.deadline=31.12.2099")
+    assert "здано вчасно" in run("status", city, "animals").out
     assert run("status", city, "animals", "returned", "--remark", "Перевірте").code == 0
-    assert _line(run, city)["stage"] == "returned"
+    assert (_line(run, city)["stage"], _line(run, city)["received"]) == ("returned", "")
     run("undo", city)
     assert _line(run, city)["last_file"] is None
 
@@ -154,10 +162,11 @@ def test_the_board_is_written_as_a_spreadsheet_and_on_paper(run: Run, city: Path
     words = _words(tmp_path / "табло.pdf", layout=False)
     for piece in (
         "Стан розділів звіту за 2023 рік",
-        "Увага",
+        "Попередження",
         "Без відповіді",
         "Розбіжності",
-        "прострочено на",
+        "Здано",
+        "\N{MINUS SIGN}",
     ):
         assert piece in words
     size = subprocess.run(["pdfinfo", tmp_path / "табло.pdf"], capture_output=True, text=True, check=True)

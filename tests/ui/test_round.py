@@ -22,11 +22,10 @@ from zhytomyr_desktop.ui.dialogs.merges import MergesDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.dialogs.renewing import RenewDialog
 from zhytomyr_desktop.ui.dialogs.report_data import ReportDataDialog
-from zhytomyr_desktop.ui.widgets.board import DEADLINE, DEPARTMENT, Filter
+from zhytomyr_desktop.ui.widgets.board import DAYS, DEADLINE, DEPARTMENT, LAST_FILE, STAGE, Filter
 
 CAUGHT = ("animals", "caught", "value")
 CTRL = Qt.KeyboardModifier.ControlModifier
-STAGE, LAST_FILE = 2, 10
 
 
 class Round:
@@ -259,6 +258,44 @@ def test_the_board_is_sorted_filtered_and_edited(open_window: Open, sample: Path
     board.search.clear()
     board.table.section_chosen.emit("water")
     assert window.desk.section_key == "water"
+
+
+def test_the_board_shows_what_its_spreadsheet_holds(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    from zhytomyr_desktop.review.overview import HEADER
+    from zhytomyr_desktop.workspace import Workspace
+
+    with Workspace.open(sample, author="Наталія Гончар") as city:
+        city.gathering.set_about("animals", deadline="15.02.2020")
+        city.gathering.set_about("water", deadline="31.12.2099")
+        city.set_figure("animals", "returned", "99999")
+        city.assign(["animals"], tmp_path / "тварини.zvit")
+    with Workspace.open(tmp_path / "тварини.zvit", author="Олег Бондар") as part:
+        part.set_figure("animals", "caught", "430")
+        part.set_status("animals", "submitted")
+    with Workspace.open(sample) as city:
+        city.merge([tmp_path / "тварини.zvit"])
+        city.gathering.write_board(tmp_path / "табло.xlsx")
+    head, *rows = load_workbook(tmp_path / "табло.xlsx").active.iter_rows(values_only=True)
+    board = open_window(sample).commands.coordinating.show_board()
+    table = board.table
+    titles = [table.horizontalHeaderItem(c).text().replace("-\n", "").replace("\n", " ") for c in range(14)]
+    assert tuple(titles) == HEADER[:14] == head[:14]
+    for row, cells in enumerate(rows):
+        told = [str(cell or "").replace("-", "−") if c < LAST_FILE else "" for c, cell in enumerate(cells)][
+            :14
+        ]
+        seen = [table.item(row, c).text().replace("-", "−") if c < LAST_FILE else "" for c in range(14)]
+        assert seen == told
+        assert table.item(row, LAST_FILE).text() == " · ".join(filter(None, cells[13:]))
+    days = table.item(_row(table, "animals"), DAYS)
+    assert days.text().startswith("−")
+    assert "пізніше строку" in days.toolTip()
+    assert "лишилося" in table.item(_row(table, "water"), DAYS).toolTip()
+    assert "Здано пізніше строку – 1" in board.summary.text()
+    board.filters[Filter.LATE].click()
+    assert all(table.isRowHidden(row) for row in range(table.rowCount()))
 
 
 def test_a_deadline_that_is_no_day_is_refused(open_window: Open, sample: Path) -> None:

@@ -80,6 +80,15 @@ def test_every_field_is_shown_with_what_was_is_and_comes(
     assert sample.read_bytes() == before
 
 
+def test_the_state_of_a_section_comes_in_words(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+) -> None:
+    with Workspace.open(received["Гнатюк"], author="Марія Гнатюк") as work:
+        work.set_status("water", "submitted")
+    lines = {line[0]: line for line in _lines(_preview(open_window(sample), [received["Гнатюк"]], qtbot))}
+    assert lines["Розділ, стан"][4] == "здано (Марія Гнатюк)"
+
+
 def test_counters_and_search_filter_what_is_shown(
     open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
 ) -> None:

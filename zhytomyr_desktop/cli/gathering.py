@@ -16,7 +16,7 @@ from zhytomyr_desktop.fields import STATE_WORDS
 from zhytomyr_desktop.gathering import act as merge_act
 from zhytomyr_desktop.gathering.outside import OutsideOfAct
 from zhytomyr_desktop.language.dates import short_date
-from zhytomyr_desktop.review.overview import STAGES, BoardLine
+from zhytomyr_desktop.review.overview import STAGES, BoardLine, term
 from zhytomyr_desktop.workspace import Workspace
 
 
@@ -99,7 +99,7 @@ def _board_line(line: BoardLine) -> str:
         f"з відповіддю {status.answered}" if status.answered else "",
         f"оновити речень {status.renew}" if status.renew else "",
         f"строк {short_date(line.deadline)}" if line.deadline else "",
-        f"прострочено на {-line.days_left} дн." if line.is_late and line.days_left else "",
+        term(line),
         status.remark,
     ]
     return " · ".join(part for part in parts if part)
@@ -115,5 +115,6 @@ def _board_json(line: BoardLine) -> dict[str, Any]:
         "handed_out_at": line.handed_out_at,
         "last_file": asdict(line.last) if line.last else None,
         "findings": {str(weight): line.findings.get(weight, 0) for weight in Severity},
+        "received": line.received.isoformat() if line.received else "",
         "days_left": line.days_left,
     }

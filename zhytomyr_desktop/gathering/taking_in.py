@@ -152,6 +152,7 @@ class Gathering:
             checks.findings(self._city.catalogue, self._city.values, every, every),
             records.handed_out(self._city.file),
             records.last_files(self._city.file),
+            records.arrivals(self._city.file),
             today or _today(),
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
 
 import db
 from db.publish import publish
@@ -103,7 +104,8 @@ def _put(draft: Path, content: bytes) -> None:
 
 def _stem(department: str, taken: set[str]) -> str:
     """A file name after the department; another one where two would be the same."""
-    stem = _NOT_IN_NAMES.sub(" ", department).strip(" .")[:_LONGEST_NAME].strip(" .") or "розділ"
+    name = _NOT_IN_NAMES.sub(" ", department).strip(" .")
+    stem = (shorten(name, _LONGEST_NAME, placeholder="") or name[:_LONGEST_NAME]).strip(" .") or "розділ"
     number, found = 2, stem
     while found.casefold() in taken:
         found, number = f"{stem} ({number})", number + 1

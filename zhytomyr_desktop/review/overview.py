@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from db.records import LastFile
 from forms.definition import Severity
 from zhytomyr_desktop.audit.finding import Finding
-from zhytomyr_desktop.clock import local
+from zhytomyr_desktop.clock import local, local_day
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.report.document import Document, Paragraph, Run, Table
@@ -30,21 +30,29 @@ STAGES = {
 }
 """The stages of a section in words, in the order in which they come."""
 
+MISSING = ("draft", "handed_out", "returned")
+"""The stages of a section that is still to come."""
+
 HEADER = (
-    "Розділ", "Підрозділ", "Стан", "Заповнено", "Помилки", "Увага", "Питання", "Без відповіді",
-    "Розбіжності", "Оновити", "Строк", "Днів", "Останній файл", "Коли", "Хто",
+    "Розділ", "Підрозділ", "Стан", "Заповнено", "Помилки", "Попередження", "Запитання", "Без відповіді",
+    "Розбіжності", "Оновити", "Строк", "Здано", "Днів", "Останній файл", "Коли", "Хто",
 )  # fmt: skip
 _PRINTED = (
-    "Розділ", "Підрозділ", "Стан", "Заповнено", "Помилки", "Увага", "Питання", "Без відповіді", "Розбіжності",
-    "Оновити", "Строк", "Останній файл, коли, хто",
+    "Розділ", "Підрозділ", "Стан", "Заповнено", "Помилки", "Попередження", "Запитання", "Без відповіді",
+    "Розбіжності", "Оновити", "Строк", "Здано", "Днів", "Останній файл, коли, хто",
 )  # fmt: skip
 _GRAVE = (Severity.ERROR, Severity.WARNING, Severity.QUESTION)
-_WIDTHS = (44, 40, 12, 12, 9, 9, 9, 12, 12, 9, 12, 8, 30, 17, 24)
+_WIDTHS = (44, 40, 12, 12, 10, 14, 11, 14, 13, 10, 12, 12, 8, 30, 17, 24)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardLine:
-    """A section on the board. ``findings``: open ones by severity; ``days_left``: negative when late."""
+    """A section on the board. ``findings``: open ones by severity.
+
+    ``received``: the day on which it came back for the first time since it was last handed out; None where
+    it has not, or was filled here. ``days_left``: from that day, or else from today, to the deadline;
+    negative when late.
+    """
 
     status: SectionStatus
     stage: str
@@ -52,6 +60,7 @@ class BoardLine:
     last: LastFile | None = None
     findings: Mapping[Severity, int]
     deadline: date | None = None
+    received: date | None = None
     days_left: int | None = None
 
     @property
@@ -66,12 +75,17 @@ class BoardLine:
     @property
     def is_missing(self) -> bool:
         """Whether the section has not come back yet."""
-        return self.stage in ("draft", "handed_out", "returned")
+        return self.stage in MISSING
 
     @property
     def is_late(self) -> bool:
         """Whether the deadline is over and the section has not come back."""
         return self.is_missing and self.days_left is not None and self.days_left < 0
+
+    @property
+    def came_late(self) -> bool:
+        """Whether the section came back after its deadline."""
+        return self.received is not None and self.days_left is not None and self.days_left < 0
 
 
 def lines(
@@ -79,10 +93,11 @@ def lines(
     findings: Sequence[Finding],
     handed_out: Mapping[str, str],
     last_files: Mapping[str, LastFile],
+    arrivals: Mapping[str, Sequence[str]],
     today: date,
 ) -> tuple[BoardLine, ...]:
-    """The board, in the order of the report."""
-    return tuple(_line(status, findings, handed_out, last_files, today) for status in statuses)
+    """The board, in the order of the report. ``arrivals``: when files brought something to a section."""
+    return tuple(_line(status, findings, handed_out, last_files, arrivals, today) for status in statuses)
 
 
 def _line(
@@ -90,18 +105,24 @@ def _line(
     findings: Sequence[Finding],
     handed_out: Mapping[str, str],
     last_files: Mapping[str, LastFile],
+    arrivals: Mapping[str, Sequence[str]],
     today: date,
 ) -> BoardLine:
     deadline = _day(status.deadline)
     given, last = handed_out.get(status.key, ""), last_files.get(status.key)
+    stage = _stage(status.state, given, last)
+    came = "" if stage in MISSING else next((at for at in arrivals.get(status.key, ()) if at >= given), "")
+    received = local_day(came)
+    counted_from = today if stage in MISSING else received
     return BoardLine(
         status=status,
-        stage=_stage(status.state, given, last),
+        stage=stage,
         handed_out_at=given,
         last=last,
         findings=Counter(f.severity for f in findings if f.section == status.key and f.is_open),
         deadline=deadline,
-        days_left=(deadline - today).days if deadline else None,
+        received=received,
+        days_left=(deadline - counted_from).days if deadline and counted_from else None,
     )
 
 
@@ -135,6 +156,7 @@ def cells(line: BoardLine) -> tuple[str | int, ...]:
         status.conflicts,
         status.renew,
         short_date(line.deadline) if line.deadline else "",
+        short_date(line.received) if line.received else "",
         line.days_left if line.days_left is not None else "",
         last.file if last else "",
         local(last.at) if last else "",
@@ -179,7 +201,7 @@ def as_document(board: Sequence[BoardLine], year: int, today: date) -> Document:
         annex_mark=(),
         blocks=(
             Paragraph((Run(summary(board)),)),
-            Table("", _PRINTED, tuple(map(_printed, board)), numeric=(4, 5, 6, 7, 8, 9)),
+            Table("", _PRINTED, tuple(map(_printed, board)), numeric=(4, 5, 6, 7, 8, 9, 12)),
         ),
         signatures=(),
     )
@@ -190,7 +212,24 @@ def summary(board: Sequence[BoardLine]) -> str:
     counted = Counter(line.stage for line in board)
     words = ", ".join(f"{word} – {counted[stage]}" for stage, word in STAGES.items() if counted[stage])
     late = sum(line.is_late for line in board)
-    return f"Розділів – {len(board)}: {words}." + (f" Прострочено – {late}." if late else "")
+    came_late = sum(line.came_late for line in board)
+    return (
+        f"Розділів – {len(board)}: {words}."
+        + (f" Прострочено – {late}." if late else "")
+        + (f" Здано пізніше строку – {came_late}." if came_late else "")
+    )
+
+
+def term(line: BoardLine) -> str:
+    """What the days say: how long until the deadline, or how the section kept it; empty without one."""
+    if line.days_left is None:
+        return ""
+    days = f"{abs(line.days_left)}\u00a0дн."
+    if line.received is not None:
+        return f"здано на {days} пізніше строку" if line.days_left < 0 else "здано вчасно"
+    if line.days_left < 0:
+        return f"прострочено на {days}"
+    return f"лишилося {days}" if line.days_left else "останній день"
 
 
 def _printed(line: BoardLine) -> tuple[str, ...]:
@@ -204,15 +243,8 @@ def _printed(line: BoardLine) -> tuple[str, ...]:
         str(status.unanswered or "–"),
         str(status.conflicts or "–"),
         str(status.renew or "–"),
-        f"{short_date(line.deadline)}{_left(line)}" if line.deadline else "–",
+        short_date(line.deadline) if line.deadline else "–",
+        short_date(line.received) if line.received else "–",
+        "–" if line.days_left is None else str(line.days_left).replace("-", "\N{MINUS SIGN}"),
         f"{last.file}, {local(last.at)}, {last.author}" if last else "–",
     )
-
-
-def _left(line: BoardLine) -> str:
-    """How many days are left, where anything is still to come."""
-    if line.days_left is None or not line.is_missing:
-        return ""
-    if line.days_left < 0:
-        return f" (прострочено на\u00a0{-line.days_left}\u00a0дн.)"
-    return f" (лишилося {line.days_left}\u00a0дн.)"

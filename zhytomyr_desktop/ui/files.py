@@ -106,11 +106,11 @@ class Files(QObject):
         dialog.open()
 
     def _file_dialog(self, title: str, mode: str) -> QFileDialog:
-        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QFileDialog
 
-        dialog = QFileDialog(self._window, title, str(self._kept.folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        from zhytomyr_desktop.ui.widgets import file_dialog
+
+        dialog = file_dialog.make(self._window, title, self._kept.folder)
         dialog.setFileMode(QFileDialog.FileMode[mode])
         dialog.setNameFilter(self.tr("Файли звіту (*.zvit)"))
         dialog.setDefaultSuffix(FILE_SUFFIX.removeprefix("."))

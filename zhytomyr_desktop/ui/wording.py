@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from forms.definition import Catalogue, Date, Figure, Table
-from forms.values import ABSENT, REPORT, ReportValues, TextValue, decode_number
+from forms.definition import Catalogue, Table
+from forms.values import REPORT, ReportValues, TextValue
 from zhytomyr_desktop import fields
-from zhytomyr_desktop.entry import NO_DATA
 from zhytomyr_desktop.language.dates import short_iso
-from zhytomyr_desktop.ui.widgets import shown
 
 if TYPE_CHECKING:
     from db import Change
@@ -25,20 +23,8 @@ class Wording(QObject):
         self._catalogue = catalogue
 
     def value(self, change: Change) -> str:
-        """The value as a person would type it."""
-        text = change.value
-        if text.startswith(ABSENT):
-            return f"{NO_DATA}: {text.removeprefix(ABSENT)}"
-        section = self._catalogue.section(change.section)
-        kind = section.field(change.item.partition("/")[0]) if section else None
-        if isinstance(kind, Table):
-            kind = kind.column(change.field)
-        if isinstance(kind, Date) or change.field == "as_of":
-            return short_iso(text)
-        number = decode_number(text)
-        if isinstance(kind, Figure) and number is not None and change.field not in fields.FIGURE_WORDS:
-            return shown.number_text(number, kind.decimals)
-        return text
+        """The value as a person reads it; empty where the field was cleared."""
+        return fields.told(self._catalogue, change.key, change.value) if change.value else ""
 
     def section(self, key: str) -> str:
         """How a section is called."""

@@ -56,10 +56,9 @@ class FileCommands(QObject):
             return use(workspace)
 
     def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        from PySide6.QtCore import Qt
+        from zhytomyr_desktop.ui.widgets import file_dialog
 
-        dialog = QFileDialog(self._window, title, str(self._session.path.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog.make(self._window, title, self._session.path.parent)
         dialog.setFileMode(mode)
         if mode is not QFileDialog.FileMode.Directory:
             dialog.setNameFilter(self.tr("Файли звіту (*.zvit)"))

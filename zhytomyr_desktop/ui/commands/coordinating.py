@@ -63,7 +63,7 @@ class CoordinatingCommands(FileCommands):
         return [self._shown_line(line) for line in board]
 
     def _shown_line(self, line: BoardLine) -> ShownSection:
-        from zhytomyr_desktop.review.overview import STAGES
+        from zhytomyr_desktop.review.overview import STAGES, term
 
         status, last = line.status, line.last
         return ShownSection(
@@ -75,12 +75,16 @@ class CoordinatingCommands(FileCommands):
             filled=status.filled,
             expected=status.expected,
             errors=line.findings.get(Severity.ERROR, 0),
-            questions=line.findings.get(Severity.WARNING, 0) + line.findings.get(Severity.QUESTION, 0),
+            warnings=line.findings.get(Severity.WARNING, 0),
+            questions=line.findings.get(Severity.QUESTION, 0),
             unanswered=status.unanswered,
             renew=status.renew,
             deadline=f"{line.deadline:%d.%m.%Y}" if line.deadline else "",
             day=status.deadline,
+            received=f"{line.received:%d.%m.%Y}" if line.received else "",
+            received_day=line.received.isoformat() if line.received else "",
             days_left=line.days_left,
+            term=term(line),
             last=f"{last.file} · {local(last.at)} · {last.author}" if last else "",
             last_at=last.at if last else "",
             has_questions=line.has_questions,

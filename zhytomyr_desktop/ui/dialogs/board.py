@@ -61,7 +61,7 @@ class BoardDialog(QDialog):
         layout.addLayout(self._bottom())
         self.table.fit_columns()
         self.show_lines(lines, summary)
-        self.resize(1280, 660)
+        self.resize(1340, 680)
 
     def _filter_line(self) -> QHBoxLayout:
         names = {

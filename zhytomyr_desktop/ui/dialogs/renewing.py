@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QPlainTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import below, tops
 
+_WHOLE_LINES = 5
+"""Lines in which the chosen sentence stands whole."""
 _OLD = Qt.ItemDataRole.UserRole
 
 
@@ -49,6 +52,12 @@ class RenewDialog(QDialog):
         self.tree.setWordWrap(True)
         self.tree.setAccessibleName(self.tr("Торішні речення"))
         self.tree.itemDoubleClicked.connect(lambda *_: self._emit(self.rewrite_asked))
+        self.tree.currentItemChanged.connect(lambda *_: self._show_whole())
+        self.whole = QPlainTextEdit()
+        self.whole.setReadOnly(True)
+        self.whole.setTabChangesFocus(True)
+        self.whole.setAccessibleName(self.tr("Вибране речення"))
+        self.whole.setFixedHeight(self.fontMetrics().lineSpacing() * _WHOLE_LINES)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.rewrite_button = buttons.addButton(self.tr("Змінити речення…"), role)
@@ -59,6 +68,7 @@ class RenewDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.words)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(self.whole)
         layout.addWidget(
             look.quiet_label(
                 self.tr("Торішні значення показників стоять поруч із полями; нові ще не внесено. Ці речення ")
@@ -66,7 +76,7 @@ class RenewDialog(QDialog):
             )
         )
         layout.addWidget(buttons)
-        self.resize(900, 520)
+        self.resize(900, 580)
         self.show_sentences(sentences)
 
     def show_sentences(self, sentences: Sequence[OldSentence]) -> None:
@@ -107,8 +117,17 @@ class RenewDialog(QDialog):
         if items:
             self.tree.setCurrentItem(items[min(place, len(items) - 1)])
 
-    def _emit(self, signal: SignalInstance) -> None:
+    def _chosen(self) -> OldSentence | None:
         item = self.tree.currentItem()
-        sentence = item.data(0, _OLD) if item is not None else None
+        found = item.data(0, _OLD) if item is not None else None
+        return found if isinstance(found, OldSentence) else None
+
+    def _show_whole(self) -> None:
+        """Show the whole sentence: in the list it is one line."""
+        sentence = self._chosen()
+        self.whole.setPlainText(sentence.text if sentence is not None else "")
+
+    def _emit(self, signal: SignalInstance) -> None:
+        sentence = self._chosen()
         if sentence is not None:
             signal.emit(sentence)

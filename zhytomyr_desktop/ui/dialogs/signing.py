@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import FileKey, Order, TokenKey
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import file_dialog, look
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.report.signing.certificate import Holder
@@ -89,8 +89,7 @@ class PathEdit(QWidget):
         return Path(text).expanduser() if text else None
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self._name, str((self.path or Path.home()).parent), self._kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog.make(self, self._name, (self.path or Path.home()).parent, self._kinds)
         if self._folder:
             dialog.setFileMode(QFileDialog.FileMode.Directory)
         elif self._save:

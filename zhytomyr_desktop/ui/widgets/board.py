@@ -15,7 +15,7 @@ from zhytomyr_desktop.ui.widgets.items import cell
 
 _KEY = Qt.ItemDataRole.UserRole
 _ORDER = Qt.ItemDataRole.UserRole + 1
-DEPARTMENT, DEADLINE = 1, 8
+DEPARTMENT, STAGE, FILLED, ERRORS, DEADLINE, DAYS, LAST_FILE = 1, 2, 3, 4, 10, 12, 13
 _EDITED = {DEPARTMENT: "department", DEADLINE: "deadline"}
 
 
@@ -30,7 +30,11 @@ class Filter(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSection:
-    """A line of the board in words. ``order``: the stage's place; ``day``: the deadline as an ISO date."""
+    """A line of the board in words. ``order``: the stage's place; ``day`` and ``received_day`` are ISO dates.
+
+    ``days_left``: to the deadline, from today or from the day on which the section came back; ``term`` says
+    it in words.
+    """
 
     key: str
     title: str
@@ -40,18 +44,22 @@ class ShownSection:
     filled: int
     expected: int
     errors: int
+    warnings: int
     questions: int
     unanswered: int
+    conflicts: int
     renew: int
     deadline: str
     day: str
+    received: str
+    received_day: str
     days_left: int | None
+    term: str
     last: str
     last_at: str
     has_questions: bool
     is_missing: bool
     is_late: bool
-    conflicts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +74,11 @@ class AboutSection:
 class _Cell(QTableWidgetItem):
     """A cell that is sorted by what it means, not by its letters."""
 
-    def __init__(self, text: str, order: object, key: str) -> None:
+    def __init__(self, text: str, order: object, key: str, tip: str = "") -> None:
         super().__init__(text)
         self.setData(_ORDER, order)
         self.setData(_KEY, key)
-        self.setToolTip(text)
+        self.setToolTip(tip or text)
         self.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
 
     def __lt__(self, other: QTableWidgetItem) -> bool:
@@ -112,11 +120,20 @@ class BoardTable(QTableWidget):
             (self.tr("Стан"), self.tr("Чернетка, роздано, отримано, повернуто, прийнято")),
             (self.tr("Заповнено"), self.tr("Скільки показників заповнено або пояснено")),
             (self.tr("Помилки"), self.tr("Суперечності без пояснення")),
-            (self.tr("Питання"), self.tr("Застереження й питання без пояснення")),
-            (self.tr("Без відповіді"), self.tr("Зауваження, на які ще не відповіли")),
+            (self.tr("Поперед-\nження"), self.tr("Попередження перевірки без пояснення")),
+            (self.tr("Запи-\nтання"), self.tr("Запитання перевірки без пояснення")),
+            (self.tr("Без\nвідповіді"), self.tr("Зауваження, на які ще не відповіли")),
+            (self.tr("Розбіж-\nності"), self.tr("Показники, які двоє заповнили по-різному")),
             (self.tr("Оновити"), self.tr("Речення, перенесені з минулого року без змін")),
             (self.tr("Строк"), self.tr("До якого дня повернути; двічі клацніть, щоб змінити")),
-            (self.tr("Днів"), self.tr("Скільки днів лишилося; від’ємне число – прострочено")),
+            (self.tr("Здано"), self.tr("Якого дня файл розділу вперше приєднано після роздачі")),
+            (
+                self.tr("Днів"),
+                self.tr(
+                    "Скільки днів до строку: від сьогодні, а для зданого розділу – від дня, коли його здано. "
+                    "Від’ємне число – пізніше строку"
+                ),
+            ),
             (self.tr("Останній файл"), self.tr("Який файл приєднано останнім, ким і коли заповнено")),
         ]
 
@@ -128,10 +145,10 @@ class BoardTable(QTableWidget):
         self.setRowCount(len(lines))
         for row, line in enumerate(lines):
             for column, (text, order) in enumerate(self._cells(line, row)):
-                cell = _Cell(text, order, line.key)
+                cell = _Cell(text, order, line.key, line.term if column == DAYS else "")
                 if column in _EDITED and not read_only:
                     cell.setFlags(cell.flags() | Qt.ItemFlag.ItemIsEditable)
-                if 3 <= column <= 9:
+                if FILLED <= column <= DAYS:
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 tone = self._tone(line, column)
                 if tone is not None:
@@ -143,38 +160,39 @@ class BoardTable(QTableWidget):
     def fit_columns(self) -> None:
         """Give each column its usual width."""
         digit = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((38, 29, 12, 13, 11, 11, 15, 11, 14, 8)):
+        for column, letters in enumerate((36, 33, 12, 12, 10, 11, 9, 12, 10, 11, 13, 13, 7)):
             self.setColumnWidth(column, digit * letters)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
 
     def _cells(self, line: ShownSection, row: int) -> list[tuple[str, object]]:
         share = line.filled / line.expected if line.expected else 1.0
-        questions = line.questions + line.conflicts
         return [
             (line.title, row),
             (line.department, line.department.casefold()),
             (line.stage, line.order),
-            (f"{line.filled}/{line.expected}", share),
+            (f"{line.filled} з {line.expected}", share),
             (_number(line.errors), line.errors),
-            (_number(questions), questions),
+            (_number(line.warnings), line.warnings),
+            (_number(line.questions), line.questions),
             (_number(line.unanswered), line.unanswered),
+            (_number(line.conflicts), line.conflicts),
             (_number(line.renew), line.renew),
             (line.deadline, line.day or "9999"),
-            (
-                "" if line.days_left is None else str(line.days_left).replace("-", "\N{MINUS SIGN}"),
-                _days(line),
-            ),
+            (line.received, line.received_day or "9999"),
+            (_days_words(line), _days(line)),
             (line.last, line.last_at),
         ]
 
     def _tone(self, line: ShownSection, column: int) -> look.Tone | None:
-        if column in (8, 9) and line.is_late:
+        if column in (DEADLINE, DAYS) and line.is_late:
             return look.Tone.ERROR
-        if column == 4 and line.errors:
+        if column == DAYS and line.received:
+            return look.Tone.QUIET
+        if column == ERRORS and line.errors:
             return look.Tone.ERROR
-        if column == 3 and line.expected and line.filled >= line.expected:
+        if column == FILLED and line.expected and line.filled >= line.expected:
             return look.Tone.GOOD
-        return look.Tone.GOOD if column == 2 and line.order == 4 else None
+        return look.Tone.GOOD if column == STAGE and line.order == 4 else None
 
     def apply(self, kind: Filter, wanted: str) -> int:
         """Show only the sections of this kind that contain the words; returns how many they are."""
@@ -207,6 +225,10 @@ def _passes(line: ShownSection, kind: Filter) -> bool:
 
 def _searched(line: ShownSection) -> str:
     return f"{line.title} {line.department} {line.stage} {line.last}".casefold()
+
+
+def _days_words(line: ShownSection) -> str:
+    return "" if line.days_left is None else str(line.days_left).replace("-", "\N{MINUS SIGN}")
 
 
 def _days(line: ShownSection) -> int:
