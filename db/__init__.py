@@ -9,7 +9,7 @@ from db.connect import create, open_file
 from db.deciding import MergeDecision
 from db.errors import FileError
 from db.file import ReportFile
-from db.handover import HandOver, Notes, assign, cut_out, remember, seal
+from db.handover import HandOver, Notes, assign, cut_out, is_remembered, remember, seal
 from db.log import conflicts, current, current_of_kinds, history, record, resolve
 from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, merges, preview, undo, withdrawn
 from db.restore import restore
@@ -42,6 +42,7 @@ __all__ = [
     "current_of_kinds",
     "cut_out",
     "history",
+    "is_remembered",
     "merge",
     "merges",
     "open_file",

@@ -113,12 +113,16 @@ def lineage(meta: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(meta.get(LINEAGE, "").split())
 
 
+def is_remembered(file: ReportFile, handover: str) -> bool:
+    """Whether the file knows a hand-over of this id."""
+    with told(file.path):
+        query = "SELECT 1 FROM handover WHERE id = ?"
+        return file.connection.execute(query, (handover,)).fetchone() is not None
+
+
 def was_handed_out(file: ReportFile, meta: Mapping[str, str]) -> bool:
     """Whether this file handed out the one that says this of itself, or one that it was cut out of."""
-    ids = (*lineage(meta), meta.get("handover", ""))
-    with told(file.path):
-        found = (file.connection.execute("SELECT 1 FROM handover WHERE id = ?", (one,)) for one in ids)
-        return any(row.fetchone() for row in found)
+    return any(is_remembered(file, one) for one in (*lineage(meta), meta.get("handover", "")))
 
 
 def seal(file: ReportFile) -> str:

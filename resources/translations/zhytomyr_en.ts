@@ -1065,6 +1065,10 @@ flicts</translation>
         <translation>Send each to its department; merge the returned files into this report. Folder: {}</translation>
     </message>
     <message>
+        <source>Роздачу розділів було перервано.</source>
+        <translation>Handing out the sections was cut off.</translation>
+    </message>
+    <message>
         <source>Не заповнено: {}</source>
         <translation>Not filled: {}</translation>
     </message>

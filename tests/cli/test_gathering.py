@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from collections import Counter
@@ -310,3 +311,15 @@ def test_a_hand_out_of_an_earlier_release_is_told_without_a_name(run: Run, tmp_p
     old = Path(__file__).parent.parent / "db" / "old" / "v1.zvit"
     city = Path(shutil.copyfile(old, tmp_path / "старе.zvit"))
     assert run("history", city).out.count("видано файл: «") == 2
+
+
+def test_a_hand_out_that_was_cut_off_is_told_before_the_next_one(
+    run: Run, city: Path, tmp_path: Path
+) -> None:
+    facts = {"folder": str(tmp_path / "роздано"), "aside": ".роздача-0123abcd.part", "made": True}
+    (tmp_path / "роздано" / facts["aside"]).mkdir(parents=True)
+    city.with_name(f"{city.name}.issuing").write_text(f"{json.dumps(facts)}\n")
+    done = run("assign", city, "--each", tmp_path / "роздано")
+    assert done.code == 0
+    assert done.out.startswith("Минулого разу роздачу розділів у папку")
+    assert len(list((tmp_path / "роздано").iterdir())) == 20

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -339,3 +341,26 @@ def test_a_file_of_another_community_alone_can_be_taken_on_purpose(
     dialog.decide_by_file("сусіди.zvit")
     _merge(window, dialog, qtbot)
     assert on_disk(sample, "animals", "returned") == "77"
+
+
+def test_a_hand_out_that_was_cut_off_is_told_when_the_file_is_opened(
+    open_window: Open, sample: Path, tmp_path: Path
+) -> None:
+    """As a process leaves it that was killed between two files: one is in its place, one waits aside."""
+    folder = tmp_path / "роздано"
+    aside = folder / ".роздача-0123abcd.part"
+    aside.mkdir(parents=True)
+    (aside / "вода.zvit").write_bytes(b"water")
+    (folder / "тварини.zvit").write_bytes(b"animals")
+    digests = {
+        name: hashlib.sha256(data).hexdigest()
+        for name, data in (("вода.zvit", b"water"), ("тварини.zvit", b"animals"))
+    }
+    facts = ({"folder": str(folder), "aside": aside.name, "made": True}, {"files": digests})
+    left = sample.with_name(f"{sample.name}.issuing")
+    left.write_text("".join(f"{json.dumps(fact)}\n" for fact in facts))
+    told = dialog_of(open_window(sample), QMessageBox)
+    assert told.text() == "Роздачу розділів було перервано."
+    assert "роздайте розділи ще раз" in told.informativeText()
+    assert not folder.exists()
+    assert not left.exists()

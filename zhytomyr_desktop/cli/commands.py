@@ -75,6 +75,7 @@ def roll(given: Namespace) -> Answer:
 def assign(given: Namespace) -> Answer:
     """Write one section file, or one per section."""
     with Workspace.open(given.file) as work:
+        settled = work.gathering.settle_hand_out()
         if given.each is not None:
             written = work.assign_each(given.each)
         elif given.departments is not None:
@@ -85,7 +86,8 @@ def assign(given: Namespace) -> Answer:
         else:
             work.assign(given.section, given.out)
             written = [given.out]
-    return Answer(text="\n".join(f"Записано «{path}»." for path in written))
+    told = [settled] if settled else []
+    return Answer(text="\n".join([*told, *(f"Записано «{path}»." for path in written)]))
 
 
 def set_figures(given: Namespace) -> Answer:

@@ -197,6 +197,12 @@ class Gathering:
         handing_out.deliver(self._city, folder, parts, notes)
         return packages
 
+    def settle_hand_out(self) -> str:
+        """Take back what a hand-out left that was killed; what is to be told of it, or nothing."""
+        from zhytomyr_desktop.issuing import unfinished
+
+        return unfinished.settle(self._city.file)
+
     def _note(self, package: Package) -> Document:
         from zhytomyr_desktop.issuing import handing_out
 

@@ -13,7 +13,7 @@ import db
 from db.publish import publish
 from forms.values import decode_date
 from zhytomyr_desktop.history.events import hand_out_note
-from zhytomyr_desktop.issuing import belonging, delivery
+from zhytomyr_desktop.issuing import belonging, delivery, unfinished
 from zhytomyr_desktop.issuing.context import context_of
 from zhytomyr_desktop.issuing.delivery import Write
 from zhytomyr_desktop.language.dates import format_date, short_iso
@@ -68,7 +68,8 @@ def deliver(
 ) -> list[Path]:
     """Write a section file for each name and its sections, and the notes; remember the hand-overs.
 
-    All of it or nothing. Returns where the files are. Raises DeliveryError.
+    All of it or nothing, also where the process is killed: then the next start takes back what is there,
+    see ``unfinished.settle``. Returns where the files are. Raises DeliveryError.
     """
     handovers: list[db.HandOver] = []
     said = belonging.said_of(city)
@@ -79,7 +80,14 @@ def deliver(
 
     files: list[tuple[str, Write]] = [(name, partial(cut, keys=keys)) for name, keys in parts.items()]
     files += [(name, partial(_write_note, make=make)) for name, make in notes.items()]
-    placed = delivery.deliver(folder, files, lambda: db.remember(city.file, handovers, notes_of(city)))
+    unfinished.settle(city.file)
+    with unfinished.journal(city.path) as journal:
+
+        def keep() -> None:
+            journal.note(handovers=[one.id for one in handovers])
+            db.remember(city.file, handovers, notes_of(city))
+
+        placed = delivery.deliver(folder, files, keep, journal)
     city.reload()
     return placed
 

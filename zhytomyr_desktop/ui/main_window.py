@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         """Open a file instead of the present one; False where it cannot be used (and that was told)."""
         from db.errors import FileError
         from zhytomyr_desktop.errors import UserError
+        from zhytomyr_desktop.issuing.unfinished import is_left
         from zhytomyr_desktop.ui.session import Session
 
         if self.session is not None and self.session.can_write_to(path):
@@ -187,6 +188,8 @@ class MainWindow(QMainWindow):
         self._drop_session()
         self._show_session(session)
         self._kept.remember_file(path)
+        if is_left(path) and not session.read_only:
+            self.command("handing", "settle")
         return True
 
     def _open_anew(self) -> None:

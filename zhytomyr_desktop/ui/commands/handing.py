@@ -79,6 +79,12 @@ class HandingCommands(FileCommands):
             ),
         )
 
+    def settle(self) -> None:
+        """Tell of a hand-out that was cut off, once what it left is taken back."""
+        told = self._session.workspace.gathering.settle_hand_out()
+        if told:
+            messages.inform(self._window, self.tr("Роздачу розділів було перервано."), told)
+
     def hand_over(self) -> QDialog | None:
         """Check the section, ask about what is open, set it to submitted, write the file to be sent."""
         if not self._can_leave_fields():
