@@ -11,7 +11,18 @@ from db.errors import FileError
 from db.file import ReportFile
 from db.handover import HandOver, Notes, assign, cut_out, is_remembered, remember, seal
 from db.log import conflicts, current, current_of_kinds, history, record, resolve
-from db.merge import MergedFile, MergeRecord, MergeResult, UndoResult, merge, merges, preview, undo, withdrawn
+from db.merge import (
+    MergedFile,
+    MergeRecord,
+    MergeResult,
+    UndoResult,
+    merge,
+    merges,
+    preview,
+    standing,
+    undo,
+    withdrawn,
+)
 from db.restore import restore
 from db.sight import Arrival
 
@@ -52,6 +63,7 @@ __all__ = [
     "resolve",
     "restore",
     "seal",
+    "standing",
     "undo",
     "warm_up",
     "withdrawn",

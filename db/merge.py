@@ -146,6 +146,12 @@ def merges(file: ReportFile) -> list[MergeRecord]:
     return [_record(file, number) for (number,) in file.connection.execute("SELECT number FROM merging")]
 
 
+def standing(file: ReportFile) -> MergeRecord | None:
+    """The merge that ``undo`` would take out; None where there is none."""
+    number = file.connection.execute(_LAST_STANDING).fetchone()[0]
+    return None if number is None else _record(file, number)
+
+
 def withdrawn(file: ReportFile, number: int) -> list[Change]:
     """List the changes that an undone merge had brought, in the order of their ids."""
     query = f"SELECT {COLUMNS} FROM withdrawn_change WHERE merging = ? ORDER BY id"

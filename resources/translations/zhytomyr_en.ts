@@ -3216,6 +3216,14 @@ flicts</translation>
 <context>
     <name>UndoWords</name>
     <message>
+        <source>приєднання «{}»</source>
+        <translation>the merge of “{}”</translation>
+    </message>
+    <message>
+        <source>приєднання, файлів: {}</source>
+        <translation>the merge, files: {}</translation>
+    </message>
+    <message>
         <source>додано «{}»</source>
         <translation>added “{}”</translation>
     </message>

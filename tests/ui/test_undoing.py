@@ -19,6 +19,7 @@ from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, Remark
 from zhytomyr_desktop.review.withdrawing import ANSWER_BACK, REMARK_BACK
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.undoing import steps_of
+from zhytomyr_desktop.ui.widgets.cells import CellEdit
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
@@ -222,3 +223,35 @@ def test_a_signed_file_taken_in_is_not_undone_by_a_key(open_window: Open, empty:
     window.warm_up()
     assert not window.menus.undo_action.isEnabled()
     assert focused() is not None
+
+
+def test_undo_after_a_merge_means_the_merge_and_asks(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    part = tmp_path / "тварини.zvit"
+    with Workspace.open(sample, author=ME) as city:
+        city.assign(["animals"], part)
+    with Workspace.open(part, author=OTHER) as work:
+        work.set_many([("animals", "caught", "value", "500")])
+    with Workspace.open(sample, author=ME) as city:
+        city.merge([part])
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.warm_up()
+    assert _words(window) == "Скасувати: приєднання «тварини.zvit»"
+    _undo(window)
+    box = dialog_of(window, QMessageBox)
+    assert "останнє приєднання" in box.text()
+    box.reject()
+    assert on_disk(sample, "animals", "caught") == "500"
+    type_over(focused_row(window), "501")
+    session_of(window).flush()
+    assert _words(window).endswith("«Відловлено безпритульних тварин»")
+    window.menus.undo_action.trigger()
+    assert on_disk(sample, "animals", "caught") == "500"
+
+
+def focused_row(window: MainWindow) -> CellEdit:
+    """The editor of the figure that these tests type into."""
+    window.desk.form.focus_field("caught")
+    editor = focused()
+    assert isinstance(editor, CellEdit)
+    return editor

@@ -115,6 +115,10 @@ class Gathering:
         """The record of every merge, the latest last."""
         return records.acts(self._city.file)
 
+    def standing(self) -> db.MergeRecord | None:
+        """The merge that can be undone; None where there is none."""
+        return db.standing(self._city.file)
+
     def act(self, number: int) -> MergeAct:
         """The record of one merge. Raises UserError."""
         for one in self.acts():

@@ -71,6 +71,7 @@ class Session(QObject):
         self._typed: dict[Key, str] = {}
         self._refused: dict[Key, CellState] = {}
         self._stacks = UndoStacks()
+        self._last_merge: tuple[str, ...] = ()
         self.values: ReportValues = workspace.values
         self._forms = workspace.catalogue
         self._text = SectionText(workspace.catalogue, "")
@@ -396,8 +397,15 @@ class Session(QObject):
         self.flush()
         return self._travel(self._stacks.redo, self._stacks.undo, forward=True)
 
+    @property
+    def merge_is_last(self) -> bool:
+        """Whether this author entered nothing since the last merge, so that undoing means the merge."""
+        return bool(self._last_merge)
+
     def undo_words(self) -> str:
         """What would be taken back next; empty where nothing."""
+        if self._last_merge:
+            return self._words.of_merge(self._last_merge)
         return self._words.of(self._stacks.undo[-1]) if self._stacks.undo else ""
 
     def redo_words(self) -> str:
@@ -424,6 +432,7 @@ class Session(QObject):
 
     def _remember(self, step: UndoStep) -> None:
         self._stacks.remember(step)
+        self._last_merge = ()
         self.undo_changed.emit()
 
     def recall(self) -> None:
@@ -432,8 +441,16 @@ class Session(QObject):
             return
         entries = self._workspace.history(author=self.author)
         remarks = self.review.remarks()
+        self._last_merge = self._merged_since(entries[-1].change.at if entries else "")
         self._stacks.recall(steps_of(entries, self.catalogue, self._workspace.text, remarks))
         self.undo_changed.emit()
+
+    def _merged_since(self, at: str) -> tuple[str, ...]:
+        """The files of the merge that nothing was entered after; ISO time, or empty for any time."""
+        last = self._workspace.gathering.standing() if self.is_city else None
+        if last is None or (at and datetime.fromisoformat(at) > datetime.fromisoformat(last.at)):
+            return ()
+        return tuple(name for name, _ in last.files)
 
     def typed_text(self, key: Key) -> str:
         """What the file has in a cell, as a person would type it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -32,8 +32,16 @@ class UndoWords(QObject):
 
     def of(self, step: UndoStep) -> str:
         """What the step did, in a few words."""
-        words = self._of_review(step) if step.is_review else self._of_entry(step.after)
+        return self._short(self._of_review(step) if step.is_review else self._of_entry(step.after))
+
+    def _short(self, words: str) -> str:
         return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+
+    def of_merge(self, files: Sequence[str]) -> str:
+        """What a merge took in."""
+        if len(files) == 1:
+            return self._short(self.tr("приєднання «{}»").format(files[0]))
+        return self.tr("приєднання, файлів: {}").format(len(files))
 
     def _of_entry(self, cells: Texts) -> str:
         key, text = cells[0]

@@ -43,6 +43,7 @@ class Commands(QObject):
     def _made(self, kind: type[C]) -> C:
         made = kind(self._window, self._desk)
         made.told.connect(self.told)
+        made.command_asked.connect(lambda concern, name: getattr(getattr(self, concern), name)())
         return made
 
     @cached_property
@@ -57,9 +58,7 @@ class Commands(QObject):
         """The board, the acts, the next year, the report's own data."""
         from zhytomyr_desktop.ui.commands.coordinating import CoordinatingCommands
 
-        made = self._made(CoordinatingCommands)
-        made.command_asked.connect(lambda concern, name: getattr(getattr(self, concern), name)())
-        return made
+        return self._made(CoordinatingCommands)
 
     @cached_property
     def entering(self) -> EnteringCommands:

@@ -28,6 +28,8 @@ class FileCommands(QObject):
     """Commands of one open file. Each opens its dialog and returns at once."""
 
     told = Signal(str)
+    command_asked = Signal(str, str)
+    """A command of another concern is to follow: the concern and the command."""
 
     def __init__(self, window: QWidget, desk: Desk) -> None:
         super().__init__(desk)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from forms.definition import Severity
@@ -31,8 +30,6 @@ _ASSESSMENT = "assessment"
 
 class CoordinatingCommands(FileCommands):
     """What the coordinator does beside taking files in."""
-
-    command_asked = Signal(str, str)
 
     # Board
 

@@ -11,9 +11,12 @@ class MovingCommands(FileCommands):
     """The commands that bring the keyboard somewhere."""
 
     def undo(self) -> None:
-        """Take the last step back, show where, and say what it was."""
+        """Take the last step back, show where, and say what it was; a merge is asked about first."""
         self._desk.form.commit_open_editors()
         self._session.flush()
+        if self._session.merge_is_last:
+            self.command_asked.emit("gathering", "undo_merge")
+            return
         words = self._session.undo_words()
         self._show_travel(self._session.undo(), self.tr("Скасовано: {}").format(words))
 
