@@ -188,7 +188,7 @@ def asic_xades(party: Party, name: str, content: bytes) -> bytes:
         f'<ds:Reference URI="{name}"><ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>'
         f"<ds:DigestValue>{_base64(content)}</ds:DigestValue></ds:Reference></ds:SignedInfo>"
         f"<ds:KeyInfo><ds:X509Data><ds:X509Certificate>{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>"
-        "<ds:Object><SigningTime>2026-03-02T09:30:00Z</SigningTime></ds:Object></ds:Signature></asic:XAdESSignatures>"
+        f"<ds:Object><SigningTime>{AT.isoformat()}</SigningTime></ds:Object></ds:Signature></asic:XAdESSignatures>"
     )
     return zipped({name: content, "META-INF/signatures001.xml": text.encode()})
 

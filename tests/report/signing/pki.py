@@ -18,7 +18,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 PASSWORD = "пароль ключа"
 Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
-_DAY = dt.timedelta(days=1)
+DAY = dt.timedelta(days=1)
 _USES = (
     "digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
     "key_cert_sign", "crl_sign", "encipher_only", "decipher_only",
@@ -68,8 +68,8 @@ def party(
     uses: tuple[str, ...] = ("digital_signature", "content_commitment"),
     stamping: bool = False,
     statements: bytes = b"",
-    begins: dt.timedelta = -_DAY,
-    ends: dt.timedelta = 700 * _DAY,
+    begins: dt.timedelta = -DAY,
+    ends: dt.timedelta = 700 * DAY,
 ) -> Party:
     key = key or new_key()
     now = dt.datetime.now(dt.UTC)
@@ -137,14 +137,14 @@ def revoked(authority: Party, *parties: Party) -> bytes:
     builder = (
         x509.CertificateRevocationListBuilder()
         .issuer_name(authority.certificate.subject)
-        .last_update(now - _DAY / 24)
-        .next_update(now + 60 * _DAY)
+        .last_update(now - DAY / 24)
+        .next_update(now + 60 * DAY)
         .add_extension(x509.CRLNumber(1), False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(authority.key.public_key()), False)
     )
     for one in parties:
         entry = x509.RevokedCertificateBuilder().serial_number(one.certificate.serial_number)
-        builder = builder.add_revoked_certificate(entry.revocation_date(now - _DAY / 2).build())
+        builder = builder.add_revoked_certificate(entry.revocation_date(now - DAY / 2).build())
     return builder.sign(authority.key, hashes.SHA256()).public_bytes(form.Encoding.DER)
 
 

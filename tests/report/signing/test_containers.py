@@ -32,6 +32,7 @@ from zhytomyr_desktop.report.signing.trust import Trust
 from zhytomyr_desktop.report.signing.verify import check, moments, verify
 
 NAME = "звіт.pdf"
+DAY = pki.DAY
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +186,7 @@ def test_a_ukrainian_signature_is_read_and_left_to_the_state(parties, report, ki
     assert one.name == "Їва Ґалаганівна КОВАЛЕНКО"
     assert one.algorithm == "ДСТУ 4145 з Купиною-256"
     told = "\n".join(found.lines())
+    assert "Сам підпис (ДСТУ 4145 з Купиною-256) і видавця сертифіката тут не обчислюють" in told
     assert "czo.gov.ua" in told
     assert "Підпис чинний" not in told
 
@@ -200,6 +202,28 @@ def test_a_ukrainian_issuer_is_known_by_name_only(parties, report, tmp_path):
     assert "видавець є серед довірених" in found.signatures[0].notes[0]
     (tmp_path / "kned.cer").write_bytes(ukrainian(parties.root))
     assert "немає серед довірених" in check(data, report, Trust.read(tmp_path)).all_faults[0]
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "said"),
+    [(-9 * DAY, -DAY, "строк дії сертифіката вже закінчився"), (DAY, 9 * DAY, "сертифікат ще не діяв")],
+)
+def test_a_certificate_out_of_its_time_is_told_without_any_trusted_folder(
+    parties, report, begins, ends, said
+):
+    late = pki.party("Хтось", parties.ca, begins=begins, ends=ends)
+    for data in (p7s(late, report, hashed=KUPYNA), p7s(late, report), asic_xades(late, NAME, report)):
+        assert said in "".join(check(data, report, Trust()).all_faults)
+
+
+def test_a_ukrainian_certificate_that_a_list_revokes_is_refused(parties, report, tmp_path):
+    (tmp_path / "kned.cer").write_bytes(ukrainian(parties.ca))
+    data = p7s(parties.director, report, attached=True, hashed=KUPYNA)
+    for revoked, ok in (((parties.manager,), True), ((parties.manager, parties.director), False)):
+        (tmp_path / "kned.crl").write_bytes(pki.revoked(parties.ca, *revoked))
+        found = check(data, report, Trust.read(tmp_path))
+        assert found.ok is ok
+    assert "сертифікат відкликано" in found.all_faults[0]
 
 
 def test_a_ukrainian_signature_in_a_pdf_lets_nothing_else_change(parties, report):

@@ -21,8 +21,8 @@ def keys(parties):
         "signs": parties.director,
         "agrees": pki.party(NAME, parties.ca, uses=("key_agreement",)),
         "member": pki.party(NAME, parties.ca, key=pki.new_key("rsa"), title="Депутат"),
-        "expired": pki.party(NAME, parties.ca, title="Начальник", ends=-pki._DAY / 2),
-        "locked": pki.party(NAME, parties.ca, uses=("key_agreement",), ends=-pki._DAY / 2),
+        "expired": pki.party(NAME, parties.ca, title="Начальник", ends=-pki.DAY / 2),
+        "locked": pki.party(NAME, parties.ca, uses=("key_agreement",), ends=-pki.DAY / 2),
     }
 
 

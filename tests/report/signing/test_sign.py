@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 import shutil
@@ -24,7 +23,6 @@ from zhytomyr_desktop.report.signing.sign import FileKey, Order, sign
 from zhytomyr_desktop.report.signing.verify import verify
 
 DIRECTOR, MANAGER = Order(role=Role.DIRECTOR), Order(role=Role.MANAGER)
-DAY = dt.timedelta(days=1)
 
 
 def key_of(party, folder, name="key.p12"):
@@ -146,8 +144,8 @@ def test_a_qualified_certificate_is_called_so(files, parties, tmp_path):
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"ends": -DAY / 2}, "закінчився"),
-        ({"begins": DAY, "ends": 9 * DAY}, "ще не чинний"),
+        ({"ends": -pki.DAY / 2}, "закінчився"),
+        ({"begins": pki.DAY, "ends": 9 * pki.DAY}, "ще не чинний"),
         ({"uses": ("key_encipherment",)}, "не призначений для підпису"),
         ({"ca": True}, "не призначений для підпису"),
     ],

@@ -19,12 +19,11 @@ from zhytomyr_desktop.report.signing.certificate import Holder, holder_of
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import LARGEST
 from zhytomyr_desktop.report.signing.result import Signature
-from zhytomyr_desktop.report.signing.trust import Trust
+from zhytomyr_desktop.report.signing.trust import Trust, out_of_time
 
 MOST_FILES = 50
 _KINDS = (b"application/vnd.etsi.asic-e+zip", b"application/vnd.etsi.asic-s+zip")
 _META = "META-INF/"
-_XADES = "підпис XAdES: його математику підтвердьте на czo.gov.ua (державний сервіс перевірки)"
 _METHODS = {
     "http://www.w3.org/2001/04/xmlenc#sha256": "2.16.840.1.101.3.4.2.1",
     "http://www.w3.org/2001/04/xmldsig-more#sha384": "2.16.840.1.101.3.4.2.2",
@@ -127,14 +126,16 @@ class Asic:
         found = _references(root, "Reference", self._parts)
         faults = [f"файл «{one.name}» не той, що підписано" for one in found if one.fits is False]
         facts = [one.fits for one in found]
+        holder, claimed = _xml_holder(root), _xml_time(root)
+        if told := out_of_time(holder, claimed) if holder else cms.NO_CERTIFICATE:
+            faults.append(told)
         yield Signature(
             place=name,
-            holder=_xml_holder(root),
+            holder=holder,
             algorithm="XAdES",
-            claimed=_xml_time(root),
+            claimed=claimed,
             bound=None if not facts or None in facts else all(facts),
             faults=tuple(faults),
-            notes=(_XADES,),
         )
 
     @cached_property

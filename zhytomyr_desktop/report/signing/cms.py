@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from zhytomyr_desktop.report.signing.certificate import holder_of
 from zhytomyr_desktop.report.signing.errors import SigningError
-from zhytomyr_desktop.report.signing.result import CONFIRM, Signature
-from zhytomyr_desktop.report.signing.trust import Trust, chain, revocation_told
+from zhytomyr_desktop.report.signing.result import Signature
+from zhytomyr_desktop.report.signing.trust import Trust, chain, out_of_time, revocation_told
 
 if TYPE_CHECKING:
     from asn1crypto import cms, x509
 
+NO_CERTIFICATE = "у підписі немає сертифіката підписувача"
 _DSTU = "1.2.804."
 _DAMAGED = (ValueError, TypeError, KeyError, OverflowError, RecursionError)
 """What asn1crypto raises on a damaged container."""
@@ -111,25 +112,26 @@ class _Check:
         bound, sound, faults = self._facts(certificate)
         stamped, stamp_notes, stamp_faults = self._stamp()
         claimed = self._attribute("1.2.840.113549.1.9.5") or self.told_time
+        holder = holder_of(certificate) if certificate is not None else None
         trusted, why = None, ""
         # Whose a broken signature is does not matter.
-        if certificate is not None and not faults:
+        if certificate is not None and holder is not None and not faults:
             trusted, why = chain(certificate, self._others(), self.trust, stamped or claimed)
+            faults += [told for told in [out_of_time(holder, stamped or claimed)] if told]
         notes = [why] if why and trusted is None else []
         if certificate is not None and trusted:
             notes.append(revocation_told(certificate, self.trust))
-        if sound is None:
-            notes.append(CONFIRM)
+        faults += [why] if why and trusted is False else []
         return Signature(
             place=self.place,
-            holder=holder_of(certificate) if certificate is not None else None,
+            holder=holder,
             algorithm=self._algorithm(),
             claimed=claimed,
             stamped=stamped,
             bound=bound,
             sound=sound,
             trusted=trusted,
-            faults=(*faults, *stamp_faults, *([why] if why and trusted is False else [])),
+            faults=tuple(dict.fromkeys([*faults, *stamp_faults])),
             notes=(*notes, *stamp_notes),
         )
 
@@ -171,7 +173,7 @@ class _Check:
         dstu = self.one["signature_algorithm"]["algorithm"].dotted.startswith(_DSTU)
         hashed = digest(self.one["digest_algorithm"]["algorithm"].dotted, self.content)
         if certificate is None:
-            return None, False, ["у підписі немає сертифіката підписувача"]
+            return None, False, [NO_CERTIFICATE]
         if hashed is None and not dstu:
             return None, False, ["підпис використовує ненадійний або невідомий хеш"]
         bound = None if hashed is None else self._is_bound(hashed)

@@ -9,9 +9,6 @@ from typing import Any
 
 from zhytomyr_desktop.report.signing.certificate import Holder
 
-CONFIRM = "математику підпису за ДСТУ 4145 підтвердьте на czo.gov.ua (державний сервіс перевірки)"
-
-
 UNPROVED = (
     "НЕ ДОВЕДЕНО, що підписано саме цей звіт: хеш, за яким це видно (зазвичай ГОСТ 34.311), тут не "
     "обчислюється. Підтвердьте на czo.gov.ua; якщо підпис окремо від звіту, додайте там обидва файли."
@@ -94,6 +91,7 @@ class Verdict:
             "kind": self.kind,
             "ok": self.ok,
             "confirmed": self.confirmed,
+            "conclusion": conclusion(self),
             "report": self.ours,
             "signatures": [_signature_json(signature) for signature in self.signatures],
             "faults": list(self.all_faults),
@@ -115,8 +113,12 @@ def conclusion(verdict: Verdict) -> str:
         return "ПЕРЕВІРКУ НЕ ПРОЙДЕНО."
     if any(one.bound is None for one in verdict.signatures):
         return UNPROVED
-    if any(one.sound is None for one in verdict.signatures):
-        return f"Усе, що можна перевірити тут, гаразд; {CONFIRM}."
+    if unknown := sorted({one.algorithm for one in verdict.signatures if one.sound is None}):
+        return (
+            "Тут перевірено: вміст не змінено, сертифікат на час підпису діяв. Сам підпис "
+            f"({'; '.join(unknown)}) і видавця сертифіката тут не обчислюють: підтвердьте їх на czo.gov.ua "
+            "(державний сервіс перевірки), завантаживши там цей файл."
+        )
     if any(one.trusted is None for one in verdict.signatures):
         return "Підпис цілий; видавця сертифіката не перевірено, бо не вказано папку довірених сертифікатів."
     return "Підпис чинний."
@@ -126,7 +128,8 @@ def facts(one: Signature) -> Iterator[tuple[str, str]]:
     """A signature's facts for a person to read: what, and how it is."""
     yield "вид", f"{one.holder.kind if one.holder else 'невідомий'}, {one.algorithm}"
     yield "коли", _when(one)
-    yield "охоплює", "весь файл" if one.whole else "НЕ весь файл"
+    if one.bound is not None:
+        yield "охоплює", "весь файл" if one.whole else "НЕ весь файл"
     yield "вміст", _told(one.bound, "не змінено", "ЗМІНЕНО", "хеш тут не обчислюється")
     yield "підпис", _told(one.sound, "правильний", "НЕПРАВИЛЬНИЙ", "підтвердити на czo.gov.ua")
     yield "видавець", _issuer(one)

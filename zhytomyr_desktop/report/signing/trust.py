@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ from zhytomyr_desktop.report.signing.files import read_bounded
 if TYPE_CHECKING:
     from asn1crypto import crl, ocsp, x509
     from pyhanko_certvalidator import ValidationContext
+
+    from zhytomyr_desktop.report.signing.certificate import Holder
 
 _CERTIFICATES = (".pem", ".crt", ".cer", ".der")
 _BUNDLES = (".p7b", ".p7c")
@@ -99,7 +101,7 @@ def chain(
     if not trust.certificates:
         return None, ""
     if certificate["signature_algorithm"]["algorithm"].dotted.startswith(_DSTU):
-        return _by_name(certificate, trust)
+        return _by_name(certificate, trust, moment)
     from pyhanko_certvalidator import CertificateValidator
     from pyhanko_certvalidator import errors as told
 
@@ -112,6 +114,15 @@ def chain(
             type(error).__name__, "сертифікат не веде до жодного з довірених видавців"
         )
     return True, ""
+
+
+def out_of_time(holder: Holder, moment: datetime | None) -> str:
+    """What is wrong with signing at that moment with the holder's certificate; empty where nothing is."""
+    # A time without a zone, which some programs write, is of this computer's.
+    at = (moment or datetime.now(UTC)).astimezone()
+    if at > holder.valid_to:
+        return _REFUSALS["ExpiredError"]
+    return _REFUSALS["NotYetValidError"] if at < holder.valid_from else ""
 
 
 def refusal(cause: BaseException | None) -> str:
@@ -139,11 +150,23 @@ def revocation_told(certificate: x509.Certificate, trust: Trust) -> str:
     return "чи не відкликано сертифікат, НЕ перевірено: у папці довірених немає списку його видавця (.crl)"
 
 
-def _by_name(certificate: x509.Certificate, trust: Trust) -> tuple[bool | None, str]:
-    """A certificate by ДСТУ: that its issuer is among the trusted ones is all that can be told here."""
+def _by_name(certificate: x509.Certificate, trust: Trust, moment: datetime | None) -> tuple[bool | None, str]:
+    """A certificate by ДСТУ: whether its issuer is among the trusted ones, and whether a list revokes it."""
+    if _is_revoked(certificate, trust, (moment or datetime.now(UTC)).astimezone()):
+        return False, _REFUSALS["RevokedError"]
     if any(one.subject.dump() == certificate.issuer.dump() for one in trust.certificates):
         return None, "видавець є серед довірених; підпис видавця за ДСТУ тут не перевіряється"
     return False, "видавця сертифіката немає серед довірених"
+
+
+def _is_revoked(certificate: x509.Certificate, trust: Trust, at: datetime) -> bool:
+    """Whether a list of its issuer had named the certificate by then; it came with the chosen folder."""
+    return any(
+        one["user_certificate"].native == certificate.serial_number and one["revocation_date"].native <= at
+        for crl in trust.crls
+        if crl.issuer.dump() == certificate.issuer.dump()
+        for one in crl["tbs_cert_list"]["revoked_certificates"]
+    )
 
 
 def _certificates(path: Path) -> Iterator[x509.Certificate]:
