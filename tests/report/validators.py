@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 _JARS = Path("/usr/share/java")
 _NAMES = (
@@ -37,10 +38,38 @@ def outloud_errors(path: Path) -> Sequence[str]:
 
 
 def outloud_warnings(path: Path) -> set[str]:
-    """The rules of which outloud warns in this file."""
+    """The rules of which outloud warns in this file, without what it takes for something else.
+
+    The mark of an annex is no running header, though «Додаток 1», «Додаток 2» … look like one: each stands
+    once, as content (ISO 14289-1, 7.8). The letters of a signature's mark belong to a field, which is announced
+    by the words of its Form element and not by page content (7.18.4).
+    """
     import outloud
 
-    return {one.rule for one in outloud.check(str(path)).findings if one.severity != "error"}
+    found = [one for one in outloud.check(str(path)).findings if one.severity != "error"]
+    return {one.rule for one in found if not _is_annex_mark(one) and not _is_in_fields(one, path)}
+
+
+def _is_annex_mark(finding: Any) -> bool:
+    return finding.rule == "PAG-001" and set(str(finding.evidence).split("; ")) <= {"Додаток", "до звіту"}
+
+
+def _is_in_fields(finding: Any, path: Path) -> bool:
+    """Whether all words that the finding boxes stand in form fields of their pages."""
+    import pikepdf
+
+    if finding.rule != "TAG-003" or not finding.boxes:
+        return False
+    with pikepdf.open(path) as pdf:
+        return all(
+            any(_holds(field.Rect, box) for field in pdf.pages[box["page"] - 1].get("/Annots", []))
+            for box in finding.boxes
+        )
+
+
+def _holds(rect: Any, box: Mapping[str, float]) -> bool:
+    left, bottom, right, top = (float(edge) for edge in rect)
+    return left <= box["x0"] and box["x1"] <= right and bottom <= box["y0"] and box["y1"] <= top
 
 
 def pikepdf_findings(path: Path) -> list[str]:

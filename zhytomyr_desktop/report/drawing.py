@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from zhytomyr_desktop.report.fonts import Style, Subset, face
-from zhytomyr_desktop.report.page import Element, Page, PageFormat, Picture, Piece, mm
+from zhytomyr_desktop.report.page import Element, Page, PageFormat, Picture, Piece, Strip, mm
 from zhytomyr_desktop.report.pictures import shapes, words
 
 RULE_WIDTH = 0.5
@@ -13,6 +14,8 @@ RULE_WIDTH = 0.5
 
 SMALL = 8.0
 """Of the line at the first page's foot, in points."""
+
+_CELLS = frozenset({"TH", "TD"})
 
 _PAGINATION = b"/Artifact <</Type /Pagination>> BDC"
 
@@ -50,12 +53,11 @@ class PageDrawing:
             yield f"/Artifact BMC\n{RULE_WIDTH} w\n{chr(10).join(drawn)}\nS\nEMC".encode("ascii")
 
     def _text(self) -> Iterator[bytes]:
-        for top, strip in self._page.placed:
-            y = self._top - top - strip.baseline
-            for piece in strip.pieces:
+        for top, strip, pieces in _in_reading_order(self._page.placed):
+            for drop, piece in pieces:
                 if piece.text:
                     yield from self._mark(piece.element)
-                    yield from self._show(piece, y - piece.drop)
+                    yield from self._show(piece, self._top - top - drop)
             if strip.picture:
                 yield from self._picture(strip.picture, self._top - top - strip.height)
         yield from self._end_mark()
@@ -141,3 +143,25 @@ class PageDrawing:
         yield _PAGINATION
         yield from self._show(Piece(x, text, 0.0, Style.REGULAR, form.size, None), y)
         yield b"EMC"
+
+
+_Drawn = tuple[float, Strip, list[tuple[float, Piece]]]
+"""A strip, its top, and what is written with it: pieces, each with its baseline below that top."""
+
+
+def _in_reading_order(placed: list[tuple[float, Strip]]) -> Iterator[_Drawn]:
+    """The strips from above; a row's lines are written with its first one, cell after cell."""
+    for _, group in groupby(placed, key=lambda one: _row_of(one[1])):
+        (first, strip), *others = group
+        pieces = [(strip.baseline + piece.drop, piece) for piece in strip.pieces]
+        if others:
+            cells = [id(piece.element) for piece in strip.pieces]
+            pieces += [(top - first + s.baseline + p.drop, p) for top, s in others for p in s.pieces]
+            pieces.sort(key=lambda one: cells.index(id(one[1].element)))
+        yield first, strip, pieces
+
+
+def _row_of(strip: Strip) -> int:
+    """The same for all lines of one row of a table, else for none."""
+    element = strip.pieces[0].element if strip.pieces else None
+    return id(element.parent) if element and element.tag in _CELLS else id(strip)
