@@ -41,8 +41,8 @@ def outloud_warnings(path: Path) -> set[str]:
     """The rules of which outloud warns in this file, without what it takes for something else.
 
     The mark of an annex is no running header, though «Додаток 1», «Додаток 2» … look like one: each stands
-    once, as content (ISO 14289-1, 7.8). The letters of a signature's mark belong to a field, which is announced
-    by the words of its Form element and not by page content (7.18.4).
+    once, as content (ISO 14289-1, 7.8). The letters of a signature's mark belong to a field, which is
+    announced by the words of its Form element and not by page content (7.18.4).
     """
     import outloud
 
