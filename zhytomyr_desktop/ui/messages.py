@@ -73,11 +73,13 @@ def _open_box(parent: QWidget, icon: str, text: str, details: str = "") -> QDial
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
+    from zhytomyr_desktop.ui.widgets import look
+
     name = QApplication.applicationDisplayName()
     box = QMessageBox(QMessageBox.Icon[icon], name, text, QMessageBox.StandardButton.Ok, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     if details:
-        box.setInformativeText(details)
+        box.setInformativeText(look.letters(details))
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box

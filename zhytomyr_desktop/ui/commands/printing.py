@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FileCommands
+from zhytomyr_desktop.ui.widgets import look
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.ui.dialogs.report_preview import ReportOptions, ReportPreview
@@ -147,7 +148,7 @@ class PrintingCommands(FileCommands):
             self.tr("Звіт записано."),
             parent=self._window,
         )
-        box.setInformativeText(str(path))
+        box.setInformativeText(look.letters(str(path)))
         show = box.addButton(self.tr("Відкрити"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Close)
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))

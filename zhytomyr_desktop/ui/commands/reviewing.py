@@ -14,6 +14,7 @@ from zhytomyr_desktop.issuing import renewal
 from zhytomyr_desktop.review.remarks import WHOLE_SECTION, Remark
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
+from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 from zhytomyr_desktop.ui.widgets.remarks import RemarkAnswer, RemarksPanel, ShownRemark, ShownReply
 from zhytomyr_desktop.ui.widgets.sections import SectionLine
@@ -178,7 +179,7 @@ class ReviewingCommands(FileCommands):
             parent=self._window,
         )
         frozen = self.tr("Після прийняття розділ не змінюється, доки його не відкрити знову.")
-        box.setInformativeText("\n".join([*self._left_open(line), frozen]))
+        box.setInformativeText(look.letters("\n".join([*self._left_open(line), frozen])))
         yes = box.addButton(self.tr("Прийняти"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Не зараз"), QMessageBox.ButtonRole.RejectRole)
         yes.clicked.connect(lambda: self._set_state(key, "accepted", "", self.tr("Розділ прийнято")))

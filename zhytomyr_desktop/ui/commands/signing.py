@@ -21,6 +21,7 @@ from zhytomyr_desktop.ui.dialogs.signing import (
     SignRequest,
 )
 from zhytomyr_desktop.ui.dialogs.verdict import VerdictDialog
+from zhytomyr_desktop.ui.widgets import look
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.report.signing.certificate import Holder
@@ -76,7 +77,7 @@ class SigningCommands(FileCommands):
         words = self.tr("Оформлення звіту відхиляється від норм. Підписати так, як є?")
         box = QMessageBox(QMessageBox.Icon.Question, dialog.windowTitle(), words, parent=dialog)
         shown = found[:_SHOWN] + (("…",) if len(found) > _SHOWN else ())
-        box.setInformativeText("\n".join(shown))
+        box.setInformativeText(look.letters("\n".join(shown)))
         box.setTextFormat(Qt.TextFormat.PlainText)
         as_it_is = box.addButton(self.tr("Підписати"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)

@@ -40,6 +40,7 @@ class TextDialog(WritingDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         label = QLabel(question)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         self.editor: QLineEdit | QPlainTextEdit = QLineEdit(text) if lines == 1 else QPlainTextEdit(text)
         self.editor.setAccessibleName(question)

@@ -46,6 +46,7 @@ class CompareDialog(QDialog):
         self._titles = titles
         self._found: dict[str, list[Difference]] = {}
         self.lead = QLabel()
+        self.lead.setTextFormat(Qt.TextFormat.PlainText)
         self.lead.setWordWrap(True)
         self.lead.setFont(look.heading_font(self.font(), 1.1))
         self.day = QDateEdit(QDate.currentDate())
@@ -82,6 +83,7 @@ class CompareDialog(QDialog):
         legend = look.quiet_label(
             self.tr("<s>Закреслене</s> було, <u>підкреслене</u> стало. Назва показника веде до його поля.")
         )
+        legend.setTextFormat(Qt.TextFormat.RichText)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -68,7 +68,7 @@ class GoDialog(QDialog):
             item = QTreeWidgetItem([field.label, field.value, field.where])
             item.setData(0, _ADDRESS, field.address)
             for column in range(3):
-                item.setToolTip(column, item.text(column))
+                item.setToolTip(column, look.letters(item.text(column)))
             self.list.addTopLevelItem(item)
         self._stand_on(0)
 

@@ -90,14 +90,14 @@ class HandOutDialog(QDialog):
         for row, line in enumerate(lines):
             title = QTableWidgetItem(line.title)
             title.setData(_KEY, line.key)
-            title.setToolTip(line.title)
+            title.setToolTip(look.letters(line.title))
             title.setFlags(
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
             )
             title.setCheckState(Qt.CheckState.Checked if line.is_expected else Qt.CheckState.Unchecked)
             table.setItem(row, _TITLE, title)
             department = QTableWidgetItem(line.department)
-            department.setToolTip(line.department)
+            department.setToolTip(look.letters(line.department))
             table.setItem(row, _DEPARTMENT, department)
             table.setItem(row, _DEADLINE, QTableWidgetItem(line.deadline))
         for column, mode in (

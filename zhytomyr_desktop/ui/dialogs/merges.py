@@ -106,7 +106,7 @@ class MergesDialog(QDialog):
         item.setData(0, _NUMBER, merge.number)
         for line in merge.details:
             child = QTreeWidgetItem([line])
-            child.setToolTip(0, line)
+            child.setToolTip(0, look.letters(line))
             item.addChild(child)
         return item
 

@@ -102,6 +102,7 @@ class MergeDialog(QDialog):
         self._run = run
         self._choices: dict[Key, Chosen] = {}
         self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.refused = QLabel()
         self.refused.setWordWrap(True)
@@ -184,7 +185,7 @@ class MergeDialog(QDialog):
         every = [*remarks, *lead, *run.refused]
         self.refused.setVisible(bool(every))
         self.refused.setText("\n".join(every[: _TOLD + 1]))
-        self.refused.setToolTip("\n".join(every))
+        self.refused.setToolTip(look.letters("\n".join(every)))
 
     def _allowed(self) -> Allowed:
         return Allowed(self.force.isChecked(), self.others.isChecked())

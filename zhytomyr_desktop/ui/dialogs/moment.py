@@ -44,6 +44,7 @@ class MomentDialog(QDialog):
         self.setWindowTitle(self.tr("Звіт на цей момент"))
         self._sections = tuple(sections)
         self.lead = QLabel(lead)
+        self.lead.setTextFormat(Qt.TextFormat.PlainText)
         self.lead.setFont(look.heading_font(self.font(), 1.1))
         self.list = QListWidget()
         self.list.setWordWrap(True)

@@ -188,6 +188,7 @@ class SignDialog(QDialog):
             "програмі: підпишіть там готовий PDF і виберіть «Прийняти підписаний файл»."
         )
         self.problem = QLabel()
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
         look.paint_text(self.problem, look.Tone.ERROR)
         self.problem.hide()

@@ -84,8 +84,8 @@ class SilenceDialog(QDialog):
         if one.kind not in (FIGURE, STATEMENT):
             words += self.tr(" (таблиця)") if one.kind == ROW else ""
         line = QTreeWidgetItem([words, one.last])
-        line.setToolTip(0, words)
-        line.setToolTip(1, one.last)
+        line.setToolTip(0, look.letters(words))
+        line.setToolTip(1, look.letters(one.last))
         line.setData(0, _ADDRESS, FieldAddress(one.section, one.field or one.item))
         return line
 

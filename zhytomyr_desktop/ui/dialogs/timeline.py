@@ -77,7 +77,8 @@ class TimelineModel(QAbstractTableModel):
         if role not in _SHOWN or not index.isValid():
             return None
         text = self._cell(self._moments[index.row()], index.column())
-        return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        return look.letters(shown) if role == Qt.ItemDataRole.ToolTipRole else shown
 
     def _cell(self, moment: Moment | Event, column: int) -> str:
         if isinstance(moment, Event):

@@ -78,7 +78,7 @@ class _Cell(QTableWidgetItem):
         super().__init__(text)
         self.setData(_ORDER, order)
         self.setData(_KEY, key)
-        self.setToolTip(tip or text)
+        self.setToolTip(look.letters(tip or text))
         self.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
 
     def __lt__(self, other: QTableWidgetItem) -> bool:

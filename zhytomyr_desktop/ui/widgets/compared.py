@@ -201,7 +201,7 @@ class ComparedFields(QWidget):
             top.setData(0, _FIELD + 1, fields)
             top.setFlags(Qt.ItemFlag.ItemIsEnabled)
             top.addChild(QTreeWidgetItem())
-            top.setToolTip(0, where)
+            top.setToolTip(0, look.letters(where))
             self.tree.addTopLevelItem(top)
             top.setExpanded(len(shown) <= _EXPANDED or bool(counted["conflict"]))
 
@@ -216,7 +216,7 @@ class ComparedFields(QWidget):
             comes = " | ".join(f"{value.text} ({value.author})" for value in field.incoming) or "—"
             item = QTreeWidgetItem([field.label, "", *(_line(text) for text in (was, here, comes))])
             item.setData(0, _FIELD, field)
-            item.setToolTip(0, field.label)
+            item.setToolTip(0, look.letters(field.label))
             self._show_outcome(item, field)
             top.addChild(item)
 

@@ -49,7 +49,7 @@ class DetailsLabel(QLabel):
     def show_parts(self, parts: tuple[str, ...]) -> None:
         """Show these parts; the whole of them is in the tool tip and in the accessible name."""
         self.parts, self._whole = parts, " · ".join(parts)
-        self.setToolTip("\n".join(parts))
+        self.setToolTip(look.letters("\n".join(parts)))
         self.setAccessibleName(self._whole)
         self.setText(self._whole)
 

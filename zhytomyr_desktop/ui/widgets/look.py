@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from forms.definition import Severity
@@ -94,9 +95,18 @@ def repaint_tones(top: QWidget) -> None:
             paint_text(label, Tone(tone))
 
 
+def letters(words: str) -> str:
+    """The words, so that a tip or a box shows them letter by letter.
+
+    Qt takes what looks like HTML for HTML, and would load a picture that a received file names from anywhere.
+    """
+    return escape(words).replace("\n", "<br>") if Qt.mightBeRichText(words) else words
+
+
 def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
-    """A label in the quiet colour, wrapped."""
+    """A label in the quiet colour, wrapped, its words shown letter by letter."""
     label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     paint_text(label, Tone.QUIET)
     return label

@@ -138,7 +138,7 @@ class Marks(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.description(), self)
+            QToolTip.showText(event.globalPos(), look.letters(self.description()), self)
             return True
         return super().event(event)
 

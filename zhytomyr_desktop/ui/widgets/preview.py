@@ -371,7 +371,7 @@ class SectionPreview(QTextBrowser):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             words = self._words_at(self.cursorForPosition(event.pos()).position())
             if words:
-                QToolTip.showText(event.globalPos(), words, self)
+                QToolTip.showText(event.globalPos(), look.letters(words), self)
                 return True
         return super().viewportEvent(event)
 

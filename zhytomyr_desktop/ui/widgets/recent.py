@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhytomyr_desktop.ui.widgets import two_lines
+from zhytomyr_desktop.ui.widgets import look, two_lines
 from zhytomyr_desktop.ui.widgets.icons import icon
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -45,7 +45,7 @@ class RecentList(QListWidget):
             item = QListWidgetItem(icon("report"), path.name)
             item.setData(_PATH, str(path))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{path.name}, {path.parent}")
-            item.setToolTip(str(path))
+            item.setToolTip(look.letters(str(path)))
             self.addItem(item)
 
     def _choose(self, item: QListWidgetItem) -> None:

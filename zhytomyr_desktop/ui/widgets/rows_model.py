@@ -96,7 +96,7 @@ class RowsModel(QAbstractTableModel):
         remark = self._remark(section)
         if role == _Role.DecorationRole and remark:
             return remark_icon()
-        return remark or None if role in _WORDS else None
+        return _words(remark, role)
 
     def _column_title(self, number: int, role: int) -> object:
         column = self.table.columns[number]
@@ -105,9 +105,9 @@ class RowsModel(QAbstractTableModel):
             return _header(column)
         if role == _Role.DecorationRole and found:
             return severity_icon(found.severity)
-        if role in _WORDS:
-            return "\n".join(part for part in (_header(column), found.text if found else "") if part)
-        return None
+        return _words(
+            "\n".join(part for part in (_header(column), found.text if found else "") if part), role
+        )
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         column, place = self.table.columns[index.column()], self.place(index)
@@ -121,7 +121,7 @@ class RowsModel(QAbstractTableModel):
             return severity_icon(found.severity)
         if role in _WORDS:
             told = (refused[1] if refused else "", found.text if found else "", self._remark(index.row()))
-            return "\n".join(part for part in told if part) or None
+            return _words("\n".join(part for part in told if part), role)
         if role == _Role.ForegroundRole and refused:
             return look.color(QGuiApplication.palette(), look.Tone.ERROR)
         return None
@@ -146,3 +146,10 @@ class RowsModel(QAbstractTableModel):
 def _header(column: Column) -> str:
     unit = shown.unit_text(column) if isinstance(column, Figure) else ""
     return f"{column.label}, {unit}" if unit else column.label
+
+
+def _words(told: str, role: int) -> str | None:
+    """What is told of a cell or a heading, as a tip or to a screen reader; None for any other role."""
+    if not told or role not in _WORDS:
+        return None
+    return look.letters(told) if role == _Role.ToolTipRole else told

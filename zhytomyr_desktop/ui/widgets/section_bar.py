@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
@@ -13,6 +14,7 @@ class SectionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setFont(look.heading_font(self.font()))
         self.title.setWordWrap(True)
         self.state = look.quiet_label("")

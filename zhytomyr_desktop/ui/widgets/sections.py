@@ -115,7 +115,7 @@ class SectionTree(QTreeWidget):
                 above, title = self._priority(line.priority), line.priority
             item = QTreeWidgetItem([line.title])
             item.setData(0, _KEY, line.key)
-            item.setToolTip(0, line.title)
+            item.setToolTip(0, look.letters(line.title))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             (above or self.invisibleRootItem()).addChild(item)
             self._items[line.key] = item
@@ -151,7 +151,7 @@ class SectionTree(QTreeWidget):
         words = [self.tr("Заповнено {} з {}").format(line.filled, line.expected), self.state_words(line)]
         if line.unanswered:
             words.append(self.tr("Зауважень без відповіді: {}").format(line.unanswered))
-        item.setToolTip(1, "\n".join(word for word in words if word))
+        item.setToolTip(1, look.letters("\n".join(word for word in words if word)))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{line.title}, {words[0]}")
 
     def state_words(self, line: SectionLine) -> str:

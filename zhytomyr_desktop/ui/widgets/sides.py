@@ -66,6 +66,7 @@ class SidesPane(QScrollArea):
         page = QWidget()
         layout = QVBoxLayout(page)
         title = QLabel(f"{field.label} · {field.where}")
+        title.setTextFormat(Qt.TextFormat.PlainText)
         title.setFont(look.heading_font(self.font(), 1.05))
         title.setWordWrap(True)
         layout.addWidget(title)
@@ -103,7 +104,7 @@ class SidesPane(QScrollArea):
         box, layout = _box()
         words = self.tr("Взяти з файла {}").format(side.files) if side.files else self.tr("Лишити те, що є")
         radio = QRadioButton(words)
-        radio.setToolTip(words)
+        radio.setToolTip(look.letters(words))
         radio.setAccessibleDescription(f"{side.text}, {side.author}, {side.at}")
         radio.setChecked(chosen is not None and chosen.take == side.change)
         if self.choices is not None:
@@ -142,6 +143,7 @@ class SidesPane(QScrollArea):
         for widget, stretch in ((words, 0), (self.own, 1), (self.own_button, 0)):
             line.addWidget(widget, stretch)
         self.error = QLabel()
+        self.error.setTextFormat(Qt.TextFormat.PlainText)
         self.error.setWordWrap(True)
         look.paint_text(self.error, look.Tone.ERROR)
         self.error.hide()

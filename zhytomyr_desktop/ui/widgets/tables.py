@@ -146,6 +146,7 @@ class TableEditor(QWidget):
         self.model = RowsModel(table, self)
         self.view = self._make_view()
         self._error = QLabel()
+        self._error.setTextFormat(Qt.TextFormat.PlainText)
         self._error.setWordWrap(True)
         look.paint_text(self._error, look.Tone.ERROR)
         self._error.hide()
