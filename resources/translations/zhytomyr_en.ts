@@ -3224,6 +3224,22 @@ flicts</translation>
         <translation>the merge, files: {}</translation>
     </message>
     <message>
+        <source>і ще {}</source>
+        <translation>and {} more</translation>
+    </message>
+    <message>
+        <source>Лишилося, як є: {}</source>
+        <translation>Left as is: {}</translation>
+    </message>
+    <message>
+        <source>розгляд розділу «{}» (його продовжено)</source>
+        <translation>the review of the section “{}” (it went on)</translation>
+    </message>
+    <message>
+        <source>«{}» (пізніше змінено: {})</source>
+        <translation>“{}” (changed later: {})</translation>
+    </message>
+    <message>
         <source>додано «{}»</source>
         <translation>added “{}”</translation>
     </message>

@@ -33,7 +33,7 @@ def test_a_report_taken_in_at_once_is_one_step_however_large() -> None:
     change = Change("0" * 32, "animals", "", "text", "Речення.", ME, "2023-01-01T00:00:00+02:00", "")
     entries = [HistoryEntry(replace(change, item=f"own/{number}"), ()) for number in range(20_000)]
     began = time.perf_counter()
-    (step,) = steps_of(entries, shipped.catalogue(), lambda *_: "Речення.")
+    (step,), _ = steps_of(entries, shipped.catalogue(), lambda *_: "Речення.")
     assert len(step.after) == 20_000
     assert time.perf_counter() - began < 5
 
@@ -255,3 +255,62 @@ def focused_row(window: MainWindow) -> CellEdit:
     editor = focused()
     assert isinstance(editor, CellEdit)
     return editor
+
+
+def test_undo_says_what_it_leaves_since_somebody_changed_it_later(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    before = on_disk(sample, "animals", "caught")
+    for author, field, value in ((ME, "caught", "500"), (ME, "returned", "90"), (OTHER, "returned", "91")):
+        with Workspace.open(sample, author=author) as work:
+            work.set_figure("animals", field, value)
+        qtbot.wait(APART)
+    window = open_window(sample)
+    window.warm_up()
+    assert "Відловлено" in _words(window)
+    window.menus.undo_action.trigger()
+    told = window.statusBar().currentMessage()
+    assert told.startswith("Скасовано: «Відловлено")
+    assert "Лишилося, як є: «" in told
+    assert f"(пізніше змінено: {OTHER})" in told
+    assert on_disk(sample, "animals", "caught") == before
+    assert on_disk(sample, "animals", "returned") == "91"
+    assert not window.menus.undo_action.isEnabled()
+
+
+def test_undo_with_nothing_to_take_back_says_once_why(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    for author, value in ((ME, "90"), (OTHER, "91")):
+        with Workspace.open(sample, author=author) as work:
+            work.set_figure("animals", "returned", value)
+        qtbot.wait(APART)
+    window = open_window(sample)
+    window.warm_up()
+    assert _words(window) == "Скасувати"
+    window.menus.undo_action.trigger()
+    assert f"(пізніше змінено: {OTHER})" in window.statusBar().currentMessage()
+    assert on_disk(sample, "animals", "returned") == "91"
+    assert not window.menus.undo_action.isEnabled()
+
+
+def test_what_was_left_is_told_after_a_step_above_it_was_undone_in_another_sitting(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample, author=ME) as work:
+        first = next(work.section("water").figures()).key
+    entries = [
+        (ME, "water", first, "5"),
+        (ME, "animals", "returned", "90"),
+        (OTHER, "animals", "returned", "91"),
+        (ME, "animals", "caught", "500"),
+        (ME, "animals", "caught", on_disk(sample, "animals", "caught")),
+    ]
+    for author, section, field, value in entries:
+        with Workspace.open(sample, author=author) as work:
+            work.set_figure(section, field, value)
+        qtbot.wait(APART)
+    window = open_window(sample)
+    window.warm_up()
+    window.menus.undo_action.trigger()
+    told = window.statusBar().currentMessage()
+    assert f"(пізніше змінено: {OTHER})" in told
+    assert on_disk(sample, "water", first) != "5"

@@ -369,11 +369,12 @@ class Menus(QObject):
     def _name_steps(self, session: Session | None) -> None:
         """Say what Ctrl+Z would take back and Ctrl+Shift+Z do again; the tool bar keeps its one word."""
         undo, redo = (session.undo_words(), session.redo_words()) if session is not None else ("", "")
-        for action, word, step in (
-            (self.undo_action, self.tr("&Скасувати"), undo),
-            (self.redo_action, self.tr("&Повторити"), redo),
+        can_undo = session is not None and session.can_undo()
+        for action, word, step, usable in (
+            (self.undo_action, self.tr("&Скасувати"), undo, can_undo),
+            (self.redo_action, self.tr("&Повторити"), redo, bool(redo)),
         ):
-            action.setEnabled(bool(step))
+            action.setEnabled(usable)
             action.setText(f"{word}: {step.replace('&', '&&')}" if step else word)
             action.setIconText(word.replace("&", ""))
 

@@ -390,6 +390,9 @@ class Session(QObject):
     def undo(self) -> Key | None:
         """Take the last entry back; returns where, or None."""
         self.flush()
+        if not self._stacks.undo:
+            self._stacks.forget_below()
+            self.undo_changed.emit()
         return self._travel(self._stacks.undo, self._stacks.redo, forward=False)
 
     def redo(self) -> Key | None:
@@ -402,6 +405,10 @@ class Session(QObject):
         """Whether this author entered nothing since the last merge, so that undoing means the merge."""
         return bool(self._last_merge)
 
+    def can_undo(self) -> bool:
+        """Whether something can be taken back, or can be told why not."""
+        return bool(self._last_merge or self._stacks.undo or self._stacks.passed())
+
     def undo_words(self) -> str:
         """What would be taken back next; empty where nothing."""
         if self._last_merge:
@@ -411,6 +418,15 @@ class Session(QObject):
     def redo_words(self) -> str:
         """What would be entered again next; empty where nothing."""
         return self._words.of(self._stacks.redo[-1]) if self._stacks.redo else ""
+
+    def left_words(self) -> str:
+        """What the next undo leaves as it is, since it was built on; empty where nothing."""
+        passed = self._stacks.passed()
+        return self._words.left(passed, self._last_author) if passed else ""
+
+    def _last_author(self, key: Key) -> str:
+        entries = self._workspace.history(key.section, key.item)
+        return next((e.change.author for e in reversed(entries) if e.change.field == key.field), "")
 
     def _travel(self, source: list[UndoStep], target: list[UndoStep], *, forward: bool) -> Key | None:
         """Go one step; one that the file refuses is told why and left out, so that the next can be taken."""
@@ -442,7 +458,7 @@ class Session(QObject):
         entries = self._workspace.history(author=self.author)
         remarks = self.review.remarks()
         self._last_merge = self._merged_since(entries[-1].change.at if entries else "")
-        self._stacks.recall(steps_of(entries, self.catalogue, self._workspace.text, remarks))
+        self._stacks.recall(*steps_of(entries, self.catalogue, self._workspace.text, remarks))
         self.undo_changed.emit()
 
     def _merged_since(self, at: str) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from zhytomyr_desktop.ui.wording import Wording
 if TYPE_CHECKING:
     from zhytomyr_desktop.ui.undoing import Texts
 
+_TOLD = 2
+"""Cells that are named; of more their number is told."""
 LONGEST = 60
 """Letters of a step's name in a menu."""
 
@@ -42,6 +44,18 @@ class UndoWords(QObject):
         if len(files) == 1:
             return self._short(self.tr("приєднання «{}»").format(files[0]))
         return self.tr("приєднання, файлів: {}").format(len(files))
+
+    def left(self, keys: Sequence[Key], last_author: Callable[[Key], str]) -> str:
+        """What is left as it is, since it was built on; ``last_author``: who changed a cell last."""
+        told = dict.fromkeys(self._left(key, last_author) for key in keys[:_TOLD])
+        more = [self.tr("і ще {}").format(len(keys) - _TOLD)] if len(keys) > _TOLD else []
+        return self.tr("Лишилося, як є: {}").format(", ".join((*told, *more)))
+
+    def _left(self, key: Key, last_author: Callable[[Key], str]) -> str:
+        if key.is_review:
+            words = self.tr("розгляд розділу «{}» (його продовжено)")
+            return words.format(self._wording.section(key.section))
+        return self.tr("«{}» (пізніше змінено: {})").format(self._wording.place(*key), last_author(key))
 
     def _of_entry(self, cells: Texts) -> str:
         key, text = cells[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from forms.definition import Catalogue, Figure
@@ -38,11 +38,15 @@ class Key(NamedTuple):
         return Place(self.item, self.field)
 
     @property
+    def start(self) -> str:
+        """What the item is, or the field or table itself."""
+        return self.item.partition("/")[0]
+
+    @property
     def is_review(self) -> bool:
         """Whether it is a step of the review: a section's state, a remark, an answer, an acceptance."""
-        start = self.item.partition("/")[0]
-        of_state = start == SECTION and self.field in _STATE_FIELDS
-        return of_state or start in (*_THREAD_ITEMS, _ACCEPTANCE)
+        of_state = self.start == SECTION and self.field in _STATE_FIELDS
+        return of_state or self.start in (*_THREAD_ITEMS, _ACCEPTANCE)
 
 
 _THREAD_ITEMS = tuple(kind.rstrip("/") for kind in KINDS)
@@ -52,10 +56,14 @@ Texts = tuple[tuple[Key, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """What one entry replaced: the texts as a person would type them."""
+    """What one entry replaced: the texts as a person would type them.
+
+    ``passed``: cells of later entries that are not taken back, since something was built on them.
+    """
 
     before: Texts
     after: Texts
+    passed: tuple[Key, ...] = field(default=(), compare=False)
 
     @property
     def is_review(self) -> bool:
@@ -78,7 +86,7 @@ class UndoStep:
         if not (before <= set(self.before) and after <= set(self.after)):
             return None
         left = tuple(cell for cell in self.before if cell not in before)
-        return UndoStep(left, tuple(cell for cell in self.after if cell not in after))
+        return replace(self, before=left, after=tuple(cell for cell in self.after if cell not in after))
 
 
 class UndoStacks:
@@ -87,6 +95,15 @@ class UndoStacks:
     def __init__(self) -> None:
         self.undo: list[UndoStep] = []
         self.redo: list[UndoStep] = []
+        self._below: tuple[Key, ...] = ()
+
+    def passed(self) -> tuple[Key, ...]:
+        """The cells that the next undo leaves as they are; without a step all that were left."""
+        return self.undo[-1].passed if self.undo else self._below
+
+    def forget_below(self) -> None:
+        """It was told that nothing of what is left can be taken back."""
+        self._below = ()
 
     def remember(self, step: UndoStep) -> None:
         """A new entry was made."""
@@ -97,23 +114,36 @@ class UndoStacks:
         """Forget everything."""
         self.undo.clear()
         self.redo.clear()
+        self._below = ()
 
-    def recall(self, steps: Sequence[UndoStep]) -> None:
+    def recall(self, steps: Sequence[UndoStep], below: tuple[Key, ...] = ()) -> None:
         """Take over the steps of a log, the oldest first; an entry that took the last ones back undoes them.
 
-        Ctrl+Z held down takes several back so quickly that the log tells them as one.
+        Ctrl+Z held down takes several back so quickly that the log tells them as one. ``below``: the cells
+        that are left as they are of entries older than all steps.
         """
         self.clear()
+        self._below = below
         for step in steps:
             rest = step
             while self.undo and (left := rest.without(self.undo[-1].reversed())) is not None:
                 self.redo.append(self.undo.pop())
+                self._pass_on(self.redo[-1].passed)
                 rest = left
             while self.redo and (left := rest.without(self.redo[-1])) is not None:
                 self.undo.append(self.redo.pop())
                 rest = left
             if rest.after:
                 self.remember(rest)
+            else:
+                self._pass_on(step.passed)
+
+    def _pass_on(self, passed: tuple[Key, ...]) -> None:
+        """Let the next step tell what a step told that is no longer one."""
+        if self.undo:
+            self.undo[-1] = replace(self.undo[-1], passed=(*passed, *self.undo[-1].passed))
+        else:
+            self._below = (*passed, *self._below)
 
 
 def steps_of(
@@ -121,14 +151,23 @@ def steps_of(
     catalogue: Catalogue,
     text: Callable[[str, str, str], str],
     remarks: Iterable[Remark] = (),
-) -> list[UndoStep]:
+) -> tuple[list[UndoStep], tuple[Key, ...]]:
     """The steps that one author's changes (oldest first) amount to, as far as they can still be taken back.
 
-    ``text``: what the file holds now; ``remarks``: its threads. A step that somebody built on is left out.
+    ``text``: what the file holds now; ``remarks``: its threads. What somebody built on is no step; its cells
+    are told by the step before it (``passed``), or in the second part where there is none.
     """
     reader = _Reader(catalogue, text, remarks)
-    steps = [step for group in reversed(list(_groups(entries))) if (step := reader.step(group)) is not None]
-    return steps[::-1]
+    steps: list[UndoStep] = []
+    passed: dict[Key, None] = {}
+    for group in reversed(list(_groups(entries))):
+        step = reader.step(group)
+        if step is None:
+            passed |= dict.fromkeys(reader.built_on(group))
+        else:
+            steps.append(replace(step, passed=tuple(passed)))
+            passed = {}
+    return steps[::-1], tuple(passed)
 
 
 class _Reader:
@@ -161,6 +200,13 @@ class _Reader:
         before += [(key, "1") for key in deletions]
         after += [(key, "") for key in deletions]
         return UndoStep(tuple(before), tuple(after))
+
+    def built_on(self, group: Sequence[HistoryEntry]) -> Iterator[Key]:
+        """The cells of a group for which it is no step; of the review all. A kept proof is none's to undo."""
+        for entry in group:
+            key = Key(*entry.change.key)
+            if key.is_review or (key.start != _SIGNED and not self._is_last(key, entry)):
+                yield self._shown_key(key)
 
     def _go_back(self, changes: Mapping[Key, HistoryEntry]) -> None:
         for key, entry in changes.items():
@@ -204,8 +250,7 @@ class _Reader:
     def _is_last(self, key: Key, entry: HistoryEntry) -> bool:
         """Whether nobody has changed the field since, and it is an entry that had one value before."""
         replaced = {change.value for change in entry.replaced}
-        is_proof = key.item.partition("/")[0] == _SIGNED
-        return not is_proof and len(replaced) < 2 and self._value(key) == entry.change.value
+        return key.start != _SIGNED and len(replaced) < 2 and self._value(key) == entry.change.value
 
     def _value(self, key: Key) -> str:
         return self._now[key] if key in self._now else self._text(*key)

@@ -17,15 +17,20 @@ class MovingCommands(FileCommands):
         if self._session.merge_is_last:
             self.command_asked.emit("gathering", "undo_merge")
             return
-        words = self._session.undo_words()
-        self._show_travel(self._session.undo(), self.tr("Скасовано: {}").format(words))
+        words, left = self._session.undo_words(), self._session.left_words()
+        key = self._session.undo()
+        done = self.tr("Скасовано: {}").format(words) if key is not None else ""
+        self._show_travel(key, ". ".join(part for part in (done, left) if part))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        words = self._session.redo_words()
-        self._show_travel(self._session.redo(), self.tr("Повторено: {}").format(words))
+        words = self.tr("Повторено: {}").format(self._session.redo_words())
+        key = self._session.redo()
+        self._show_travel(key, words if key is not None else "")
 
     def _show_travel(self, key: Key | None, words: str) -> None:
+        if words:
+            self.told.emit(words)
         if key is None:
             return
         if key.section == self._desk.section_key:
@@ -34,7 +39,6 @@ class MovingCommands(FileCommands):
             self._desk.show_section(key.section)
         else:
             self._desk.go_to(FieldAddress(key.section, key.item))
-        self.told.emit(words)
 
     def next_empty(self) -> None:
         """Go to the next field that is expected and empty, or say that none is."""
