@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.history.comparing import FIGURE, Difference
-from zhytomyr_desktop.history.redline import Kind
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
+from zhytomyr_desktop.ui.widgets.redlined import pieces_html
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -149,21 +149,7 @@ class CompareDialog(QDialog):
             (True, False): self.tr("Нове речення"),
             (False, True): self.tr("Речення, якого більше немає"),
         }.get((not one.before, not one.after), self.tr("Речення"))
-        return f"<p>{self._link(one, label)}<br>{self._redline(one)}</p>"
-
-    def _redline(self, one: Difference) -> str:
-        """What went is struck out, what came is bold and underlined; the colour only helps."""
-        went = look.color(self.palette(), look.Tone.ERROR).name()
-        came = look.color(self.palette(), look.Tone.GOOD).name()
-        frames = {
-            Kind.SAME: "{}",
-            Kind.REMOVED: f'<s style="color:{went}">{{}}</s>',
-            Kind.ADDED: f'<u style="color:{came}"><b>{{}}</b></u>',
-        }
-        marked = "".join(
-            frames[piece.kind].format(escape(piece.text).replace("\n", "<br>")) for piece in one.pieces
-        )
-        return marked.replace("</s><u", "</s>\N{THIN SPACE}<u")
+        return f"<p>{self._link(one, label)}<br>{pieces_html(one.pieces, self.palette())}</p>"
 
     def _link(self, one: Difference, words: str) -> str:
         color = look.color(self.palette(), look.Tone.QUESTION).name()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from zhytomyr_desktop.history.redline import Kind, redline
+from zhytomyr_desktop.history.redline import Kind, Piece, redline
 from zhytomyr_desktop.ui.widgets import look
 
 _LONG = 24
@@ -19,12 +20,17 @@ def redline_html(before: str, after: str, palette: QPalette) -> str:
     """Both texts as one rich text; the plain ``after`` where the texts are short or the same."""
     if before == after or not before or max(len(before), len(after)) < _LONG:
         return _escaped(after)
+    return pieces_html(redline(before, after), palette)
+
+
+def pieces_html(pieces: Iterable[Piece], palette: QPalette) -> str:
+    """A redline as rich text: what went struck out, what came bold and underlined; the colour only helps."""
     frames = {
         Kind.SAME: "{}",
         Kind.REMOVED: f'<s style="color:{_color(palette, look.Tone.ERROR)}">{{}}</s>',
         Kind.ADDED: f'<u style="color:{_color(palette, look.Tone.GOOD)}"><b>{{}}</b></u>',
     }
-    marked = "".join(frames[piece.kind].format(_escaped(piece.text)) for piece in redline(before, after))
+    marked = "".join(frames[piece.kind].format(_escaped(piece.text)) for piece in pieces)
     return marked.replace("</s><u", "</s>\N{THIN SPACE}<u")
 
 
