@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="uk_UA">
 <context>
+    <name>ActDialog</name>
+    <message>
+        <source>Акт приєднання № {}</source>
+        <translation>Merge record No. {}</translation>
+    </message>
+    <message>
+        <source>Сторінки акта</source>
+        <translation>Pages of the record</translation>
+    </message>
+    <message>
+        <source>Записати акт…</source>
+        <translation>Write the record…</translation>
+    </message>
+</context>
+<context>
     <name>AuditingCommands</name>
     <message>
         <source>Зауважень немає</source>
@@ -469,6 +484,10 @@ flicts</translation>
     <message>
         <source>чинне</source>
         <translation>valid</translation>
+    </message>
+    <message>
+        <source>Складаю акт…</source>
+        <translation>Composing the record…</translation>
     </message>
     <message>
         <source>Документ PDF (*.pdf);;Документ Word (*.docx)</source>
@@ -1750,10 +1769,6 @@ flicts</translation>
         <translation>Merged by</translation>
     </message>
     <message>
-        <source>Файлів</source>
-        <translation>Files</translation>
-    </message>
-    <message>
         <source>Змін</source>
         <translation>Changes</translation>
     </message>
@@ -1766,8 +1781,20 @@ flicts</translation>
         <translation>State</translation>
     </message>
     <message>
+        <source>Файли</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Переглянути акт</source>
+        <translation>View record</translation>
+    </message>
+    <message>
         <source>Записати акт…</source>
         <translation>Write the record…</translation>
+    </message>
+    <message>
+        <source>Скасувати приєднання…</source>
+        <translation>Undo merge…</translation>
     </message>
     <message>
         <source>Отримані файли</source>

@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import dialog_of, on_disk, send_text, session_of, type_over
 from zhytomyr_desktop.ui import dropped
+from zhytomyr_desktop.ui.dialogs.act import ActDialog
+from zhytomyr_desktop.ui.dialogs.merges import MergesDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets.redlined import RedlinedLabel
@@ -364,3 +366,38 @@ def test_a_hand_out_that_was_cut_off_is_told_when_the_file_is_opened(
     assert "роздайте розділи ще раз" in told.informativeText()
     assert not folder.exists()
     assert not left.exists()
+
+
+def test_the_list_of_merges_names_the_files_opens_the_act_and_takes_the_last_merge_back(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+) -> None:
+    with Workspace.open(sample, author="Леся Коваль") as city:
+        city.merge([received["Бондар"]])
+        city.merge([received["Гнатюк"]])
+    window = open_window(sample)
+    window.menus.merges_action.trigger()
+    merges = dialog_of(window, MergesDialog)
+    assert isinstance(merges, MergesDialog)
+    rows = [merges.tree.topLevelItem(row) for row in range(2)]
+    assert [(one.text(0), one.text(2), one.text(6)) for one in rows if one] == [
+        ("2", "Леся Коваль", "1: Гнатюк.zvit"),
+        ("1", "Леся Коваль", "1: Бондар.zvit"),
+    ]
+    merges.tree.setCurrentItem(rows[1])
+    assert not merges.undo_button.isEnabled()
+    qtbot.mouseClick(merges.look_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(merges.findChildren(ActDialog)), timeout=20_000)
+    (act,) = merges.findChildren(ActDialog)
+    assert "Акт приєднання файлів № 1" in act.document.getAllText(0).text()
+    assert "Бондар.zvit" in act.document.getAllText(0).text()
+    act.close()
+    merges.tree.setCurrentItem(rows[0])
+    qtbot.mouseClick(merges.undo_button, Qt.MouseButton.LeftButton)
+    box = next(b for b in window.findChildren(QMessageBox) if b.isVisible() and "Вилучити" in b.text())
+    with qtbot.waitSignal(session_of(window).reloaded, timeout=20_000):
+        qtbot.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+    with Workspace.open(sample, read_only=True) as city:
+        assert [bool(act.undone_at) for act in city.gathering.acts()] == [False, True]
+        standing = city.gathering.standing()
+        assert standing is not None
+        assert standing.number == 1

@@ -56,9 +56,8 @@ def _side(change: Change) -> dict[str, str]:
     return {"value": change.value, "author": change.author, "at": change.at, "change": change.id}
 
 
-def write(path: Path, act: MergeAct, outside: OutsideOfAct, catalogue: Catalogue, year: int) -> None:
-    """Write the act as ``.pdf`` or ``.docx``. Raises UserError, ReportError."""
-    document = as_document(act, outside, catalogue, year)
+def write(path: Path, document: Document) -> None:
+    """Write the act's document as ``.pdf`` or ``.docx``. Raises UserError, ReportError."""
     if path.suffix.lower() == ".pdf":
         from zhytomyr_desktop.report.pdf import write_pdf
 

@@ -126,12 +126,18 @@ class Gathering:
                 return one
         raise UserError(f"Приєднання № {number} немає. Перелік приєднань показує команда merges.")
 
+    def act_document(self, number: int) -> Document:
+        """The act of a merge as it is printed. Raises UserError."""
+        from zhytomyr_desktop.gathering import act as merge_act
+
+        act = self.act(number)
+        return merge_act.as_document(act, self.outside(act), self._city.catalogue, self._city.year)
+
     def write_act(self, path: Path, number: int) -> None:
         """Write the act of a merge, ``.pdf`` or ``.docx``. Raises UserError, ReportError."""
         from zhytomyr_desktop.gathering import act as merge_act
 
-        act = self.act(number)
-        merge_act.write(path, act, self.outside(act), self._city.catalogue, self._city.year)
+        merge_act.write(path, self.act_document(number))
 
     def outside(self, act: MergeAct, *, only_refused: bool = False) -> OutsideOfAct:
         """The changes of a merge that lay outside what its files were issued for, with what was decided."""

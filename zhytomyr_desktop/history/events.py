@@ -105,7 +105,7 @@ def among(
 
 
 def _of_act(act: MergeAct) -> Iterator[Event]:
-    names = _listed([one.file for one in act.files])
+    names = listed([one.file for one in act.files])
     sections = frozenset(key for one in act.files for key, _ in one.sections)
     taken, refused = (sum(getattr(one, word) for one in act.files) for word in ("taken", "refused"))
     parts = [names, f"змін {taken}", f"рішень {len(act.decisions)}"]
@@ -124,7 +124,7 @@ def _of_hand_outs(
     """Files of earlier releases have no note; a copy of the file that was merged in brings only the note."""
     left = dict(notes)
     for one in hand_outs:
-        titles = _listed([f"«{fields.section_title(catalogue, key)}»" for key in one.sections])
+        titles = listed([f"«{fields.section_title(catalogue, key)}»" for key in one.sections])
         note = left.pop(one.id, None)
         if note:
             yield _noted(note, f"«{note.value}»: {titles}", one.sections)
@@ -156,7 +156,8 @@ def _event(
     )
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """The first few of these names, and how many more there are."""
     more = len(names) - _LONGEST_LIST
     return ", ".join(names[:_LONGEST_LIST]) + (f" та ще {more}" if more > 0 else "")
 

@@ -22,8 +22,10 @@ from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.board import AboutSection, ShownSection
 
 if TYPE_CHECKING:
+    from db import MergeRecord
     from db.records import MergeAct
     from zhytomyr_desktop.review.overview import BoardLine
+    from zhytomyr_desktop.workspace import Workspace
 
 _ASSESSMENT = "assessment"
 
@@ -119,16 +121,21 @@ class CoordinatingCommands(FileCommands):
 
     def show_merges(self, number: int = 0) -> QDialog:
         """List the merges with their files and decisions; ``number``: the one to look at."""
-        acts = self._session.workspace.gathering.acts()
-        dialog = MergesDialog([self._shown_merge(act) for act in reversed(acts)], self._window)
+        gathering = self._session.workspace.gathering
+        undoable = None if self._session.read_only else gathering.standing()
+        acts = [self._shown_merge(act, undoable) for act in reversed(gathering.acts())]
+        dialog = MergesDialog(acts, self._window)
         dialog.act_asked.connect(self._ask_act_file)
+        dialog.look_asked.connect(lambda chosen: self._look_at_act(dialog, chosen))
+        dialog.undo_asked.connect(lambda: self._leave(dialog, "gathering", "undo_merge"))
         dialog.folder_asked.connect(self._show_received)
         dialog.choose(number)
         self._open(dialog)
         return dialog
 
-    def _shown_merge(self, act: MergeAct) -> ShownMerge:
+    def _shown_merge(self, act: MergeAct, undoable: MergeRecord | None) -> ShownMerge:
         from zhytomyr_desktop.gathering.act import file_words
+        from zhytomyr_desktop.history.events import listed
 
         words = (file_words(one, self._session.catalogue).split(" SHA-256: ") for one in act.files)
         details = [line for what, digest in words for line in (what, f"SHA-256: {digest}")]
@@ -144,11 +151,30 @@ class CoordinatingCommands(FileCommands):
             local(act.at),
             act.author,
             len(act.files),
+            listed([one.file for one in act.files]),
             sum(one.taken for one in act.files),
             len(act.decisions),
             undone if act.undone_at else self.tr("чинне"),
             tuple(details),
+            can_undo=undoable is not None and act.number == undoable.number,
         )
+
+    def _look_at_act(self, merges: QDialog, number: int) -> None:
+        """Show the act's pages."""
+        from zhytomyr_desktop.ui.dialogs.act import ActDialog
+
+        def render(own: Workspace) -> bytes:
+            from zhytomyr_desktop.report import pdf
+
+            return b"".join(pdf.render(own.gathering.act_document(number))[0])
+
+        def show(content: bytes) -> None:
+            dialog = ActDialog(number, content, merges)
+            dialog.save_asked.connect(lambda: self._ask_act_file(number))
+            dialog.open()
+
+        source = self._session.path
+        work.run(merges, self.tr("Складаю акт…"), lambda: self._with_own_workspace(source, render), show)
 
     def _ask_act_file(self, number: int) -> None:
         kinds = self.tr("Документ PDF (*.pdf);;Документ Word (*.docx)")

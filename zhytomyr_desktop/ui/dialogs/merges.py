@@ -24,22 +24,29 @@ _NUMBER = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class ShownMerge:
-    """A merge in words; ``details``: a line for each file and each decision."""
+    """A merge in words; ``details``: a line for each file and each decision.
+
+    ``names``: of the files, the first few; ``can_undo``: it is the one that can be taken out again.
+    """
 
     number: int
     at: str
     author: str
     files: int
+    names: str
     taken: int
     decided: int
     undone: str
     details: tuple[str, ...]
+    can_undo: bool = False
 
 
 class MergesDialog(QDialog):
     """The latest merge first."""
 
     act_asked = Signal(int)
+    look_asked = Signal(int)
+    undo_asked = Signal()
     folder_asked = Signal()
 
     def __init__(self, merges: Sequence[ShownMerge], parent: QWidget | None = None) -> None:
@@ -53,12 +60,13 @@ class MergesDialog(QDialog):
                 self.tr("№"),
                 self.tr("Коли"),
                 self.tr("Хто приєднав"),
-                self.tr("Файлів"),
+                self.tr("Стан"),
                 self.tr("Змін"),
                 self.tr("Рішень"),
-                self.tr("Стан"),
+                self.tr("Файли"),
             ]
         )
+        self._undoable = {merge.number for merge in merges if merge.can_undo}
         for merge in merges:
             item = self._item(merge)
             self.tree.addTopLevelItem(item)
@@ -70,8 +78,12 @@ class MergesDialog(QDialog):
         self.tree.header().resizeSection(0, self.fontMetrics().averageCharWidth() * 12)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole.ActionRole
+        self.look_button = buttons.addButton(self.tr("Переглянути акт"), role)
+        self.look_button.clicked.connect(lambda: self.look_asked.emit(self._number()))
         self.act_button = buttons.addButton(self.tr("Записати акт…"), role)
-        self.act_button.clicked.connect(self._on_act)
+        self.act_button.clicked.connect(lambda: self.act_asked.emit(self._number()))
+        self.undo_button = buttons.addButton(self.tr("Скасувати приєднання…"), role)
+        self.undo_button.clicked.connect(self.undo_asked)
         self.folder_button = buttons.addButton(self.tr("Отримані файли"), role)
         self.folder_button.clicked.connect(self.folder_asked)
         buttons.rejected.connect(self.reject)
@@ -80,7 +92,8 @@ class MergesDialog(QDialog):
         layout.addWidget(self.tree, 1)
         layout.addWidget(buttons)
         self.resize(1000, 480)
-        self.act_button.setEnabled(bool(merges))
+        self.tree.currentItemChanged.connect(self._on_chosen)
+        self._on_chosen()
         for newest in tops(self.tree)[:1]:
             self._unfold(newest)
 
@@ -100,9 +113,10 @@ class MergesDialog(QDialog):
         return self.tr("Найновіше вгорі. Отримані файли зберігаються такими, якими надійшли.")
 
     def _item(self, merge: ShownMerge) -> QTreeWidgetItem:
-        numbers = (merge.files, merge.taken, merge.decided)
-        words = [str(merge.number), merge.at, merge.author, *map(str, numbers), merge.undone]
-        item = QTreeWidgetItem(words)
+        numbers = (str(merge.taken), str(merge.decided))
+        files = f"{merge.files}: {merge.names}"
+        item = QTreeWidgetItem([str(merge.number), merge.at, merge.author, merge.undone, *numbers, files])
+        item.setToolTip(6, files)
         item.setData(0, _NUMBER, merge.number)
         for line in merge.details:
             child = QTreeWidgetItem([line])
@@ -110,7 +124,13 @@ class MergesDialog(QDialog):
             item.addChild(child)
         return item
 
-    def _on_act(self) -> None:
+    def _number(self) -> int:
+        """The merge that is chosen, or of which a line is chosen; 0 for none."""
         item = self.tree.currentItem()
-        if item is not None:
-            self.act_asked.emit(int((item.parent() or item).data(0, _NUMBER)))
+        return int((item.parent() or item).data(0, _NUMBER)) if item is not None else 0
+
+    def _on_chosen(self) -> None:
+        number = self._number()
+        self.look_button.setEnabled(bool(number))
+        self.act_button.setEnabled(bool(number))
+        self.undo_button.setEnabled(number in self._undoable)
