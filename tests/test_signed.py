@@ -11,9 +11,12 @@ from tests.report.signing import pki
 from tests.report.signing.containers import GOST_HASH, KUPYNA, asic, p7s
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.report.annexes import AnnexKind
+from zhytomyr_desktop.report.page import PageFormat
+from zhytomyr_desktop.report.pdf import write_pdf
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import FileKey, Order, sign
+from zhytomyr_desktop.report.snapshot import snapshot_in
 from zhytomyr_desktop.signed import folder_of
 from zhytomyr_desktop.workspace import Workspace
 
@@ -108,6 +111,26 @@ def test_a_report_of_the_moment_of_signing_is_rebuilt_from_the_log(made, work):
     assert not taken.current
     assert taken.verdict.ours
     assert not work.signed.all()[0].current
+
+
+def test_a_report_written_before_a_change_and_signed_after_it_is_rebuilt_by_its_hash(made, work, tmp_path):
+    work.write_report(tmp_path / "report.pdf")
+    work.set_figure("animals", "caught", "1081")
+    key = FileKey(made / "key.p12", pki.PASSWORD)
+    sign(tmp_path / "report.pdf", tmp_path / "signed.pdf", key, DIRECTOR)
+    taken = work.signed.accept(tmp_path / "signed.pdf")
+    assert (taken.current, taken.verdict.ours) == (False, True)
+    assert taken.state == snapshot_in((made / "report.pdf").read_bytes())
+
+
+def test_a_report_that_another_release_wrote_is_known_by_its_hash(made, work, tmp_path):
+    write_pdf(work.document(), tmp_path / "report.pdf", form=PageFormat(left=31))
+    key = FileKey(made / "key.p12", pki.PASSWORD)
+    sign(tmp_path / "report.pdf", tmp_path / "signed.pdf", key, DIRECTOR)
+    with pytest.raises(SigningError, match="програму оновлено"):
+        work.signed.accept(tmp_path / "signed.pdf")
+    taken = work.signed.accept(tmp_path / "signed.pdf", report=tmp_path / "report.pdf")
+    assert (taken.current, taken.verdict.ours) == (True, True)
 
 
 def test_a_report_that_is_given_proves_what_was_signed(made, work, tmp_path):

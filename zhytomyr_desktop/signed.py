@@ -7,6 +7,7 @@ file; a kept file that was lost or changed is seen, and so is a report that chan
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -26,7 +27,7 @@ from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
 from zhytomyr_desktop.report.signing.result import Signature, Verdict
 from zhytomyr_desktop.report.signing.trust import Trust
-from zhytomyr_desktop.report.snapshot import snapshot_of
+from zhytomyr_desktop.report.snapshot import snapshot_in, snapshot_of
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.report.annexes import AnnexKind
@@ -42,7 +43,7 @@ _APART = (
     "підписували: програма збереже обидва файли й скаже, що підтвердити на czo.gov.ua."
 )
 _OUTSIDE = (
-    "Якщо після підписання показники змінено, вкажіть і той PDF, який підписували; "
+    "Якщо відтоді показники змінено або програму оновлено, вкажіть і той PDF, який підписували; "
     "якщо підписали інший файл, попросіть підписати цей."
 )
 
@@ -91,8 +92,9 @@ class SignedFiles:
     def accept(self, path: Path, *, report: Path | None = None, trust: Path | None = None) -> Taken:
         """Take a signed file in that is the report to the byte, and keep it beside the city file.
 
-        The report may be today's, that of the moment of signing, or the given PDF. Raises SigningError where
-        it is none of these or a signature does not hold, UserError in a section file; then nothing was kept.
+        The report may be today's, that of the state or moment that the file names, or the given PDF. Raises
+        SigningError where it is none of these or a signature does not hold, UserError in a section file;
+        then nothing was kept.
         """
         from zhytomyr_desktop.report.signing.verify import report_of
 
@@ -111,12 +113,13 @@ class SignedFiles:
         return list(kept(self._city.path, self._city.texts, self._city.snapshot))
 
     def _proved(self, name: str, data: bytes, given: bytes | None, trust: Trust) -> Taken:
-        from zhytomyr_desktop.report.signing.verify import moments
+        from zhytomyr_desktop.report.signing.verify import carried, moments
 
         now = [self._city.values]
+        told = self._values_named(snapshot_in(carried(data) or b""))
         then = (self._values_at(at) for at in moments(data))
         apart = False
-        for values in chain(now, then):
+        for values in chain(now, told, then):
             for report in self._printed(values, data):
                 verdict = _held_against(data, report, trust)
                 if verdict is not None and (verdict.ours or report == given):
@@ -124,15 +127,20 @@ class SignedFiles:
                 apart = apart or verdict is not None
         if given is not None and (verdict := _held_against(data, given, trust)) is not None:
             return self._taken(name, data, given, verdict, None)
-        raise SigningError(
-            f"Файл «{name}» не прийнято: {_APART if apart else f'підписано не цей звіт. {_OUTSIDE}'}"
-        )
+        raise SigningError(f"Файл «{name}» не прийнято: {_APART if apart else _why_other(data)}")
 
     def _taken(
         self, name: str, data: bytes, report: bytes, verdict: Verdict, values: ReportValues | None
     ) -> Taken:
-        state = UNKNOWN_STATE if values is None else snapshot_of(values)
+        # Of a report that nothing makes here any more, its own word is what is known.
+        state = snapshot_in(report) or UNKNOWN_STATE if values is None else snapshot_of(values)
         return Taken(name, data, report, _accepted(name, verdict), state, state == self._city.snapshot)
+
+    def _values_named(self, snapshot: str) -> Iterator[ReportValues]:
+        """The values of the state that has this hash, where the file was ever in it."""
+        if snapshot and snapshot != self._city.snapshot:
+            with contextlib.suppress(UserError):
+                yield Past(self._city).values_at(snapshot)
 
     def _values_at(self, moment: datetime) -> ReportValues:
         # A signature tells whole seconds.
@@ -159,6 +167,15 @@ class SignedFiles:
         shown = headings(inside)
         made = ((kind, annexes(self._city.catalogue, values, [kind])) for kind in AnnexKind)
         return [tuple(kind for kind, made_of in made if any(annex.title in shown for annex in made_of))]
+
+
+def _why_other(data: bytes) -> str:
+    """Why a file that is of no report here was not taken in."""
+    from zhytomyr_desktop.report.signing.verify import check
+
+    if data.startswith(b"%PDF-") and not check(data, None, Trust()).signatures:
+        return "у файлі немає підпису. Підпишіть його й прийміть те, що поверне програма підпису."
+    return f"підписано не цей звіт. {_OUTSIDE}"
 
 
 def _held_against(data: bytes, report: bytes, trust: Trust) -> Verdict | None:

@@ -2792,12 +2792,12 @@ flicts</translation>
 <context>
     <name>SigningCommands</name>
     <message>
-        <source>Перевіряю оформлення…</source>
-        <translation>Checking the layout…</translation>
+        <source>Перевіряю звіт…</source>
+        <translation>Checking the report…</translation>
     </message>
     <message>
-        <source>Оформлення звіту відхиляється від норм. Підписати так, як є?</source>
-        <translation>The report's layout departs from the norms. Sign it as it is?</translation>
+        <source>Перед підписом зверніть увагу. Підписати так, як є?</source>
+        <translation>Before you sign, note this. Sign it as it is?</translation>
     </message>
     <message>
         <source>Підписати</source>

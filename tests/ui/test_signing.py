@@ -282,6 +282,24 @@ def test_a_foreign_file_is_not_taken_in(open_window: Open, empty: Path, report: 
     assert session_of(window).workspace.signed.all() == []
 
 
+def test_a_report_of_older_figures_is_signed_only_when_asked(
+    open_window: Open, empty: Path, report: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(empty) as workspace:
+        workspace.set_figure("animals", "caught", "1080")
+        workspace.set_figure("animals", "returned", "12")
+    window = open_window(empty)
+    dialog = window.commands.signing.sign()
+    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
+    send_text(dialog.password, pki.PASSWORD)
+    _press(qtbot, dialog.sign_button)
+    box = _dialog(window, qtbot, QMessageBox)
+    assert "Показники у файлі вже інші" in box.informativeText()
+    box.reject()
+    assert not report.with_name("новий-підписано.pdf").exists()
+    assert dialog.isVisible()
+
+
 def test_a_report_that_departs_from_the_norm_is_signed_only_when_asked(
     open_window: Open, empty: Path, report: Path, qtbot: QtBot
 ) -> None:
@@ -292,7 +310,7 @@ def test_a_report_that_departs_from_the_norm_is_signed_only_when_asked(
     send_text(dialog.password, pki.PASSWORD)
     _press(qtbot, dialog.sign_button)
     box = _dialog(window, qtbot, QMessageBox)
-    assert "відхиляється від норм" in box.text()
+    assert "Підписати так, як є?" in box.text()
     assert "Сторінка 1" in box.informativeText()
     assert not report.with_name("новий-підписано.pdf").exists()
     (sign_anyway,) = [b for b in box.buttons() if b.text() == "Підписати"]

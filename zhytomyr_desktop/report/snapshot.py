@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 
 from forms.values import ReportValues
 
 _DIGITS = 12
+_IDENTIFIER = re.compile(rb"<dc:identifier>([0-9a-f ]+)</dc:identifier>")
 
 _NOT_PRINTED = ("remark/", "reply/", "acceptance/", "explain/", "word/")
 """Items about the work on a section: what is neither printed nor told as data."""
@@ -35,6 +37,12 @@ def snapshot_named(text: str) -> str:
     if len(digits) != _DIGITS or not set(digits) <= set("0123456789abcdef"):
         return ""
     return _grouped(digits)
+
+
+def snapshot_in(pdf: bytes) -> str:
+    """The hash that a written report carries in its metadata; empty where it carries none."""
+    found = _IDENTIFIER.search(pdf)
+    return snapshot_named(found[1].decode()) if found else ""
 
 
 def _grouped(digits: str) -> str:

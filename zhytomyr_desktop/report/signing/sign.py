@@ -16,6 +16,7 @@ from zhytomyr_desktop.report.signing.certificate import Holder, holder_of
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.files import read_bounded
+from zhytomyr_desktop.report.snapshot import snapshot_in
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import PdfSignatureMetadata, Signer
@@ -92,19 +93,27 @@ def sign(
     return done
 
 
-def departures(source: Path) -> tuple[str, ...]:
-    """What in a report departs from the norm of its layout, to be seen before it is signed.
+def departures(source: Path, state: str = "") -> tuple[str, ...]:
+    """What in a report is to be seen before it is signed: older figures, a layout that departs from the norm.
 
-    Nothing where it is signed already or cannot be read: signing tells that better. Raises SigningError.
+    ``state``: the hash of the values as they are now. Nothing where the report is signed already or cannot be
+    read: signing tells that better. Raises SigningError.
     """
     from zhytomyr_desktop.report.norm.check import check_pdf
 
-    if b"/ByteRange" in read_bounded(source):
+    report = read_bounded(source)
+    if b"/ByteRange" in report:
         return ()
+    if state and (told := snapshot_in(report)) and told != state:
+        return (*_stale(told, state), *departures(source))
     try:
         return tuple(map(str, check_pdf(source).departures))
     except ReportError:
         return ()
+
+
+def _stale(told: str, state: str) -> tuple[str, ...]:
+    return (f"Показники у файлі вже інші: PDF записано зі станом даних {told}, а тепер {state}.",)
 
 
 def sign_bytes(report: bytes, name: str, signer: Signer, order: Order) -> tuple[bytes, Signed]:

@@ -57,24 +57,25 @@ class SigningCommands(FileCommands):
         return dialog
 
     def _measure(self, dialog: SignDialog, request: SignRequest) -> None:
-        """Hold the report against the norm of its layout, and ask before something that departs is signed."""
+        """Hold the report against today's figures and the norm of its layout; what departs is asked about."""
+        state = self._session.workspace.snapshot
 
         def measure() -> object:
             from zhytomyr_desktop.report.signing.sign import departures
 
-            return departures(request.report)
+            return departures(request.report, state)
 
         def go_on(found: object) -> None:
             departing = cast("tuple[str, ...]", found)
             if departing:
-                self._ask_about_layout(dialog, request, departing)
+                self._ask_about(dialog, request, departing)
             else:
                 self._sign(dialog, request)
 
-        work.run(dialog, self.tr("Перевіряю оформлення…"), measure, go_on)
+        work.run(dialog, self.tr("Перевіряю звіт…"), measure, go_on)
 
-    def _ask_about_layout(self, dialog: SignDialog, request: SignRequest, found: tuple[str, ...]) -> None:
-        words = self.tr("Оформлення звіту відхиляється від норм. Підписати так, як є?")
+    def _ask_about(self, dialog: SignDialog, request: SignRequest, found: tuple[str, ...]) -> None:
+        words = self.tr("Перед підписом зверніть увагу. Підписати так, як є?")
         box = QMessageBox(QMessageBox.Icon.Question, dialog.windowTitle(), words, parent=dialog)
         shown = found[:_SHOWN] + (("…",) if len(found) > _SHOWN else ())
         box.setInformativeText(look.letters("\n".join(shown)))
