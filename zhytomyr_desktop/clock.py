@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 
 def local(moment: str) -> str:
@@ -19,3 +19,11 @@ def local_day(moment: str) -> date | None:
         return datetime.fromisoformat(moment).astimezone().date()
     except (ValueError, OSError, OverflowError):
         return None
+
+
+def here(moment: datetime) -> datetime:
+    """A moment in local time; at the edge of the calendar (a certificate without end, RFC 5280) as it is."""
+    try:
+        return moment.astimezone()
+    except (OSError, OverflowError):
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from db.publish import publish
 from forms.values import REPORT, ReportValues
+from zhytomyr_desktop.clock import here
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.history.past import Past
 from zhytomyr_desktop.open_file import OpenFile, Place
@@ -240,7 +241,7 @@ def _write(draft: Path, data: bytes) -> None:
 def _signer(one: Signature) -> str:
     when = one.stamped or one.claimed
     who = one.holder.told if one.holder and one.holder.told else one.name
-    return f"{who}, {when.astimezone().strftime('%d.%m.%Y %H:%M')}" if when else who
+    return f"{who}, {here(when).strftime('%d.%m.%Y %H:%M')}" if when else who
 
 
 def kept(city: Path, texts: Mapping[Place, tuple[str, ...]], state: str) -> Iterator[Kept]:

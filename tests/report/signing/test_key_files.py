@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.report.signing import pki
+from zhytomyr_desktop.report.signing import stamp
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.keys import SeveralKeysError, load_pkcs12
+from zhytomyr_desktop.report.signing.trust import out_of_time
 
 NAME = "Їва Ґалаганівна КОВАЛЕНКО"
 
@@ -103,3 +107,22 @@ def test_keys_that_another_program_put_together_are_told_apart(keys, tmp_path):
         command += ["-srcstoretype", "PKCS12", "-srcalias", "key", "-destalias", "other"]
         subprocess.run(command, check=True, capture_output=True)
     assert load_pkcs12(both, "secret1").signing_cert.serial_number == _serial(keys, "signs")
+
+
+def test_a_certificate_without_an_end_is_told_where_local_time_would_leave_the_calendar(
+    parties, tmp_path, monkeypatch
+):
+    """RFC 5280, 4.1.2.5: such a certificate ends with the year 9999, later than any local time here."""
+    endless = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC) - datetime.now(UTC).replace(microsecond=0)
+    keys = {name: pki.party(NAME, parties.ca, title=name, ends=endless) for name in ("Один", "Два")}
+    monkeypatch.setenv("TZ", "Europe/Kyiv")
+    time.tzset()
+    try:
+        with pytest.raises(SeveralKeysError, match=r"чинний до 31\.12\.9999") as told:
+            _opened(keys, tmp_path, *keys)
+        holder = told.value.holders[0]
+        assert any("31.12.9999" in line for line in stamp.lines(holder, datetime.now(UTC)))
+        assert out_of_time(holder, datetime.now(UTC)) == ""
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from forms.definition import Catalogue, Figure, Money
+from forms.operands import SCALES
 from forms.values import ReportValues
 from zhytomyr_desktop.language.numbers import NBSP, format_number
 from zhytomyr_desktop.language.typography import tidy
@@ -15,7 +16,8 @@ from zhytomyr_desktop.report.annexes.dashes import dashed
 from zhytomyr_desktop.report.document import Annex, Block, Paragraph, Run, Table
 
 HRYVNIA = "грн"
-TIMES = {"": Decimal(1), "тис.": Decimal(1000), "млн": Decimal(10) ** 6, "млрд": Decimal(10) ** 9}
+TIMES = {scale: Decimal(10) ** power for scale, power in SCALES.items()}
+"""What one is worth in each scale, in whole units."""
 _THOUSAND = TIMES["тис."]
 _DECIMALS = 1
 NOWHERE = ("", "")

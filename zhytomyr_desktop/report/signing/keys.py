@@ -15,6 +15,7 @@ from pyhanko.sign.signers import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 from pyhanko_certvalidator.util import get_pyca_cryptography_hash
 
+from zhytomyr_desktop.clock import here
 from zhytomyr_desktop.report.signing.certificate import Holder, holder_of
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
@@ -208,4 +209,4 @@ def is_for_signing(certificate: x509.Certificate) -> bool:
 
 
 def _day(moment: datetime) -> str:
-    return moment.astimezone().strftime("%d.%m.%Y")
+    return here(moment).strftime("%d.%m.%Y")

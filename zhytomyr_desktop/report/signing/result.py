@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from zhytomyr_desktop.clock import here
 from zhytomyr_desktop.report.signing.certificate import Holder
 
 UNPROVED = (
@@ -157,7 +158,7 @@ def _told(fact: bool | None, yes: str, no: str, unknown: str) -> str:
 
 
 def _local(moment: datetime) -> str:
-    return moment.astimezone().strftime("%d.%m.%Y %H:%M")
+    return here(moment).strftime("%d.%m.%Y %H:%M")
 
 
 def _signature_json(one: Signature) -> dict[str, Any]:

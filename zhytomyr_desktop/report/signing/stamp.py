@@ -18,6 +18,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.stamp import StaticStampStyle
 
 from resources import font_path
+from zhytomyr_desktop.clock import here
 from zhytomyr_desktop.report.signing.certificate import Holder, Kind
 
 _REGULAR, _BOLD = "zvit-mark-regular", "zvit-mark-bold"
@@ -32,9 +33,9 @@ _TITLES = {
 def lines(holder: Holder, at: datetime, *, stamped: bool = False) -> list[str]:
     """What the mark says: the kind and time, the signer, the certificate."""
     clock = "за сервером позначок часу" if stamped else "за годинником комп’ютера"
-    until = holder.valid_to.astimezone().strftime("%d.%m.%Y")
+    until = here(holder.valid_to).strftime("%d.%m.%Y")
     return [
-        f"{_TITLES[holder.kind]} {at.astimezone().strftime('%d.%m.%Y %H:%M')} ({clock})",
+        f"{_TITLES[holder.kind]} {here(at).strftime('%d.%m.%Y %H:%M')} ({clock})",
         holder.told,
         f"Сертифікат {_short(holder.serial)}, чинний до {until}, видавець: {holder.issuer}",
     ]

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from zhytomyr_desktop.clock import here
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
 
@@ -119,7 +120,7 @@ def chain(
 def out_of_time(holder: Holder, moment: datetime | None) -> str:
     """What is wrong with signing at that moment with the holder's certificate; empty where nothing is."""
     # A time without a zone, which some programs write, is of this computer's.
-    at = (moment or datetime.now(UTC)).astimezone()
+    at = here(moment or datetime.now(UTC))
     if at > holder.valid_to:
         return _REFUSALS["ExpiredError"]
     return _REFUSALS["NotYetValidError"] if at < holder.valid_from else ""
@@ -143,7 +144,7 @@ def revocation_told(certificate: x509.Certificate, trust: Trust) -> str:
         if one.issuer.dump() == certificate.issuer.dump()
     ]
     if dates:
-        day = max(dates).astimezone().strftime("%d.%m.%Y")
+        day = here(max(dates)).strftime("%d.%m.%Y")
         return f"відкликання перевірено без мережі, за списком із папки довірених від {day}"
     if trust.answers:
         return "відкликання перевірено без мережі, за відповідями (.ocsp) з папки довірених"
@@ -152,7 +153,7 @@ def revocation_told(certificate: x509.Certificate, trust: Trust) -> str:
 
 def _by_name(certificate: x509.Certificate, trust: Trust, moment: datetime | None) -> tuple[bool | None, str]:
     """A certificate by ДСТУ: whether its issuer is among the trusted ones, and whether a list revokes it."""
-    if _is_revoked(certificate, trust, (moment or datetime.now(UTC)).astimezone()):
+    if _is_revoked(certificate, trust, here(moment or datetime.now(UTC))):
         return False, _REFUSALS["RevokedError"]
     if any(one.subject.dump() == certificate.issuer.dump() for one in trust.certificates):
         return None, "видавець є серед довірених; підпис видавця за ДСТУ тут не перевіряється"

@@ -7,6 +7,7 @@ import io
 from datetime import datetime
 from pathlib import Path
 
+from zhytomyr_desktop.clock import here
 from zhytomyr_desktop.report.signing import cms
 from zhytomyr_desktop.report.signing.asic import Asic
 from zhytomyr_desktop.report.signing.containers import check_any, is_container
@@ -49,7 +50,7 @@ def moments(data: bytes) -> list[datetime]:
         found = check(data, b"", Trust()).signatures
     except SigningError:
         return []
-    return sorted({at for one in found if (at := one.stamped or one.claimed)}, reverse=True)
+    return sorted({here(at) for one in found if (at := one.stamped or one.claimed)}, reverse=True)
 
 
 def carried(data: bytes) -> bytes | None:

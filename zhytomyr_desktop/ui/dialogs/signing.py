@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.clock import here
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import FileKey, Order, TokenKey
 from zhytomyr_desktop.ui.widgets import file_dialog, look
@@ -280,7 +281,7 @@ class KeyDialog(QDialog):
         self.sign_button.setDefault(True)
 
     def _told(self, one: Holder) -> str:
-        until = one.valid_to.astimezone().strftime("%d.%m.%Y")
+        until = here(one.valid_to).strftime("%d.%m.%Y")
         certificate = self.tr("сертифікат {}, чинний до {}, видавець: {}").format(
             one.serial, until, one.issuer
         )
