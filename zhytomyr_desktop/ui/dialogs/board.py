@@ -59,7 +59,6 @@ class BoardDialog(QDialog):
         layout.addLayout(self._filter_line())
         layout.addWidget(self.table, 1)
         layout.addLayout(self._bottom())
-        self.table.fit_columns()
         self.show_lines(lines, summary)
         self.resize(1340, 680)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
@@ -16,6 +16,8 @@ from zhytomyr_desktop.ui.widgets.items import cell
 _KEY = Qt.ItemDataRole.UserRole
 _ORDER = Qt.ItemDataRole.UserRole + 1
 DEPARTMENT, STAGE, FILLED, ERRORS, DEADLINE, DAYS, LAST_FILE = 1, 2, 3, 4, 10, 12, 13
+_WORDY = {0: 3, DEPARTMENT: 4, LAST_FILE: 2}
+"""The columns whose words may be cut where the room is narrow, with their parts of it."""
 _EDITED = {DEPARTMENT: "department", DEADLINE: "deadline"}
 
 
@@ -110,6 +112,7 @@ class BoardTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + look.PADDING)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.itemChanged.connect(self._on_changed)
         self.cellDoubleClicked.connect(self._on_double_clicked)
 
@@ -156,13 +159,33 @@ class BoardTable(QTableWidget):
                 self.setItem(row, column, cell)
         self.setSortingEnabled(True)
         self._filling = False
+        self.fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Give each column its usual width."""
-        digit = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate((36, 33, 12, 12, 10, 11, 9, 12, 10, 11, 13, 13, 7)):
-            self.setColumnWidth(column, digit * letters)
-        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        """Give each column of numbers what it needs; the words share the rest, each as far as it needs."""
+        needed = [
+            max(self.sizeHintForColumn(column), self._title_width(column)) + look.PADDING
+            for column in range(self.columnCount())
+        ]
+        room = self.viewport().width() - sum(needed) + sum(needed[column] for column in _WORDY)
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, needed[column])
+        parts = sum(_WORDY.values())
+        for column in sorted(_WORDY, key=lambda one: needed[one] / _WORDY[one]):
+            least = self._title_width(column) + look.PADDING
+            width = min(needed[column], max(room * _WORDY[column] // parts, least))
+            self.setColumnWidth(column, width)
+            room, parts = room - width, parts - _WORDY[column]
+
+    def _title_width(self, column: int) -> int:
+        """Pixels of the longest line of a column's title."""
+        head = self.horizontalHeaderItem(column)
+        lines = head.text().splitlines() if head is not None else []
+        return max((self.fontMetrics().horizontalAdvance(line) for line in lines), default=0)
 
     def _cells(self, line: ShownSection, row: int) -> list[tuple[str, object]]:
         share = line.filled / line.expected if line.expected else 1.0
