@@ -2392,6 +2392,10 @@ flicts</translation>
         <translation>Fields not filled: {}.</translation>
     </message>
     <message>
+        <source>Помилок і попереджень без пояснення: {}.</source>
+        <translation>Errors and warnings without an explanation: {}.</translation>
+    </message>
+    <message>
         <source>Незакритих зауважень: {}; їх буде закрито.</source>
         <translation>Open remarks: {}; they will be closed.</translation>
     </message>
@@ -2414,10 +2418,6 @@ flicts</translation>
     <message>
         <source>Розділ прийнято</source>
         <translation>The section is accepted</translation>
-    </message>
-    <message>
-        <source>Помилок і застережень без пояснення: {}.</source>
-        <translation>Errors and warnings without an explanation: {}.</translation>
     </message>
     <message>
         <source>Запитань без пояснення: {}.</source>
@@ -2527,6 +2527,10 @@ flicts</translation>
     <message>
         <source>На розгляді знову: після прийняття змінено {}</source>
         <translation>Under review again: changed since acceptance: {}</translation>
+    </message>
+    <message>
+        <source>Повернуто</source>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>Здано</source>
@@ -3619,6 +3623,14 @@ flicts</translation>
     <message>
         <source>Файл не вдалося прочитати або записати.</source>
         <translation>The file could not be read or written.</translation>
+    </message>
+    <message>
+        <source>Відкрити папку</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Відкрити файл</source>
+        <translation>Open a file</translation>
     </message>
 </context>
 <context>

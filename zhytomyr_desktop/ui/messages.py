@@ -10,11 +10,15 @@ import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zhytomyr_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 def is_expected(error: BaseException) -> bool:
@@ -33,9 +37,12 @@ def tell(parent: QWidget, error: BaseException) -> QDialog:
     return _open_box(parent, "Warning", _words(error))
 
 
-def inform(parent: QWidget, text: str, details: str = "") -> QDialog:
-    """Show what was done."""
-    return _open_box(parent, "Information", text, details)
+def inform(parent: QWidget, text: str, details: str = "", *, written: Path | None = None) -> QDialog:
+    """Show what was done. ``written``: the file or the folder that can be opened from there."""
+    box = _open_box(parent, "Information", text, details)
+    if written is not None:
+        _offer(box, written)
+    return box
 
 
 def tell_bug(parent: QWidget | None, error: BaseException) -> QDialog:
@@ -69,7 +76,18 @@ def _words(error: BaseException) -> str:
     return QCoreApplication.translate("messages", "Файл не вдалося прочитати або записати.")
 
 
-def _open_box(parent: QWidget, icon: str, text: str, details: str = "") -> QDialog:
+def _offer(box: QMessageBox, written: Path) -> None:
+    """Add a button that opens what was written; Enter still puts the message away."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    translate = QCoreApplication.translate
+    folder, file = translate("messages", "Відкрити папку"), translate("messages", "Відкрити файл")
+    button = box.addButton(folder if written.is_dir() else file, box.ButtonRole.ActionRole)
+    button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written))))
+
+
+def _open_box(parent: QWidget, icon: str, text: str, details: str = "") -> QMessageBox:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 

@@ -114,7 +114,7 @@ class CoordinatingCommands(FileCommands):
             self._window,
             self.tr("Записую табло…"),
             lambda: self._with_own_workspace(source, lambda w: w.gathering.write_board(path)),
-            lambda _: messages.inform(self._window, self.tr("Табло записано."), str(path)),
+            lambda _: messages.inform(self._window, self.tr("Табло записано."), str(path), written=path),
         )
 
     # Acts
@@ -188,7 +188,7 @@ class CoordinatingCommands(FileCommands):
             self._window,
             self.tr("Записую акт…"),
             lambda: self._with_own_workspace(source, lambda w: w.gathering.write_act(path, number)),
-            lambda _: messages.inform(self._window, self.tr("Акт записано."), str(path)),
+            lambda _: messages.inform(self._window, self.tr("Акт записано."), str(path), written=path),
         )
 
     def _show_received(self) -> None:

@@ -76,6 +76,7 @@ class HandingCommands(FileCommands):
                 self.tr(
                     "Надішліть кожен підрозділові; повернуті файли приєднайте до цього звіту. Папка: {}"
                 ).format(folder),
+                written=folder,
             ),
         )
 
@@ -142,6 +143,7 @@ class HandingCommands(FileCommands):
             self._window,
             self.tr("Розділ здано."),
             self.tr("Надішліть координаторові файл «{}» поштою або передайте на носії.").format(path),
+            written=path.parent,
         )
 
     def _write_handed_over(self, key: str, path: Path) -> None:

@@ -179,9 +179,11 @@ class ReviewingCommands(FileCommands):
             parent=self._window,
         )
         frozen = self.tr("Після прийняття розділ не змінюється, доки його не відкрити знову.")
-        box.setInformativeText(look.letters("\n".join([*self._left_open(line), frozen])))
+        left_open = list(self._left_open(line))
+        box.setInformativeText(look.letters("\n".join([*left_open, frozen])))
         yes = box.addButton(self.tr("Прийняти"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Не зараз"), QMessageBox.ButtonRole.RejectRole)
+        later = box.addButton(self.tr("Не зараз"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(later if left_open else yes)
         yes.clicked.connect(lambda: self._set_state(key, "accepted", "", self.tr("Розділ прийнято")))
         self._open(box)
         return box
@@ -192,7 +194,7 @@ class ReviewingCommands(FileCommands):
         grave = sum(f.severity in (Severity.ERROR, Severity.WARNING) for f in found)
         told = (
             (self.tr("Не заповнено показників: {}."), line.expected - line.filled),
-            (self.tr("Помилок і застережень без пояснення: {}."), grave),
+            (self.tr("Помилок і попереджень без пояснення: {}."), grave),
             (self.tr("Запитань без пояснення: {}."), sum(f.severity is Severity.QUESTION for f in found)),
             (
                 self.tr("Торішніх речень не оновлено й не підтверджено: {}."),

@@ -158,9 +158,10 @@ class SectionTree(QTreeWidget):
         """The section's state in words; nothing for a draft."""
         if line.changed:
             return self.tr("На розгляді знову: після прийняття змінено {}").format(line.changed)
+        returned = self.tr("Повернуто: {}").format(line.remark) if line.remark else self.tr("Повернуто")
         return {
             "submitted": self.tr("Здано"),
-            "returned": self.tr("Повернуто: {}").format(line.remark),
+            "returned": returned,
             "accepted": self.tr("Прийнято, не змінюється"),
         }.get(line.state, "")
 
