@@ -556,6 +556,10 @@ flicts</translation>
         <translation>answer: F9</translation>
     </message>
     <message>
+        <source>без відповіді</source>
+        <translation>not answered</translation>
+    </message>
+    <message>
         <source>Зауваження ({}): {} — {}</source>
         <translation>Remark ({}): {} — {}</translation>
     </message>
@@ -600,6 +604,10 @@ flicts</translation>
     <message>
         <source>значення</source>
         <translation>value</translation>
+    </message>
+    <message>
+        <source>Тут нічого не можна змінити</source>
+        <translation>Nothing can be changed here</translation>
     </message>
     <message>
         <source>Спочатку введіть число</source>
@@ -677,8 +685,8 @@ flicts</translation>
         <translation>as of {day}</translation>
     </message>
     <message>
-        <source>станом на: дату не вказано (F4)</source>
-        <translation>as of: no date given (F4)</translation>
+        <source>станом на: дату не вказано</source>
+        <translation>as of: no date given</translation>
     </message>
     <message>
         <source>примітка: {note}</source>

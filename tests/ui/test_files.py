@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QPalette
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -98,7 +98,34 @@ def test_a_missing_file_and_a_folder_are_told(open_window: Open, tmp_path: Path)
         dialog_of(window, QMessageBox).close()
 
 
+def _looks_read_only(window: MainWindow) -> None:
+    """Nothing pretends that it can be typed in, and the reason stands above the form."""
+    desk, base = window.desk, QPalette.ColorRole.Base
+    assert "в іншому вікні" in desk.bar.state.text()
+    assert "процес" in desk.bar.state.text()
+    assert window.saving.author_label.text() == ""
+    for key in ("animals", "mobility"):
+        desk.show_section(key)
+        editors = [editor for row in desk.form.rows.values() for editor in row.editors.values()]
+        assert all(editor.isReadOnly() and editor.palette().color(base).alpha() == 0 for editor in editors)
+        assert not any(editor.placeholderText() for editor in editors)
+        assert not any(
+            "F4" in part for row in desk.form.rows.values() for part in getattr(row, "details", ())
+        )
+        assert not any(button.isVisible() for t in desk.form.tables.values() for button in t.buttons)
+        assert desk.findings.list.count()
+        desk.findings.list.setCurrentRow(0)
+        assert not desk.findings.answer_button.isEnabled()
+    assert "F9" not in desk.form.table("donated_buses").remark
+    assert "без відповіді" in desk.form.table("donated_buses").remark
+    desk.form.focus_field(desk.form.items()[0])
+    window.command("entering", "edit_details")
+    assert window.statusBar().currentMessage() == "Тут нічого не можна змінити"
+
+
 def test_a_second_window_is_told_who_has_the_file_and_only_reads(open_window: Open, sample: Path) -> None:
+    with Workspace.open(sample, author="Марта Гук") as work:
+        work.review.ask("mobility", "donated_buses", "Звідки ці автобуси?")
     first = open_window(sample)
     second = open_window(sample)
     assert not session_of(first).read_only
@@ -111,6 +138,7 @@ def test_a_second_window_is_told_who_has_the_file_and_only_reads(open_window: Op
     send_text(editor, "9")
     assert editor.text() == "423"
     assert not second.menus.merge_action.isEnabled()
+    _looks_read_only(second)
     close_for_good(first)
     close_for_good(second)
     assert not session_of(open_window(sample)).read_only

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from zhytomyr_desktop.report.document import Paragraph
-from zhytomyr_desktop.review.remarks import ANSWERED
+from zhytomyr_desktop.review.remarks import ANSWERED, Remark
 from zhytomyr_desktop.ui.found import STATEMENT, by_place, clashes, marks
+from zhytomyr_desktop.ui.saving import read_only_words
 from zhytomyr_desktop.ui.session import CellState, Session
 from zhytomyr_desktop.ui.statement_states import StatementStates
 from zhytomyr_desktop.ui.unbound import spans as unbound_spans
@@ -68,6 +69,7 @@ class Desk(QWidget):
         self._whole.timeout.connect(self._ask_whole)
         self._wire()
         self.findings.name_sections({s.key: s.title for s in session.sections()})
+        self.findings.can_enter = lambda section: not self._is_read_only(section)
         self.show_counts()
 
     def rest(self) -> None:
@@ -148,6 +150,9 @@ class Desk(QWidget):
     def _state_words(self, line: SectionLine) -> tuple[str, look.Tone]:
         """Where the section stands, and what to do where nothing can be entered."""
         words = self.tree.state_words(line)
+        if self.session.read_only:
+            parts = (words, read_only_words(self.session))
+            return ". ".join(part for part in parts if part), look.Tone.WARNING
         if line.changed:
             return f"⚠ {words}", look.Tone.WARNING
         if line.state != "accepted":
@@ -353,10 +358,16 @@ class Desk(QWidget):
         """Show at each field what is asked about it and not settled yet."""
         about: dict[str, list[str]] = {}
         for remark in self.session.review.remarks(self.section_key, unsettled=True):
-            answer = self.tr("відповідь є") if remark.state == ANSWERED else self.tr("відповісти: F9")
+            answer = self._answer_words(remark)
             words = self.tr("Зауваження ({}): {} — {}").format(remark.author, remark.text, answer)
             about.setdefault(remark.about, []).append(words)
         self.form.show_remarks({item: "\n".join(words) for item, words in about.items()})
+
+    def _answer_words(self, remark: Remark) -> str:
+        """Whether a remark is answered, and how one answers it where one can."""
+        if remark.state == ANSWERED:
+            return self.tr("відповідь є")
+        return self.tr("відповісти: F9") if self.session.review.can_write else self.tr("без відповіді")
 
     def _on_row_added(self, table: str) -> None:
         self.form.commit_open_editors()

@@ -6,7 +6,7 @@ import weakref
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from zhytomyr_desktop.ui import messages
@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from zhytomyr_desktop.ui.session import CellState, Session
+
+
+def read_only_words(session: Session) -> str:
+    """Why nothing can be entered in this file: who has it open, or that it cannot be written."""
+    translate, holder = QCoreApplication.translate, session.holder
+    if holder is None:
+        return translate("SavingWords", "Лише перегляд: файл не можна змінювати")
+    here = holder.host or translate("SavingWords", "цей комп’ютер")
+    words = translate("SavingWords", "Лише перегляд: файл відкрито в іншому вікні ({}, процес {})")
+    return words.format(here, holder.process)
 
 
 class SavingWords(QObject):
@@ -40,8 +50,9 @@ class SavingWords(QObject):
         session.saved.connect(self._on_saved)
         session.cell_state_changed.connect(self._on_cell_state)
         session.failed.connect(self._on_failed)
-        self.saved_label.setText(self._read_only_words(session) if session.read_only else self._saved_words)
-        self.show_author(session.author)
+        self.saved_label.setText(read_only_words(session) if session.read_only else self._saved_words)
+        if not session.read_only:
+            self.show_author(session.author)
 
     def show_author(self, name: str) -> None:
         """Show who enters."""
@@ -51,15 +62,6 @@ class SavingWords(QObject):
         """No file is open."""
         self.saved_label.clear()
         self.author_label.clear()
-
-    def _read_only_words(self, session: Session) -> str:
-        holder = session.holder
-        if holder is None:
-            return self.tr("Лише перегляд: файл не можна змінювати")
-        here = holder.host or self.tr("цей комп’ютер")
-        return self.tr("Лише перегляд: файл відкрито в іншому вікні ({}, процес {})").format(
-            here, holder.process
-        )
 
     def _on_cell_state(self, state: CellState) -> None:
         if state.state is SaveState.TYPED:

@@ -85,6 +85,12 @@ class EnteringCommands(FileCommands):
         self._session.put([(key, text)])
         self._desk.show_saved_values()
 
+    def _can_enter(self) -> bool:
+        """Whether something can be entered in this section; where not, it is told."""
+        if self._desk.form.read_only:
+            self.told.emit(self.tr("Тут нічого не можна змінити"))
+        return not self._desk.form.read_only
+
     def edit_details(self) -> QDialog | None:
         """Enter what goes with the current figure: qualifier, date, note, source; a date by the calendar."""
         item = self._desk.form.current_item
@@ -95,7 +101,7 @@ class EnteringCommands(FileCommands):
             if isinstance(row, DateRow):
                 row.open_calendar()
             return None
-        if not isinstance(kind, Figure) or self._session.read_only:
+        if not isinstance(kind, Figure) or not self._can_enter():
             return None
         self._desk.save_typed()
         names = ("qualifier", "as_of", "note", "source")
@@ -121,7 +127,7 @@ class EnteringCommands(FileCommands):
         """Put the next qualifier before the present number: «понад», «більше», «близько»… and none again."""
         item = self._desk.form.current_item
         kind = self._session.section(self._desk.section_key).field(item) if item else None
-        if not isinstance(kind, Figure) or self._session.read_only:
+        if not isinstance(kind, Figure) or not self._can_enter():
             return
         row = self._desk.form.row(item)
         old, number = split_qualifier(row.value_editor.text().strip())
@@ -137,7 +143,7 @@ class EnteringCommands(FileCommands):
         """Say why the current figure has no value."""
         item, section = self._desk.form.current_item, self._desk.section_key
         kind = self._session.section(section).field(item) if item else None
-        if not isinstance(kind, Figure) or self._session.read_only:
+        if not isinstance(kind, Figure) or not self._can_enter():
             return None
         dialog = TextDialog(
             self.tr("Немає даних"),

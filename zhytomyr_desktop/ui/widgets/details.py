@@ -14,14 +14,18 @@ from zhytomyr_desktop.ui.widgets import look
 _SMALLER = 0.9
 
 
-def words(value: FigureValue, *, dated: bool = False) -> tuple[str, ...]:
-    """What goes with the value, each part in words; ``dated``: a filled figure without its date lacks it."""
+def words(value: FigureValue, *, dated: bool = False, key: str = "") -> tuple[str, ...]:
+    """What goes with the value, each part in words; ``dated``: a filled figure without its date lacks it.
+
+    ``key``: what one presses to enter it; nothing where it cannot be entered.
+    """
     translate = QCoreApplication.translate
     parts = []
     if value.as_of:
         parts.append(translate("FieldRow", "станом на {day}").format(day=f"{value.as_of:%d.%m.%Y}"))
     elif dated and value.number is not None:
-        parts.append(translate("FieldRow", "станом на: дату не вказано (F4)"))
+        missing = translate("FieldRow", "станом на: дату не вказано")
+        parts.append(f"{missing} ({key})" if key else missing)
     if value.note:
         parts.append(translate("FieldRow", "примітка: {note}").format(note=_line(value.note)))
     if value.source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -87,6 +87,8 @@ class FindingsPanel(QWidget):
         self._all: tuple[ShownFinding, ...] = ()
         self._findings: tuple[ShownFinding, ...] = ()
         self._titles: Mapping[str, str] = {}
+        self.can_enter: Callable[[str], bool] = lambda _section: True
+        """Whether a finding of this section can be answered and mended."""
         self.summary = QLabel()
         self.summary.setAccessibleName(self.tr("Підсумок перевірки"))
         self.summary.setWordWrap(True)
@@ -274,12 +276,13 @@ class FindingsPanel(QWidget):
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         finding = item.data(_ROLE) if item is not None else None
-        self.answer_button.setEnabled(finding is not None)
+        can_enter = finding is not None and self.can_enter(finding.section)
+        self.answer_button.setEnabled(can_enter)
         for button, of_use in (
             (self.mend_button, finding is not None and finding.mend is not None),
             (self.word_button, finding is not None and bool(finding.word)),
         ):
-            button.setEnabled(of_use)
+            button.setEnabled(of_use and can_enter)
             button.setVisible(of_use)
 
 

@@ -71,9 +71,9 @@ class SectionForm(QWidget):
         self._current = Place("")
         self._body = self._new_body()
         self._body.build(section, self._fitting())
-        self.show_values(values)
         if read_only:
             self._set_read_only()
+        self.show_values(values)
         self._replace_body()
         self._show_titles()
 
@@ -120,9 +120,9 @@ class SectionForm(QWidget):
 
     def _set_read_only(self) -> None:
         for row in self._body.rows.values():
-            row.set_read_only(True)
+            row.set_read_only()
         for table in self._body.tables.values():
-            table.set_read_only(True)
+            table.set_read_only()
 
     # Showing
 

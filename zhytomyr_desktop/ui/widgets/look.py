@@ -78,6 +78,13 @@ def edge(palette: QPalette) -> QColor:
     return QColor(*((3 * a + b) // 4 for a, b in pairs))
 
 
+def flatten(editor: QWidget) -> None:
+    """Give an editor in which nobody can type the ground of the page instead of that of a field."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    editor.setPalette(palette)
+
+
 def paint_text(label: QWidget, tone: Tone) -> None:
     """Write the label's text in the tone's colour."""
     palette = label.palette()

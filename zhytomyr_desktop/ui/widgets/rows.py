@@ -51,6 +51,7 @@ class FieldRow:
         self._parts: dict[Part, QWidget] = {}
         self._unwanted: set[Part] = set()
         self._folded = False
+        self.is_read_only = False
         self._arrangement = LINE
         self.editors: dict[str, CellEdit | CellText] = {}
         self.label = QLabel(label)
@@ -180,10 +181,13 @@ class FieldRow:
         """Whether nothing stands in the value's editor."""
         return not self.value_editor.text().strip()
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Let nobody type."""
+    def set_read_only(self) -> None:
+        """Let nobody type, and let the editors look so."""
+        self.is_read_only = True
         for editor in self.editors.values():
-            editor.setReadOnly(read_only)
+            editor.setReadOnly(True)
+            editor.setPlaceholderText("")
+            look.flatten(editor)
 
 
 class FigureRow(FieldRow):
@@ -232,7 +236,8 @@ class FigureRow(FieldRow):
         self.set_text("value", shown.figure_text(value, self.figure.decimals))
         self._show_previous(shown.number_text(value.previous, self.figure.decimals))
         self.show_change(value)
-        self._show_details(details.words(value, dated=self.figure.as_of), noted=bool(value.note))
+        key = "" if self.is_read_only else "F4"
+        self._show_details(details.words(value, dated=self.figure.as_of, key=key), noted=bool(value.note))
 
     def _show_previous(self, text: str) -> None:
         """Show last year's value: in its editor where the report prints it, else to be read only."""
@@ -302,6 +307,8 @@ class FigureRow(FieldRow):
             self._parts[Part.DETAILS] = label
             self._put(Part.DETAILS)
         label.show_parts(parts)
+        if self.is_read_only:
+            label.unsetCursor()
         self._want(Part.DETAILS, bool(parts))
         self.describe()
 
@@ -370,9 +377,9 @@ class DateRow(FieldRow):
         self._frame.owner.cell_left(self.value_editor.place)
         self.value_editor.setFocus()
 
-    def set_read_only(self, read_only: bool) -> None:
-        super().set_read_only(read_only)
-        self.button.setDisabled(read_only)
+    def set_read_only(self) -> None:
+        super().set_read_only()
+        self.button.setDisabled(True)
 
     def show_values(self, values: SectionValues) -> None:
         self.set_text("value", shown.cell_text(values.dates.get(self.item, DateValue())))

@@ -319,11 +319,12 @@ class TableEditor(QWidget):
             else self.table.key
         )
 
-    def set_read_only(self, read_only: bool) -> None:
-        """Let nobody type."""
-        self.model.read_only = read_only
+    def set_read_only(self) -> None:
+        """Let nobody type, and let the table look so."""
+        self.model.read_only = True
+        look.flatten(self.view)
         for button in self.buttons:
-            button.setDisabled(read_only)
+            button.hide()
 
     def focus_cell(self, item: str, field: str = "") -> None:
         """Bring the keyboard to a cell."""
