@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zhytomyr_desktop.report.document import Table
 from zhytomyr_desktop.report.fonts import ASCENT, SINGLE_SPACING, Style, clean, face
 from zhytomyr_desktop.report.page import Chunk, Element, PageFormat, Piece, Rule, Strip, mm
+from zhytomyr_desktop.report.sharing import share
 from zhytomyr_desktop.report.typesetting import Line, Typesetter
 
 PADDING = mm(1.5)
@@ -45,14 +46,19 @@ class Grid:
 
     def columns(self, table: Table) -> _Columns:
         """Where the table's columns stand."""
-        return _Columns(self._cells(table), table.numeric, self._form.text_width, self._width)
+        return _Columns(self._cells(table), table.numeric, self._form.text_width, self)
 
     def _cells(self, table: Table) -> list[list[str]]:
         rows = [[self._visible(cell, Style.REGULAR) for cell in row] for row in table.rows]
         return [[self._visible(cell, Style.BOLD) for cell in table.header], *rows]
 
-    def _width(self, text: str, style: Style) -> float:
+    def width(self, text: str, style: Style) -> float:
+        """How wide the text is on one line, in points."""
         return self._setters[style].width(text) * self._scale
+
+    def lines(self, text: str, style: Style, width: float) -> list[Line]:
+        """The text in lines of so many points."""
+        return self._setters[style].ragged(text, int(width / self._scale) + 1) if text else []
 
     def _row(self, cells: Sequence[str], columns: _Columns, style: Style, tag: str) -> list[Strip]:
         row = Element("TR", self._element)
@@ -70,7 +76,7 @@ class Grid:
         text = self._visible(text, style)
         left, width = columns.edges[number] + PADDING, columns.inner(number)
         size = self._form.table_size
-        lines = self._setters[style].ragged(text, int(width / self._scale) + 1) if text else []
+        lines = self.lines(text, style, width)
         pieces = []
         for line in lines:
             middle = max(0.0, (width - line.width * self._scale) / 2)
@@ -81,7 +87,7 @@ class Grid:
     def _shift(self, line: Line, columns: _Columns, number: int, style: Style) -> float:
         if number not in columns.numeric:
             return 0.0
-        return max(0.0, columns.comma[number] - self._width(line.text.partition(",")[0], style))
+        return max(0.0, columns.comma[number] - self.width(line.text.partition(",")[0], style))
 
     def _strip(self, cells: list[list[Piece]], columns: _Columns, line: int, height: int) -> Strip:
         size = self._form.table_size
@@ -121,8 +127,9 @@ class _Columns:
         rows: list[list[str]],
         numeric: Sequence[int],
         total: float,
-        width: Callable[[str, Style], float],
+        ruler: Grid,
     ) -> None:
+        width = ruler.width
         self.numeric = frozenset(numeric)
         columns = list(zip(*rows, strict=True))
         self._around = {n: _around_comma(columns[n][1:], width) for n in self.numeric if n < len(columns)}
@@ -131,7 +138,7 @@ class _Columns:
         least = [
             max(a, *_widest_words(c, width)) + 2 * PADDING for a, c in zip(aligned, columns, strict=True)
         ]
-        widths = _share(natural, least, total)
+        widths = share(natural, least, total, lambda n, wide: _lines(columns[n], wide - 2 * PADDING, ruler))
         self.edges = [sum(widths[:n]) for n in range(len(widths) + 1)]
         self.comma = {n: self._comma(n) for n in self._around}
 
@@ -160,15 +167,14 @@ def _widest_words(column: Sequence[str], width: Callable[[str, Style], float]) -
     return _widths([max(cell.split(" "), key=len) for cell in column], width)
 
 
-def _share(natural: list[float], least: list[float], total: float) -> list[float]:
-    """Every column its natural width where that fits, else at least its longest word where that fits."""
-    if sum(natural) <= total:
-        widest = natural.index(max(natural))
-        return [w + (total - sum(natural) if n == widest else 0.0) for n, w in enumerate(natural)]
-    if sum(least) >= total:
-        least = [min(w, total / len(least)) for w in least]
-    spare, wish = total - sum(least), sum(n - m for n, m in zip(natural, least, strict=True))
-    return [m + spare * (n - m) / wish for n, m in zip(natural, least, strict=True)]
+def _lines(column: Sequence[str], wide: float, ruler: Grid) -> list[int]:
+    """How many lines each cell takes, its header first."""
+    head, *cells = column
+    return [len(ruler.lines(head, Style.BOLD, wide)), *(_height(cell, wide, ruler) for cell in cells)]
+
+
+def _height(cell: str, wide: float, ruler: Grid) -> int:
+    return 1 if ruler.width(cell, Style.REGULAR) <= wide else len(ruler.lines(cell, Style.REGULAR, wide))
 
 
 def _as_artifact(strips: list[Strip]) -> list[Strip]:
