@@ -22,6 +22,9 @@ ABSENT = "absent:"
 STATES = ("draft", "returned", "submitted", "accepted")
 """States of a section, the least advanced first."""
 
+THREAD_STATES = ("open", "answered", "closed")
+"""States of a remark's thread, the least settled first."""
+
 QUALIFIERS = ("", "понад", "більше", "близько", "майже", "до", "не менше")
 
 

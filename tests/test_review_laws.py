@@ -15,10 +15,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from forms.definition import Catalogue
 from forms.loader import load_catalogue
+from forms.values import THREAD_STATES
 from tests.db.test_merge_laws import MEMORY, empty_city, open_quickly
 from tests.db.tools import merge_here
 from zhytomyr_desktop.errors import EntryError, UserError
-from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, STATES
+from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN
 from zhytomyr_desktop.workspace import Workspace
 
 SECTION = "animals"
@@ -88,7 +89,9 @@ class Account:
     def state(self, remark: str) -> str:
         steps = self.threads[remark]
         seen = {old for step in steps.values() for old in step.saw}
-        return min((s.state for key, s in steps.items() if key not in seen), key=STATES.index, default=OPEN)
+        return min(
+            (s.state for key, s in steps.items() if key not in seen), key=THREAD_STATES.index, default=OPEN
+        )
 
     def holds(self, content: frozenset[tuple[str, str]]) -> bool:
         seen = {old for _, saw in self.accepted.values() for old in saw}

@@ -27,13 +27,12 @@ import re
 from collections.abc import Callable, Mapping
 
 from forms.definition import Catalogue, Date, Field, Figure, Section, Table, Text
-from forms.values import ABSENT, REPORT, STATES, decode_date, decode_number
+from forms.values import ABSENT, REPORT, STATES, THREAD_STATES, decode_date, decode_number
 from zhytomyr_desktop import entry
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import format_number
 from zhytomyr_desktop.ordering import DIGITS
-from zhytomyr_desktop.review import remarks
 
 VALUE = "value"
 _REPORT_ITEM = re.compile(
@@ -170,8 +169,8 @@ def _ids(text: str) -> str:
 
 
 def _thread_state(text: str) -> str:
-    if text not in remarks.STATES:
-        raise EntryError(f"Стану «{text}» зауваження не має. Можна: {', '.join(remarks.STATES)}.")
+    if text not in THREAD_STATES:
+        raise EntryError(f"Стану «{text}» зауваження не має. Можна: {', '.join(THREAD_STATES)}.")
     return text
 
 
@@ -291,6 +290,9 @@ STATE_WORDS = {
 }
 """The states of a section as a person reads them."""
 
+THREAD_WORDS = {"open": "відкрите", "answered": "відповідь", "closed": "закрите"}
+"""The states of a remark's thread as a person reads them."""
+
 ITEM_WORDS = {
     "section": "розділ",
     "statement": "речення",
@@ -327,7 +329,7 @@ FIELD_WORDS = {
 """How the fields of an item are called; the value itself needs no word."""
 
 _SPOKEN: Mapping[str, _Reader] = {
-    "state": lambda text: {**STATE_WORDS, **remarks.STATE_WORDS}.get(text, text),
+    "state": lambda text: {**STATE_WORDS, **THREAD_WORDS}.get(text, text),
     "covers": lambda text: f"значень: {len(text.split())}",
     "after": lambda text: f"кроків розмови: {len(text.split())}",
     "hidden": lambda _: "приховано",

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import dialog_of, on_disk, send_key, send_text
 from tests.ui.person import Person
-from zhytomyr_desktop.issuing import renewal
+from zhytomyr_desktop import renewal
 from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog
 from zhytomyr_desktop.ui.dialogs.renewing import RenewDialog
 from zhytomyr_desktop.ui.dialogs.statement import StatementDialog

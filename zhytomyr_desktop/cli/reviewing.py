@@ -10,10 +10,11 @@ from typing import Any
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.cli.commands import Answer
 from zhytomyr_desktop.clock import local
+from zhytomyr_desktop.fields import THREAD_WORDS
 from zhytomyr_desktop.history import comparing, redline, silence
 from zhytomyr_desktop.history.comparing import Difference
 from zhytomyr_desktop.history.silence import Silence
-from zhytomyr_desktop.review.remarks import STATE_WORDS, Remark
+from zhytomyr_desktop.review.remarks import Remark
 from zhytomyr_desktop.workspace import Workspace
 
 _SHOWN_ID = 8
@@ -42,7 +43,7 @@ def answer(given: Namespace) -> Answer:
     """Answer a remark."""
     with Workspace.open(given.file, author=given.author) as work:
         done = work.review.answer(given.remark, given.text)
-    return Answer(text=f"Відповідь записано. Стан: {STATE_WORDS[done.state]}.")
+    return Answer(text=f"Відповідь записано. Стан: {THREAD_WORDS[done.state]}.")
 
 
 def close(given: Namespace) -> Answer:
@@ -78,12 +79,12 @@ def _remark_lines(work: Workspace, one: Remark) -> Iterator[str]:
     about = "" if one.is_about_section else f".{one.about}"
     label = "" if one.is_about_section else f" «{fields.label(work.catalogue, one.section, one.about)}»"
     yield (
-        f"{one.id[:_SHOWN_ID]} · {STATE_WORDS[one.state]} · {one.section}{about}{label} · "
+        f"{one.id[:_SHOWN_ID]} · {THREAD_WORDS[one.state]} · {one.section}{about}{label} · "
         f"{one.author} · {local(one.at)}"
     )
     yield f"    {one.text}"
     for reply in one.replies:
-        text = reply.text or f"({STATE_WORDS[reply.state]})"
+        text = reply.text or f"({THREAD_WORDS[reply.state]})"
         yield f"    → {reply.author} · {local(reply.at)}: {text}"
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import db
 from db import intake, records
 from db.records import MergeAct
-from zhytomyr_desktop import fields
+from zhytomyr_desktop import fields, renewal
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.gathering import reviewed
-from zhytomyr_desktop.issuing import belonging, renewal
+from zhytomyr_desktop.issuing import belonging
 from zhytomyr_desktop.open_file import OpenFile
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from forms.values import REPORT, ReportValues, SectionValues
+from zhytomyr_desktop import renewal
 from zhytomyr_desktop.errors import UserError
-from zhytomyr_desktop.issuing import city_file, renewal
+from zhytomyr_desktop.issuing import city_file
 from zhytomyr_desktop.open_file import OpenFile
 
 Place = tuple[str, str, str]

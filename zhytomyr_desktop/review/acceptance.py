@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from zhytomyr_desktop.history import seen
-from zhytomyr_desktop.review import remarks
+from zhytomyr_desktop.review import remarks, seen
 
 if TYPE_CHECKING:
     from db import Change, HistoryEntry

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from forms.definition import Section
 from forms.values import SectionValues
-from zhytomyr_desktop.issuing import renewal
+from zhytomyr_desktop import renewal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,21 +17,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zhytomyr_desktop.history import seen
+from forms.values import THREAD_STATES
+from zhytomyr_desktop.review import seen
 
 if TYPE_CHECKING:
     from db import Change
 
-OPEN, ANSWERED, CLOSED = STATES = ("open", "answered", "closed")
-"""The states of a thread, the least settled first."""
+OPEN, ANSWERED, CLOSED = THREAD_STATES
 
 WHOLE_SECTION = "section"
 """What a remark is about that is about no single field."""
 
 REMARK, REPLY = "remark/", "reply/"
 KINDS = (REMARK, REPLY)
-
-STATE_WORDS = {OPEN: "відкрите", ANSWERED: "відповідь", CLOSED: "закрите"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +104,7 @@ def _remark(
         author=head.author,
         at=head.at,
         replies=thread,
-        state=min((r.state for r in thread if r.id in last), key=STATES.index, default=OPEN),
+        state=min((r.state for r in thread if r.id in last), key=THREAD_STATES.index, default=OPEN),
     )
 
 
@@ -116,7 +114,7 @@ def _reply(identifier: str, fields: Mapping[str, Change]) -> Reply:
     return Reply(
         id=identifier,
         text=_text(fields, "text"),
-        state=state if state in STATES else OPEN,
+        state=state if state in THREAD_STATES else OPEN,
         author=head.author,
         at=head.at,
     )

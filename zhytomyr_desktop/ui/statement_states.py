@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from forms.definition import Section
 from forms.values import SectionValues
-from zhytomyr_desktop import statements
-from zhytomyr_desktop.issuing import renewal
+from zhytomyr_desktop import renewal, statements
 from zhytomyr_desktop.ui.widgets.text_panel import StatementState
 
 

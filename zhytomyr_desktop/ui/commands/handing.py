@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from forms.definition import Severity
 from forms.values import REPORT
+from zhytomyr_desktop import renewal
 from zhytomyr_desktop.errors import UserError
-from zhytomyr_desktop.issuing import renewal
 from zhytomyr_desktop.language.dates import short_iso
 from zhytomyr_desktop.review import board
 from zhytomyr_desktop.review.remarks import OPEN

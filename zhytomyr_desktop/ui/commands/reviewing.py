@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from forms.definition import Severity
-from zhytomyr_desktop import fields
+from zhytomyr_desktop import fields, renewal
 from zhytomyr_desktop.clock import local
-from zhytomyr_desktop.issuing import renewal
 from zhytomyr_desktop.review.remarks import WHOLE_SECTION, Remark
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.choosing import TextDialog

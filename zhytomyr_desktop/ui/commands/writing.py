@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QDialog
 
 from forms.template import SPECIAL
 from forms.values import StatementValue, own_item
-from zhytomyr_desktop import drafts, ordering, statements
+from zhytomyr_desktop import drafts, ordering, renewal, statements
 from zhytomyr_desktop.drafts import Draft
-from zhytomyr_desktop.issuing import renewal
 from zhytomyr_desktop.report.document import Paragraph
 from zhytomyr_desktop.statements import Placed
 from zhytomyr_desktop.ui import messages, unbound
