@@ -170,8 +170,10 @@ class OpenFile:
         """Raise ScopeError where the file was not issued for this section."""
         if self.is_city or section in self.scope:
             return
-        issued = ", ".join(f"«{s.title}»" for s in self.sections())
-        raise ScopeError(f"Цей файл видано лише для розділу {issued}; інше в ньому не змінюють.", section)
+        titles = [f"«{one.title}»" for one in self.sections()]
+        noun = "розділу" if len(titles) == 1 else "розділів"
+        told = f"Цей файл видано лише для {noun} {', '.join(titles)}; інше в ньому не змінюють."
+        raise ScopeError(told, section)
 
     def enter(self, read: Mapping[Place, str]) -> list[Change]:
         """Put texts as the file keeps them on disk, unless the rules of the review refuse them."""
