@@ -2309,6 +2309,10 @@ flicts</translation>
         <translation>of {}</translation>
     </message>
     <message>
+        <source>Звіт ще не готовий: {}.</source>
+        <translation>The report is not ready yet: {}.</translation>
+    </message>
+    <message>
         <source>Сторінка</source>
         <translation>Page</translation>
     </message>
@@ -2806,6 +2810,10 @@ flicts</translation>
     <message>
         <source>Перевіряю звіт…</source>
         <translation>Checking the report…</translation>
+    </message>
+    <message>
+        <source>Звіт ще не готовий: {}.</source>
+        <translation>The report is not ready yet: {}.</translation>
     </message>
     <message>
         <source>Перед підписом зверніть увагу. Підписати так, як є?</source>

@@ -18,6 +18,7 @@ from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.ui.dialogs.report_preview import ReportPreview
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.work import Stop, Stopped
+from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
 
@@ -175,3 +176,15 @@ def test_a_preview_without_pages_closes_when_composing_is_cancelled(
 
 def _stop_at_once(_self: Stop, _step: object = None) -> None:
     raise Stopped
+
+
+def test_the_preview_tells_what_is_left_before_the_report_can_be_signed(
+    open_window: Open, empty: Path, qtbot: QtBot
+) -> None:
+    dialog = _preview(open_window(empty), qtbot)
+    qtbot.waitUntil(lambda: bool(dialog.open_label.text()), timeout=20_000)
+    with Workspace.open(empty, read_only=True) as workspace:
+        expected = sum(line.expected for line in workspace.status())
+    assert dialog.open_label.text() == (
+        f"Звіт ще не готовий: не прийнято розділів – 20, не заповнено показників – {expected}."
+    )

@@ -56,6 +56,14 @@ def _press(qtbot: QtBot, button: object) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def _sign_as_it_is(window: MainWindow, dialog: SignDialog, qtbot: QtBot) -> None:
+    """Sign an empty report: the program asks first, since nothing in it is filled or accepted."""
+    _press(qtbot, dialog.sign_button)
+    box = _dialog(window, qtbot, QMessageBox)
+    assert "Звіт ще не готовий: не прийнято розділів – 20" in box.informativeText()
+    _press(qtbot, next(button for button in box.buttons() if button.text() == "Підписати"))
+
+
 def _dialog(window: MainWindow, qtbot: QtBot, kind: type) -> object:
     qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(kind)), timeout=PATIENCE)
     return dialog_of(window, kind)
@@ -69,7 +77,7 @@ def test_a_report_is_signed(open_window: Open, empty: Path, report: Path, qtbot:
     assert dialog.out.path == report.with_name("новий-підписано.pdf")
     type_over(dialog.key_file.line, str(report.with_name("key.p12")))
     send_text(dialog.password, pki.PASSWORD)
-    _press(qtbot, dialog.sign_button)
+    _sign_as_it_is(window, dialog, qtbot)
     box = _dialog(window, qtbot, QMessageBox)
     assert "Підписано (електронний підпис): Їва Ґалаганівна КОВАЛЕНКО" in box.text()
     assert verify(report.with_name("новий-підписано.pdf"), report).ok
@@ -83,13 +91,13 @@ def test_a_wrong_password_is_told_and_the_dialog_stays(
     dialog = window.commands.signing.sign()
     type_over(dialog.key_file.line, str(report.with_name("key.p12")))
     send_text(dialog.password, "не той")
-    _press(qtbot, dialog.sign_button)
+    _sign_as_it_is(window, dialog, qtbot)
     box = _dialog(window, qtbot, QMessageBox)
     assert "Пароль не підходить" in box.text()
     box.close()
     assert dialog.isVisible()
     type_over(dialog.password, pki.PASSWORD)
-    _press(qtbot, dialog.sign_button)
+    _sign_as_it_is(window, dialog, qtbot)
     qtbot.waitUntil(lambda: report.with_name("новий-підписано.pdf").is_file(), timeout=PATIENCE)
 
 
@@ -100,7 +108,7 @@ def test_which_of_two_keys_signs_is_asked(open_window: Open, empty: Path, report
     dialog = window.commands.signing.sign()
     type_over(dialog.key_file.line, str(report.with_name("key.p12")))
     send_text(dialog.password, pki.PASSWORD)
-    _press(qtbot, dialog.sign_button)
+    _sign_as_it_is(window, dialog, qtbot)
     question = _dialog(window, qtbot, KeyDialog)
     assert [key.text().split(",")[0] for key in question.keys] == [
         "Їва Ґалаганівна КОВАЛЕНКО",
@@ -141,7 +149,7 @@ def test_a_server_that_does_not_answer_can_be_left(
     type_over(dialog.key_file.line, str(report.with_name("key.p12")))
     type_over(dialog.server, url)
     send_text(dialog.password, pki.PASSWORD)
-    _press(qtbot, dialog.sign_button)
+    _sign_as_it_is(window, dialog, qtbot)
     qtbot.waitUntil(asked.is_set, timeout=PATIENCE)
     progress = dialog.findChildren(QProgressDialog)[-1]
     qtbot.waitUntil(progress.isVisible, timeout=PATIENCE)
@@ -184,7 +192,7 @@ def test_the_server_is_remembered_and_there_is_none_at_first(
         type_over(dialog.server, url)
         type_over(dialog.validation.line, str(pki.made().trust(report.with_name("trust"))))
         send_text(dialog.password, pki.PASSWORD)
-        _press(qtbot, dialog.sign_button)
+        _sign_as_it_is(window, dialog, qtbot)
         _dialog(window, qtbot, QMessageBox).close()
         server.shutdown()
     with pikepdf.open(report.with_name("новий-підписано.pdf")) as pdf:

@@ -220,6 +220,20 @@ def summary(board: Sequence[BoardLine]) -> str:
     )
 
 
+def still_open(board: Sequence[BoardLine]) -> tuple[str, ...]:
+    """What is left to be done before the report is signed, each in words with its number; empty: nothing."""
+    counted = (
+        ("не прийнято розділів", sum(line.stage != "accepted" for line in board)),
+        ("не заповнено показників", sum(line.status.expected - line.status.filled for line in board)),
+        ("розбіжностей", sum(line.status.conflicts for line in board)),
+        ("помилок", sum(line.findings.get(Severity.ERROR, 0) for line in board)),
+        ("попереджень", sum(line.findings.get(Severity.WARNING, 0) for line in board)),
+        ("зауважень без відповіді", sum(line.status.unanswered for line in board)),
+        ("торішніх речень", sum(line.status.renew for line in board)),
+    )
+    return tuple(f"{words} – {count}" for words, count in counted if count)
+
+
 def term(line: BoardLine) -> str:
     """What the days say: how long until the deadline, or how the section kept it; empty without one."""
     if line.days_left is None:

@@ -57,6 +57,14 @@ class FileCommands(QObject):
         with Workspace.open(path, author=self._session.author) as workspace:
             return use(workspace)
 
+    def _still_open(self) -> tuple[str, ...]:
+        """What is left to be done before the city's report is signed; for a working thread."""
+        from zhytomyr_desktop.review import overview
+        from zhytomyr_desktop.workspace import Workspace
+
+        with Workspace.open(self._session.path, read_only=True) as workspace:
+            return overview.still_open(workspace.gathering.board()) if workspace.is_city else ()
+
     def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         from zhytomyr_desktop.ui.widgets import file_dialog
 

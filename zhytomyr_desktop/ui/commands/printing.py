@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from shiboken6 import isValid
 
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.ui import messages, work
@@ -37,6 +38,10 @@ class PrintingCommands(FileCommands):
         dialog.print_asked.connect(lambda _options: self.ask_printer(dialog))
         dialog.open()
         self._build(dialog, ReportOptions(), at)
+        if not at:
+            looking = work.Work(self._still_open, self._window)
+            looking.succeeded.connect(lambda found: dialog.show_open(found) if isValid(dialog) else None)
+            looking.start()
         return dialog
 
     def _build(self, dialog: ReportPreview, options: ReportOptions, at: str) -> None:

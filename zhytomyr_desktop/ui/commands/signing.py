@@ -57,13 +57,13 @@ class SigningCommands(FileCommands):
         return dialog
 
     def _measure(self, dialog: SignDialog, request: SignRequest) -> None:
-        """Hold the report against today's figures and the norm of its layout; what departs is asked about."""
+        """Look what is still open, hold the report against today's figures and the norm, and ask about it."""
         state = self._session.workspace.snapshot
 
         def measure() -> object:
             from zhytomyr_desktop.report.signing.sign import departures
 
-            return departures(request.report, state)
+            return (*self._unready(), *departures(request.report, state))
 
         def go_on(found: object) -> None:
             departing = cast("tuple[str, ...]", found)
@@ -73,6 +73,11 @@ class SigningCommands(FileCommands):
                 self._sign(dialog, request)
 
         work.run(dialog, self.tr("Перевіряю звіт…"), measure, go_on)
+
+    def _unready(self) -> tuple[str, ...]:
+        """That the report is not finished, in a sentence; for a working thread."""
+        matters = self._still_open()
+        return (self.tr("Звіт ще не готовий: {}.").format(", ".join(matters)),) if matters else ()
 
     def _ask_about(self, dialog: SignDialog, request: SignRequest, found: tuple[str, ...]) -> None:
         words = self.tr("Перед підписом зверніть увагу. Підписати так, як є?")

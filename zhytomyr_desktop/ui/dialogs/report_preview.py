@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.report.places import FigurePlace
+from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.pages import PagesView
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
@@ -102,6 +103,11 @@ class ReportPreview(QDialog):
             QTimer.singleShot(0, self.pages, lambda: self.go_to_page(page))
         for button in self._buttons:
             button.setEnabled(True)
+
+    def show_open(self, matters: Sequence[str]) -> None:
+        """Tell what is left to be done before this report can be signed."""
+        words = self.tr("Звіт ще не готовий: {}.").format(", ".join(matters)) if matters else ""
+        self.open_label.setText(words)
 
     def stay(self) -> None:
         """The pages asked for were given up: those in sight stay, with their options; without any, close."""
@@ -193,7 +199,10 @@ class ReportPreview(QDialog):
 
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addStretch(1)
+        self.open_label = QLabel()
+        self.open_label.setWordWrap(True)
+        look.paint_text(self.open_label, look.Tone.WARNING)
+        row.addWidget(self.open_label, 1)
         self.print_button = QPushButton(self.tr("Друкувати…"))
         self.print_button.clicked.connect(lambda: self.print_asked.emit(self.options))
         self.pdf_button = QPushButton(self.tr("Зберегти PDF…"))
