@@ -109,6 +109,38 @@ def test_no_circle_of_imports() -> None:
     TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
 
 
+def _room(module: str) -> str:
+    """The room of a module: «db», «report» for zhytomyr_desktop.report.signing.sign."""
+    top, _, below = module.partition(".")
+    return below.partition(".")[0] if top == "zhytomyr_desktop" else top
+
+
+def _declared() -> dict[str, set[str]]:
+    """The rooms of docs/architecture.md, in its order, with what each may import."""
+    lines = (ROOT / "docs" / "architecture.md").read_text("utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| `")]
+    named = [(room.strip("`/"), imports) for room, *_, imports in (row for row in rows if len(row) == 3)]
+    return {room: set(imports.split(" · ")) - {"–"} for room, imports in named}
+
+
+def test_every_room_imports_only_what_the_paper_allows() -> None:
+    declared = _declared()
+    found: dict[str, set[str]] = {}
+    for module, known in _graph("db", "forms", "resources", "zhytomyr_desktop").items():
+        room = _room(module)
+        found.setdefault(room, set()).update(_room(one) for one in known if _room(one) != room)
+    del found[""]  # zhytomyr_desktop itself
+    assert found.keys() == declared.keys()
+    too_much = {
+        room: sorted(known - declared[room]) for room, known in found.items() if known - declared[room]
+    }
+    assert too_much == {}, "name it in docs/architecture.md, or better do without it"
+    above: set[str] = set()
+    for room, allowed in declared.items():
+        assert allowed <= above, f"{room} imports from rooms below it: {allowed - above}"
+        above.add(room)
+
+
 ROOMS = ("checking", "gathering", "history", "importing", "issuing", "review", "signed")
 
 
