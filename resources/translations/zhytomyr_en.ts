@@ -1718,8 +1718,8 @@ flicts</translation>
         <translation>Keep the newer</translation>
     </message>
     <message>
-        <source>Лишити те, що є в місті</source>
-        <translation>Keep what the city has</translation>
+        <source>Лишити те, що є</source>
+        <translation>Keep what is here</translation>
     </message>
     <message>
         <source>Взяти з файла {}</source>

@@ -202,7 +202,7 @@ class MergeDialog(QDialog):
     def _rules(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self.tr("Лишити новіше"), self.decide_by_newest)
-        menu.addAction(self.tr("Лишити те, що є в місті"), self.decide_by_city)
+        menu.addAction(self.tr("Лишити те, що є"), self.decide_by_city)
         for file in self._run.files:
             name = file.name
             menu.addAction(self.tr("Взяти з файла {}").format(name), partial(self.decide_by_file, name))
