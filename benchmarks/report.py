@@ -30,7 +30,7 @@ KEYSTROKES = 2_000
 def sample() -> tuple[object, object]:
     """The catalogue and the values of the shipped figures of 2023."""
     from forms.loader import load_catalogue
-    from forms.values import read_values
+    from forms.stored import read_values
     from zhytomyr_desktop.issuing.sample import read
 
     catalogue = load_catalogue()

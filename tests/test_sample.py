@@ -8,7 +8,8 @@ import pytest
 
 from forms.errors import FormError
 from forms.loader import load_catalogue
-from forms.values import ABSENT, read_values
+from forms.stored import read_values
+from forms.values import ABSENT
 from zhytomyr_desktop.issuing import sample
 from zhytomyr_desktop.report.compose import compose_section
 

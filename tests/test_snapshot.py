@@ -20,7 +20,7 @@ import pytest
 
 from db import log
 from forms.loader import load_catalogue
-from forms.values import read_values
+from forms.stored import read_values
 from zhytomyr_desktop import cli
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.report.annexes import AnnexKind

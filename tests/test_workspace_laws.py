@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 import db
 from db.errors import NothingToUndo
 from db.intake import read_here
-from forms.values import read_values
+from forms.stored import read_values
 from tests.db.tools import log_of
 from tests.test_workspace import CATALOGUE
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError

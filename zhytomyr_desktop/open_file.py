@@ -11,7 +11,8 @@ import db
 from db import Change, Conflict, HistoryEntry
 from db.file import told
 from forms.definition import Catalogue, Figure, Section
-from forms.values import REPORT, ReportValues, read_values, with_field
+from forms.stored import read_values, with_field
+from forms.values import REPORT, ReportValues
 from zhytomyr_desktop import entry, fields, settings
 from zhytomyr_desktop.elsewhere import of_community
 from zhytomyr_desktop.errors import EntryError, ScopeError

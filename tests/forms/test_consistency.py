@@ -16,7 +16,8 @@ from forms.operands import Operands, Unfilled, parse_item
 from forms.rule_base import Reading
 from forms.rule_kinds import KINDS
 from forms.rules import check, items_of
-from forms.values import ReportValues, read_values
+from forms.stored import read_values
+from forms.values import ReportValues
 from zhytomyr_desktop.audit import figures, texts
 from zhytomyr_desktop.audit.figures import Finding
 from zhytomyr_desktop.audit.prose.check import audit_text

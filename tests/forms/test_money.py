@@ -12,7 +12,7 @@ from forms.definition import Figure, Rule, Section, Table
 from forms.loader import load_catalogue
 from forms.operands import SCALES, find_field, parse_item
 from forms.partners import shipped_partners
-from forms.values import read_values
+from forms.stored import read_values
 from zhytomyr_desktop.issuing import sample
 
 CATALOGUE = load_catalogue()

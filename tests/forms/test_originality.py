@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from forms.loader import load_catalogue
-from forms.values import ReportValues, read_values
+from forms.stored import read_values
+from forms.values import ReportValues
 from tests.forms.originality import RUN, content_words, fingerprint, kept, runs
 from zhytomyr_desktop.issuing import sample
 from zhytomyr_desktop.report.compose import compose_section

@@ -14,7 +14,8 @@ import pytest
 from forms import rules
 from forms.loader import load_catalogue
 from forms.rule_base import Compared
-from forms.values import ReportValues, read_values
+from forms.stored import read_values
+from forms.values import ReportValues
 from zhytomyr_desktop.issuing import sample
 from zhytomyr_desktop.report.compose import compose_section
 

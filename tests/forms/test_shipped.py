@@ -13,9 +13,10 @@ from forms.loader import check_forms, load_catalogue
 from forms.operands import SCALES, parse_item
 from forms.rule_kinds import KINDS
 from forms.rules import items_of, readers
+from forms.stored import read_values, with_field
 from forms.template import parse
 from forms.tokens import Scope, template_faults
-from forms.values import ReportValues, read_values, with_field
+from forms.values import ReportValues
 
 FORMS = Path(forms.__file__).parent
 SECTIONS = [pytest.param(section, id=section.key) for section in load_catalogue().sections]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from forms.definition import Catalogue
 from forms.loader import load_catalogue
+from forms.stored import LONGEST_SIDE, read_values, with_field
 from forms.values import (
-    LONGEST_SIDE,
     QUALIFIERS,
     STATES,
     DateValue,
@@ -23,10 +23,8 @@ from forms.values import (
     decode_number,
     explain_item,
     own_item,
-    read_values,
     row_item,
     statement_item,
-    with_field,
 )
 from tests.forms.conftest import CATALOGUE, PETS, UNITS, WATER, Folder
 

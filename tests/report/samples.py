@@ -7,8 +7,9 @@ from pathlib import Path
 
 from forms.definition import Catalogue, Date, Figure, Group, Priority, Section, Statement, Table, Text, Unit
 from forms.loader import load_catalogue
+from forms.stored import read_values
 from forms.template import parse
-from forms.values import ReportValues, read_values
+from forms.values import ReportValues
 from zhytomyr_desktop.issuing import sample
 from zhytomyr_desktop.report.document import Block, Document, Heading, Paragraph, Run, Signature
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import db
 from db import HistoryEntry, records
 from db.steps import steps
-from forms.values import REPORT, ReportValues, read_values
+from forms.stored import read_values
+from forms.values import REPORT, ReportValues
 from zhytomyr_desktop import showing
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.history import at_moment, comparing, events, silence, states, timeline

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from db.steps import Step
 from forms.definition import Catalogue
-from forms.values import Key, ReportValues, Sides, with_field
+from forms.stored import with_field
+from forms.values import Key, ReportValues, Sides
 from zhytomyr_desktop.report.snapshot import snapshot_of
 
 
