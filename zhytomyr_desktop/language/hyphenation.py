@@ -13,6 +13,7 @@ _VOWELS = frozenset("аеєиіїоуюя")
 _SONORANTS = frozenset("вйлмнр")
 _JOINED_TO_PREVIOUS = frozenset("ь’")
 _WORD = re.compile("[А-ЯЄІЇҐ]?[а-яєіїґ]+(?:’[а-яєіїґ]+)*")
+_OPEN_PREFIXES = frozenset(("за", "на", "по", "при", "про", "пере", "до", "ви", "не"))
 _PREFIX = re.compile("(?:від|під|над|перед|напівпід|непід|невід)(?=з|ж(?!ак))", re.IGNORECASE)
 
 
@@ -24,7 +25,8 @@ def break_points(word: str, *, name: bool = False) -> tuple[int, ...]:
     letter before them, йо, ьо, дж and дз stay whole (but від-значати). Words shorter than SHORTEST_WORD,
     with digits, Latin letters, a hyphen or a capital inside are never parted, nor is a name: the caller
     knows from the sentence whether a capitalised word is one. Patterns: pyphen, uk_UA; of places with no
-    vowel between them the one that leaves a sonorant or half of a double letter on the first line is taken.
+    vowel between them the one is taken after which a syllable can begin, not in the middle of a root's
+    first consonants: орфографія 2019 allows all of them.
     """
     if name or len(word) < SHORTEST_WORD or not _WORD.fullmatch(word):
         return ()
@@ -64,7 +66,16 @@ def _one_each_syllable(word: str, places: list[int]) -> tuple[int, ...]:
 
 
 def _closes_syllable(word: str, place: int) -> bool:
-    return word[place] in _SONORANTS or word[place] == word[place + 1]
+    """Whether the consonant after the place rather ends the first line: «облад-нання», but «за-кладів»."""
+    first, second = word[place], word[place + 1]
+    if first in _SONORANTS or first == second:
+        return True
+    return not _begins_syllable(first, second) and word[:place] not in _OPEN_PREFIXES
+
+
+def _begins_syllable(first: str, second: str) -> bool:
+    """Whether Ukrainian words, and the suffix «-ськ-», like to begin with these two letters."""
+    return second in "рлв" or (first == "с" and second in "кптхь")
 
 
 def _parts_a_sound(word: str, place: int) -> bool:
