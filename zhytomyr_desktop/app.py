@@ -39,7 +39,9 @@ def _run_window(arguments: Sequence[str]) -> int:
         application.setStyle("Fusion")
     path = next((Path(a) for a in application.arguments()[1:] if not a.startswith("-")), None)
     _show_window(application, Language(application), path)
-    return application.exec()
+    code = application.exec()
+    work = sys.modules.get("zhytomyr_desktop.ui.work")
+    return work.leave(application, code) if work else code
 
 
 def _show_window(application: QApplication, language: Language, path: Path | None) -> None:

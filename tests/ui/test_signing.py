@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,6 +13,7 @@ import pikepdf
 import pytest
 import shiboken6
 from asn1crypto import tsp
+from pyhanko.sign.timestamps import DummyTimeStamper
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from tests.report import samples
 from tests.report.signing import pki
 from tests.report.signing.test_stamps import stamper
-from tests.ui.hands import dialog_of, send_text, session_of, type_over
+from tests.ui.hands import close_for_good, dialog_of, send_text, session_of, type_over
 from zhytomyr_desktop.paths import settings_file
 from zhytomyr_desktop.report.page import PageFormat
 from zhytomyr_desktop.report.pdf import write_pdf
@@ -50,6 +53,22 @@ def signed(report: Path) -> Path:
     out = report.with_name("підписаний.pdf")
     sign(report, out, FileKey(report.with_name("key.p12"), pki.PASSWORD), Order(role=Role.DIRECTOR))
     return out
+
+
+class Stamps(BaseHTTPRequestHandler):
+    """Answers with time stamps of ``stamper``."""
+
+    stamper: DummyTimeStamper
+
+    def do_POST(self) -> None:
+        asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
+        answer = self.stamper.request_tsa_response(asked).dump()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_: object) -> None:
+        pass
 
 
 def _press(qtbot: QtBot, button: object) -> None:
@@ -124,13 +143,16 @@ def test_which_of_two_keys_signs_is_asked(open_window: Open, empty: Path, report
 
 @pytest.fixture
 def slow_server() -> Iterator[tuple[str, Event, Event]]:
-    """A time-stamp server that answers nothing until it is let go: its address, «asked» and «let go»."""
-    asked, let_go = Event(), Event()
+    """A good time-stamp server that answers once it is let go: its address, «asked» and «let go»."""
+    asked, let_go, made = Event(), Event(), stamper(pki.made().server, pki.made().ca)
 
-    class Slow(BaseHTTPRequestHandler):
+    class Slow(Stamps):
+        stamper = made
+
         def do_POST(self) -> None:
             asked.set()
             let_go.wait(20)
+            super().do_POST()
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
         Thread(target=server.serve_forever, daemon=True).start()
@@ -139,49 +161,77 @@ def slow_server() -> Iterator[tuple[str, Event, Event]]:
         server.shutdown()
 
 
-def test_a_server_that_does_not_answer_can_be_left(
+@pytest.fixture
+def cancelled(
     open_window: Open, empty: Path, report: Path, slow_server: tuple[str, Event, Event], qtbot: QtBot
-) -> None:
+) -> tuple[MainWindow, SignDialog, Event]:
+    """A window whose signing was cancelled while the server was thinking, its dialog, and «let go»."""
     url, asked, let_go = slow_server
-    before = report.read_bytes()
     window = open_window(empty)
     dialog = window.commands.signing.sign()
     type_over(dialog.key_file.line, str(report.with_name("key.p12")))
     type_over(dialog.server, url)
     send_text(dialog.password, pki.PASSWORD)
     _sign_as_it_is(window, dialog, qtbot)
+    assert not dialog.sign_button.isEnabled()
     qtbot.waitUntil(asked.is_set, timeout=PATIENCE)
     progress = dialog.findChildren(QProgressDialog)[-1]
-    qtbot.waitUntil(progress.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(progress.isVisible, timeout=2_000)
     (cancel,) = progress.findChildren(QPushButton)
     _press(qtbot, cancel)
     assert not progress.isVisible()
-    dialog.close()
-    working = window.findChildren(work.Work)
-    assert len(working) == 1
-    with qtbot.waitSignal(working[0].ended, timeout=PATIENCE):
+    assert dialog.sign_button.isEnabled()
+    return window, dialog, let_go
+
+
+def test_a_signature_that_comes_after_it_was_cancelled_is_not_written(
+    cancelled: tuple[MainWindow, SignDialog, Event], report: Path, qtbot: QtBot
+) -> None:
+    window, dialog, let_go = cancelled
+    before = report.read_bytes()
+    (working,) = window.findChildren(work.Work)
+    with qtbot.waitSignal(working.ended, timeout=PATIENCE):
         let_go.set()
     assert report.read_bytes() == before
     assert sorted(path.name for path in report.parent.glob("*.pdf")) == [report.name]
     assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert dialog.isVisible()
+    _sign_as_it_is(window, dialog, qtbot)
+    box = _dialog(window, qtbot, QMessageBox)
+    assert "Підписано" in box.text()
+    assert report.with_name("новий-підписано.pdf").is_file()
+
+
+def test_a_window_closes_though_a_cancelled_signing_still_waits(
+    cancelled: tuple[MainWindow, SignDialog, Event], report: Path, qtbot: QtBot
+) -> None:
+    window, dialog, let_go = cancelled
+    (working,) = window.findChildren(work.Work)
+    dialog.close()
+    assert window.close()
+    close_for_good(window)
+    assert not let_go.is_set()
+    with qtbot.waitSignal(working.ended, timeout=PATIENCE):
+        let_go.set()
+    assert sorted(path.name for path in report.parent.glob("*.pdf")) == [report.name]
+
+
+def test_the_program_ends_though_abandoned_work_never_does() -> None:
+    script = (
+        "import sys, time; from PySide6.QtWidgets import QApplication; from zhytomyr_desktop.ui import work;"
+        "application = QApplication([]); running = work.Work(lambda: time.sleep(60), application);"
+        "work._PATIENCE_MS = 100; running.start(); running.abandon(); sys.exit(work.leave(application, 7))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], timeout=30, check=False).returncode == 7
 
 
 def test_the_server_is_remembered_and_there_is_none_at_first(
     open_window: Open, empty: Path, report: Path, qtbot: QtBot
 ) -> None:
-    made = stamper(pki.made().server, pki.made().ca)
+    class Own(Stamps):
+        stamper = stamper(pki.made().server, pki.made().ca)
 
-    class Stamps(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(made.request_tsa_response(asked).dump())
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Stamps) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Own) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         url = f"http://127.0.0.1:{server.server_port}/"
         window = open_window(empty)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 T = TypeVar("T")
+
+
+_SHOWN_AFTER_MS = 400
+_PATIENCE_MS = 2000
+"""For abandoned work at the end of the program."""
 
 
 class _Thread(QThread):
@@ -34,9 +40,11 @@ class Work(QObject):
     succeeded = Signal(object)
     failed = Signal(Exception)
     ended = Signal()
+    given_up = Signal()
 
     def __init__(self, function: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
+        self.abandoned = False
         self._thread = _Thread(function, self)
         self._thread.finished.connect(self._on_finished)
 
@@ -47,6 +55,15 @@ class Work(QObject):
     def wait(self) -> None:
         """Let it end before the program goes on."""
         self._thread.wait()
+
+    def abandon(self) -> None:
+        """Nobody waits for it any more: it stops at its next step, which a foreign library may put off."""
+        self.abandoned = True
+        self.given_up.emit()
+
+    def has_ended(self, patience_ms: int) -> bool:
+        """Whether it ends within this time."""
+        return self._thread.wait(QDeadlineTimer(patience_ms))
 
     def _on_finished(self) -> None:
         self._thread.wait()
@@ -75,6 +92,18 @@ class Stop:
             raise Stopped
 
 
+def _progress(parent: QWidget, label: str, cancel: str) -> QProgressDialog:
+    """A dialog over the parent that shows after a moment; its owner puts it away."""
+    progress = QProgressDialog(label, cancel, 0, 0, parent)
+    progress.setWindowModality(Qt.WindowModality.WindowModal)
+    progress.setAutoClose(False)
+    progress.setAutoReset(False)
+    # Without a value Qt forgets the moment and shows it after four seconds.
+    progress.setValue(0)
+    progress.setMinimumDuration(_SHOWN_AFTER_MS)
+    return progress
+
+
 def run_stoppable(
     parent: QWidget,
     label: str,
@@ -84,21 +113,23 @@ def run_stoppable(
 ) -> Work:
     """As ``run``; the dialog has a button, and the function asks its ``Stop`` at every step.
 
-    ``owner`` keeps the work where the parent may be closed before a cancelled step has ended.
+    ``owner`` keeps the work where the parent may be closed before a cancelled step has ended. Nothing is told
+    once the owner is gone.
     """
     from zhytomyr_desktop.ui import messages
 
     stop = Stop()
     work = Work(lambda: function(stop), owner or parent)
     cancel = QCoreApplication.translate("work", "Скасувати")
-    progress = QProgressDialog(label, cancel, 0, 0, parent)
-    progress.setWindowModality(Qt.WindowModality.WindowModal)
-    progress.setMinimumDuration(400)
-    progress.setAutoClose(False)
-    progress.setAutoReset(False)
-    progress.canceled.connect(lambda: setattr(stop, "asked", True))
+    progress = _progress(parent, label, cancel)
+
+    def give_up() -> None:
+        stop.asked = True
+        work.abandon()
+
+    progress.canceled.connect(give_up)
     work.ended.connect(lambda: progress.deleteLater() if shiboken6.isValid(progress) else None)
-    work.succeeded.connect(done)
+    work.succeeded.connect(lambda result: done(result) if shiboken6.isValid(owner or parent) else None)
     # What fails after it was cancelled is of no interest to anybody.
     work.failed.connect(lambda error: None if stop.asked else messages.tell(parent, error))
     work.start()
@@ -110,12 +141,8 @@ def run(parent: QWidget, label: str, function: Callable[[], T], done: Callable[[
     from zhytomyr_desktop.ui import messages
 
     work = Work(function, parent)
-    progress = QProgressDialog(label, "", 0, 0, parent)
+    progress = _progress(parent, label, "")
     progress.setCancelButton(None)
-    progress.setWindowModality(Qt.WindowModality.WindowModal)
-    progress.setMinimumDuration(400)
-    progress.setAutoClose(False)
-    progress.setAutoReset(False)
     progress.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     work.ended.connect(progress.close)
     work.succeeded.connect(done)
@@ -125,6 +152,19 @@ def run(parent: QWidget, label: str, function: Callable[[], T], done: Callable[[
 
 
 def wait_for_all(window: QWidget) -> None:
-    """Let the window's running work end: a thread must not outlive its window."""
+    """Let the window's running work end; what was abandoned goes on without it, and can change nothing."""
     for running in window.findChildren(Work):
-        running.wait()
+        if running.abandoned:
+            running.setParent(QCoreApplication.instance())
+        else:
+            running.wait()
+
+
+def leave(application: QCoreApplication, code: int) -> int:
+    """The exit code, once no work runs; the program ends at once where abandoned work will not.
+
+    A token that never answers would else keep the program, or make its end look like a crash.
+    """
+    if not all(running.has_ended(_PATIENCE_MS) for running in application.findChildren(Work)):
+        os._exit(code)
+    return code

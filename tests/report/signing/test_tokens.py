@@ -17,7 +17,7 @@ from pkcs11.util.x509 import decode_x509_certificate
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import Order, TokenKey, sign
-from zhytomyr_desktop.report.signing.tokens import _told
+from zhytomyr_desktop.report.signing.tokens import _told, open_token
 from zhytomyr_desktop.report.signing.verify import verify
 
 MODULE = Path("/usr/lib/softhsm/libsofthsm2.so")
@@ -78,6 +78,20 @@ def test_a_locked_pin_is_told():
     # SoftHSM never locks a PIN, so that the token's answer is made here.
     assert "заблоковано" in _told(pkcs11.exceptions.PinLocked(), TOKEN)
     assert "Під’єднайте" in _told(pkcs11.exceptions.TokenNotPresent(), TOKEN)
+
+
+def test_a_token_that_still_works_on_another_signature_is_told(files, token, tmp_path):
+    with (
+        open_token(MODULE, token, "director", PIN),
+        pytest.raises(SigningError, match="ще зайнятий попереднім підписом"),
+    ):
+        sign(
+            files.report,
+            tmp_path / "out.pdf",
+            TokenKey(MODULE, token, "manager", PIN),
+            Order(role=Role.MANAGER),
+        )
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,8 @@ def _told(error: Exception, token: str) -> str:
         return f"PIN токена «{token}» заблоковано. Зверніться до того, хто його видав."
     if isinstance(error, exceptions.PinIncorrect | exceptions.PinInvalid | exceptions.PinLenRange):
         return f"PIN не підходить до токена «{token}». Нічого не підписано."
+    if isinstance(error, exceptions.UserAlreadyLoggedIn):
+        return f"Токен «{token}» ще зайнятий попереднім підписом. Зачекайте, доки він відповість."
     return f"Токен «{token}» не відповідає ({type(error).__name__}). Під’єднайте його знову."
 
 

@@ -99,6 +99,8 @@ class PrintingCommands(FileCommands):
         pages = PagePrinter(dialog.document, printer, dialog)
         progress = QProgressDialog(self.tr("Друкую…"), self.tr("Скасувати"), 0, max(1, pages.count), dialog)
         progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(0)
+        progress.setValue(0)
         pages.printed.connect(progress.setValue)
         progress.canceled.connect(pages.stop)
         pages.ended.connect(progress.deleteLater)

@@ -72,7 +72,7 @@ class SigningCommands(FileCommands):
             else:
                 self._sign(dialog, request)
 
-        work.run(dialog, self.tr("Перевіряю звіт…"), measure, go_on)
+        dialog.keep_busy(work.run(dialog, self.tr("Перевіряю звіт…"), measure, go_on))
 
     def _unready(self) -> tuple[str, ...]:
         """That the report is not finished, in a sentence; for a working thread."""
@@ -101,13 +101,14 @@ class SigningCommands(FileCommands):
                 return several.holders
 
         # A token or a server that is slow to answer outlives the dialog that was cancelled.
-        work.run_stoppable(
+        signing = work.run_stoppable(
             dialog,
             self.tr("Підписую…"),
             make,
             lambda done: self._made(dialog, request, done),
             owner=self._window,
         )
+        dialog.keep_busy(signing)
 
     def _made(self, dialog: SignDialog, request: SignRequest, done: object) -> None:
         """What signing came to: a signed file, or the keys of which one is to be chosen."""

@@ -32,6 +32,7 @@ from zhytomyr_desktop.ui.widgets import file_dialog, look
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.report.signing.certificate import Holder
+    from zhytomyr_desktop.ui.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,15 @@ class SignDialog(QDialog):
         server = self.server.text().strip()
         validation = self.validation.path if server else None
         return Order(role=role, both=self.both.isChecked(), server=server, validation=validation)
+
+    def keep_busy(self, running: Work) -> None:
+        """Take no second order until this one has ended or was given up."""
+        self.sign_button.setEnabled(False)
+        for over in (running.ended, running.given_up):
+            over.connect(self._on_free)
+
+    def _on_free(self) -> None:
+        self.sign_button.setEnabled(True)
 
     def tell(self, problem: str) -> None:
         """Show what stands in the way, or nothing; what was typed stays."""
