@@ -222,6 +222,9 @@ _BY_ERRNO: dict[int, type[FileError]] = {
     errno.ENAMETOOLONG: NameTooLong,
 }
 
+_NOT_FOUND, _LONGEST_PATH = (2, 3), 259
+"""What Windows says of a path that is longer than it takes, in characters."""
+
 # Windows tells most troubles of a drive as EACCES too; its own numbers tell them apart (winerror.h).
 _BY_WINERROR: dict[int, type[FileError]] = {
     **dict.fromkeys((*range(20, 32), 59, 64, 121, 1117, 1167), DiskFailure),
@@ -241,6 +244,9 @@ def explain(error: BaseException, path: Path | str) -> FileError | None:
         kind = None if code is None else _BY_SQLITE.get(code & 0xFF)
         return None if kind is None else kind(path)
     if isinstance(cause, OSError):
-        told = _BY_WINERROR.get(getattr(cause, "winerror", None) or 0)
+        number = getattr(cause, "winerror", None) or 0
+        if number in _NOT_FOUND and len(str(path)) > _LONGEST_PATH:
+            return NameTooLong(path)
+        told = _BY_WINERROR.get(number)
         return (told or _BY_ERRNO.get(cause.errno or 0, DiskFailure))(path)
     return None

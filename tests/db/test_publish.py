@@ -79,6 +79,13 @@ def test_windows_tells_troubles_apart_by_its_own_numbers(winerror: int, kind: ty
     assert type(errors.explain(error, "звіт.zvit")) is kind
 
 
+def test_a_path_that_is_too_long_for_windows_is_not_told_as_missing() -> None:
+    error = FileNotFoundError(errno.ENOENT, "The system cannot find the path specified")
+    error.winerror = 3  # type: ignore[attr-defined]
+    assert isinstance(errors.explain(error, "звіт.zvit"), errors.NotFound)
+    assert isinstance(errors.explain(error, "тека/" * 60), errors.NameTooLong)
+
+
 @pytest.mark.parametrize(
     ("path", "uri"),
     [

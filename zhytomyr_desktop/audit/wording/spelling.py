@@ -40,7 +40,8 @@ def dictionary() -> Dictionary:
     """The Ukrainian dictionary; the first call loads it."""
     from hunspell import Hunspell  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
-    with tempfile.TemporaryDirectory() as folder:
+    # A virus scanner of Windows may hold the files for a moment: then the system clears them away.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         for name in ("uk_UA.aff", "uk_UA.dic"):
             packed = _FOLDER.joinpath(f"{name}.xz").read_bytes()
             Path(folder, name).write_bytes(lzma.decompress(packed))
