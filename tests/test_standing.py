@@ -212,3 +212,55 @@ def test_an_older_acceptance_is_renewed_by_accepting_again(old: Path) -> None:
         work.set_status("animals", "accepted")
         assert work.review.is_frozen("animals")
         assert any(e.change.item.startswith("acceptance/") for e in work.history("animals"))
+
+
+# -- a deputy works on a copy of the city's file ------------------------------------------------------------
+
+
+def deputy(city: Path, **states: str) -> Path:
+    """A copy in which somebody else fills, accepts or reopens sections."""
+    copy = Path(shutil.copy(city, city.with_name("deputy.zvit")))
+    with Workspace.open(copy, author="Заступниця") as work:
+        for section, state in states.items():
+            work.set_field(section, "section", "department", "Відділ заступниці")
+            work.set_status(section, state)
+    return copy
+
+
+def test_what_was_accepted_in_a_copy_waits_to_be_accepted_here(city: Path) -> None:
+    copy = deputy(city, animals="accepted", water="submitted")
+    with open_city(city) as work:
+        assert work.review.accepted_in_copies() == {}
+        work.merge([copy])
+        waiting = work.review.accepted_in_copies()
+        assert {key: change.author for key, change in waiting.items()} == {"animals": "Заступниця"}
+        assert not work.review.is_frozen("animals")
+        work.set_status("animals", "accepted")
+        assert work.review.is_frozen("animals")
+        assert work.review.accepted_in_copies() == {}
+
+
+def test_another_value_here_is_no_longer_what_the_copy_accepted(city: Path) -> None:
+    copy = deputy(city, animals="accepted")
+    with open_city(city) as work:
+        work.merge([copy])
+        work.set_figure("animals", "caught", "431")
+        assert work.review.accepted_in_copies() == {}
+
+
+def test_what_the_copy_reopened_or_two_filled_differently_waits_for_nobody(city: Path) -> None:
+    copy = deputy(city, animals="accepted")
+    with Workspace.open(copy, author="Заступниця") as work:
+        work.set_status("animals", "submitted", "Ще раз")
+    with open_city(city) as work:
+        work.merge([copy])
+        assert work.review.accepted_in_copies() == {}
+    other = Path(shutil.copy(city, city.with_name("other.zvit")))
+    for path, number in ((city, "431"), (other, "432")):
+        with Workspace.open(path, author="Заступниця") as work:
+            work.set_figure("animals", "caught", number)
+            if path == other:
+                work.set_status("animals", "accepted")
+    with open_city(city) as work:
+        assert len(work.merge([other]).conflicts) == 1
+        assert work.review.accepted_in_copies() == {}

@@ -915,6 +915,34 @@ flicts</translation>
         <translation>Under review again, since changed after acceptance: {}.</translation>
     </message>
     <message>
+        <source>Прийняти розділи</source>
+        <translation>Accept sections</translation>
+    </message>
+    <message>
+        <source>Приєднано змін: {}. У копії цього файла прийнято розділів: {}. Прийняти їх і тут?</source>
+        <translation>Changes merged: {}. Sections accepted in a copy of this file: {}. Accept them here too?</translation>
+    </message>
+    <message>
+        <source>«{}» — {}, {}</source>
+        <translation>“{}” — {}, {}</translation>
+    </message>
+    <message>
+        <source>У цих розділах стоїть саме те, що прийнято в копії.</source>
+        <translation>These sections hold exactly what was accepted in the copy.</translation>
+    </message>
+    <message>
+        <source>Прийняти</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Не зараз</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Прийнято розділів: {}</source>
+        <translation>Sections accepted: {}</translation>
+    </message>
+    <message>
         <source>Скасувати приєднання</source>
         <translation>Undo the merge</translation>
     </message>

@@ -401,3 +401,23 @@ def test_the_list_of_merges_names_the_files_opens_the_act_and_takes_the_last_mer
         standing = city.gathering.standing()
         assert standing is not None
         assert standing.number == 1
+
+
+def test_what_a_deputy_accepted_in_a_copy_is_accepted_by_one_press(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copy = tmp_path / "копія.zvit"
+    shutil.copy(sample, copy)
+    with Workspace.open(copy, author="Заступниця") as work:
+        for section in ("animals", "water"):
+            work.set_status(section, "accepted")
+    window = open_window(sample)
+    _merge(window, _preview(window, [copy], qtbot), qtbot)
+    box = dialog_of(window, QMessageBox)
+    assert "прийнято розділів: 2" in box.text()
+    assert "«Відповідальне ставлення до тварин» — Заступниця" in box.informativeText()
+    assert "Не зараз" in box.defaultButton().text()
+    next(button for button in box.buttons() if "Прийняти" in button.text()).click()
+    review = session_of(window).workspace.review
+    assert review.is_frozen("animals")
+    assert review.is_frozen("water")

@@ -115,8 +115,14 @@ def merge(given: Namespace) -> Answer:
         if given.dry_run:
             data |= comparison_json(result)
         data["reopened"] = [] if given.dry_run else list(work.review.reopened())
+        copies = {} if given.dry_run else work.review.accepted_in_copies()
+        data["accepted_in_copies"] = list(copies)
         lines = [*map(str, unusable), *_merged(work, result), *_conflict_lines(work, result.conflicts)]
         lines += [f"Знову на розгляді, бо змінено після прийняття: {key}" for key in data["reopened"]]
+        lines += [
+            f"У копії цього файла прийнято {key} ({change.author}); прийняти тут: status … {key} accepted"
+            for key, change in copies.items()
+        ]
         if given.dry_run:
             lines += comparison_lines(work, result)
     if given.dry_run:

@@ -13,6 +13,7 @@ from zhytomyr_desktop.errors import EntryError, UserError
 from zhytomyr_desktop.open_file import OpenFile, Place
 from zhytomyr_desktop.review import acceptance, board, remarks, standing, withdrawing
 from zhytomyr_desktop.review.acceptance import ACCEPTANCE, SECTION, Acceptance, Since
+from zhytomyr_desktop.review.copies import accepted_in_copy
 from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, REMARK, REPLY, WHOLE_SECTION, Remark
 from zhytomyr_desktop.review.standing import ACCEPTED, DRAFT, RETURNED, SUBMITTED, Standing
 
@@ -267,6 +268,24 @@ class Review:
     def reopened(self) -> tuple[str, ...]:
         """The accepted sections that are under review again since something in them is different."""
         return tuple(s.key for s in self._file.sections() if self.changed_since_acceptance(s.key))
+
+    def accepted_in_copies(self) -> dict[str, Change]:
+        """The acceptances made in a copy of the city's file that wait to be taken over here, by section.
+
+        Only where the section stands here exactly as it was accepted there, and nothing is left to decide.
+        """
+        if not self._file.is_city:
+            return {}
+        disputed = {conflict.section for conflict in self._file.conflicts()}
+        found: dict[str, Change] = {}
+        for section in self._file.sections():
+            if section.key in disputed or self.state(section.key) == ACCEPTED:
+                continue
+            current = self._current(section.key)
+            there = accepted_in_copy(current, self._arrived(one.id for one in current))
+            if there is not None:
+                found[section.key] = there
+        return found
 
     # The board
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,14 @@ from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.gathering import sifting
 from zhytomyr_desktop.gathering.deciding import Choice
 from zhytomyr_desktop.gathering.sifting import Sifted
+from zhytomyr_desktop.review.acceptance import ACCEPTANCE
 from zhytomyr_desktop.ui import dropped, messages, work
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.commands.dry_run import DryRunWords
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog, Decision, ShownConflict, ShownSide
 from zhytomyr_desktop.ui.dialogs.merging import Allowed, MergeDialog, MergeOrder
 from zhytomyr_desktop.ui.undoing import Key
+from zhytomyr_desktop.ui.widgets import look
 
 if TYPE_CHECKING:
     from db import Change, Conflict
@@ -110,16 +112,19 @@ class GatheringCommands(FileCommands):
             lambda: self._with_own_workspace(
                 path, lambda w: w.merge(paths, **asdict(order.allowed), seen=seen, choices=choices)
             ),
-            self._after_merge,
+            lambda result: self._after_merge(result, seen),
         )
         merging.ended.connect(lambda: dropped.forget(paths))
 
-    def _after_merge(self, result: MergeResult) -> None:
+    def _after_merge(self, result: MergeResult, seen: MergeResult) -> None:
         self._session.reload()
         self.told.emit(self.tr("Приєднано змін: {}").format(result.taken))
         reopened = self._reopened_words()
+        accepted = self._accepted_in_copies(seen)
         if result.conflicts:
             self.show_conflicts()
+        elif accepted:
+            self._offer_acceptances(result.taken, accepted, reopened)
         elif reopened:
             messages.inform(self._window, self.tr("Приєднано змін: {}.").format(result.taken), reopened)
         else:
@@ -134,6 +139,38 @@ class GatheringCommands(FileCommands):
         titles = [self._session.section(key).title for key in self._session.workspace.review.reopened()]
         words = self.tr("Знову на розгляді, бо змінено після прийняття: {}.")
         return words.format(", ".join(f"«{title}»" for title in titles)) if titles else ""
+
+    def _accepted_in_copies(self, seen: MergeResult) -> dict[str, Change]:
+        """The sections that these files bring as accepted in a copy of this file, with the acceptance."""
+        came = {field.section for field in seen.comparison.fields if field.item.startswith(ACCEPTANCE)}
+        waiting = self._session.workspace.review.accepted_in_copies() if came else {}
+        return {section: change for section, change in waiting.items() if section in came}
+
+    def _offer_acceptances(self, taken: int, accepted: Mapping[str, Change], more: str) -> None:
+        """Ask whether what was accepted in the copy is accepted here: once for all of its sections."""
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Прийняти розділи"),
+            self.tr(
+                "Приєднано змін: {}. У копії цього файла прийнято розділів: {}. Прийняти їх і тут?"
+            ).format(taken, len(accepted)),
+            parent=self._window,
+        )
+        lines = [
+            self.tr("«{}» — {}, {}").format(self._session.section(key).title, change.author, local(change.at))
+            for key, change in accepted.items()
+        ]
+        same = self.tr("У цих розділах стоїть саме те, що прийнято в копії.")
+        box.setInformativeText(look.letters("\n".join([*lines, same, *([more] if more else [])])))
+        yes = box.addButton(self.tr("Прийняти"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(self.tr("Не зараз"), QMessageBox.ButtonRole.RejectRole))
+        yes.clicked.connect(lambda: self._accept_here(accepted))
+        self._open(box)
+
+    def _accept_here(self, sections: Iterable[str]) -> None:
+        done = [key for key in sections if self._session.review.set_state(key, "accepted")]
+        self._session.reload()
+        self.told.emit(self.tr("Прийнято розділів: {}").format(len(done)))
 
     def undo_merge(self) -> None:
         """Take the last merge back."""
