@@ -9,9 +9,10 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any
 
+from db import order
 from db.errors import ReadOnly, explain
 
-_OWN_NAMES = frozenset({"year", "scope", "handover", "digest"})
+_OWN_NAMES = frozenset({"year", "scope", "handover", "digest", order.NAME})
 
 
 class ReportFile:
@@ -57,6 +58,13 @@ class ReportFile:
     def meta(self) -> Mapping[str, str]:
         """What the maker of the file added at its creation."""
         return MappingProxyType({k: v for k, v in self._rows.items() if k not in _OWN_NAMES})
+
+    @property
+    def turns(self) -> list[order.Turn]:
+        """The merges and their undoing, in order, and where they stand among what was entered here."""
+        with told(self.path):
+            rows = dict(self.connection.execute("SELECT name, value FROM meta WHERE name = ?", (order.NAME,)))
+        return order.turns(rows, self.handover)
 
     def reload(self) -> None:
         """Read year, scope and meta again, after they were changed underneath."""

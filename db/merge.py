@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from db import order
 from db.backup import back_up
 from db.change import COLUMNS, Change, Conflict, Key
 from db.comparing import NO_COMPARISON, Comparison, Knows, compare
@@ -168,6 +169,7 @@ def undo(file: ReportFile, author: str) -> UndoResult:
         number = connection.execute(_LAST_STANDING).fetchone()[0]
         if number is None:
             raise NothingToUndo(file.path)
+        order.note(connection, order.UNDONE, number, file.handover)
         left = tuple(connection.execute(_BUILT_ON, {"merging": number}).fetchall())
         withdrawn = _withdraw(connection, number)
         connection.execute(
@@ -187,6 +189,7 @@ def _union(
     connection = file.connection
     number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM merging").fetchone()[0]
     connection.execute("INSERT INTO merging VALUES (?, ?, ?, '', '')", (number, now_text(), author))
+    order.note(connection, order.MERGED, number, file.handover)
     files = tuple(_take_file(file, number, one, force_scope) for one in incoming)
     decided = tuple(decide(file, number, decisions, author))
     file.drop_digest()

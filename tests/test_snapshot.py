@@ -107,13 +107,16 @@ def test_undecided_sides_count_in_any_order():
     assert re.fullmatch(r"[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}", first)
 
 
-@pytest.fixture
-def seconds(monkeypatch):
-    """A clock that is a second later at every look: in life people are slower than a test."""
-    clock = itertools.count(int(time.time()) + 10)
+@pytest.fixture(params=["real", "standing", "backwards"])
+def clock(request, monkeypatch):
+    """A test does in a second what takes people a day, and clocks are set: the order is another matter."""
+    if request.param == "real":
+        return
+    step = -3600 if request.param == "backwards" else 0
+    seconds = itertools.count(int(time.time()), step)
     for module in (log, importlib.import_module("db.merge")):
         monkeypatch.setattr(
-            module, "now_text", lambda: datetime.fromtimestamp(next(clock)).astimezone().isoformat()
+            module, "now_text", lambda: datetime.fromtimestamp(next(seconds)).astimezone().isoformat()
         )
 
 
@@ -124,7 +127,7 @@ def printed(work, folder):
     return work.snapshot, path.read_bytes()
 
 
-@pytest.mark.usefixtures("seconds")
+@pytest.mark.usefixtures("clock")
 def test_every_state_that_was_printed_is_built_again_by_its_hash(city, tmp_path):
     """Though the file changed since, took in what others had entered, undid that and took it in again."""
     path = Path(shutil.copy(city, tmp_path / "city.zvit"))
