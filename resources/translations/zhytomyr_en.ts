@@ -606,8 +606,12 @@ flicts</translation>
         <translation>value</translation>
     </message>
     <message>
-        <source>Тут нічого не можна змінити</source>
-        <translation>Nothing can be changed here</translation>
+        <source>Файл відкрито лише для перегляду: змінити в ньому нічого не можна</source>
+        <translation>The file is open for reading only: nothing in it can be changed</translation>
+    </message>
+    <message>
+        <source>Розділ прийнято: щоб змінити його, спершу відкрийте його знову</source>
+        <translation>The section is accepted: reopen it first to change it</translation>
     </message>
     <message>
         <source>Спочатку введіть число</source>

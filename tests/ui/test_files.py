@@ -120,7 +120,7 @@ def _looks_read_only(window: MainWindow) -> None:
     assert "без відповіді" in desk.form.table("donated_buses").remark
     desk.form.focus_field(desk.form.items()[0])
     window.command("entering", "edit_details")
-    assert window.statusBar().currentMessage() == "Тут нічого не можна змінити"
+    assert "лише для перегляду" in window.statusBar().currentMessage()
 
 
 def test_a_second_window_is_told_who_has_the_file_and_only_reads(open_window: Open, sample: Path) -> None:

@@ -86,9 +86,11 @@ class EnteringCommands(FileCommands):
         self._desk.show_saved_values()
 
     def _can_enter(self) -> bool:
-        """Whether something can be entered in this section; where not, it is told."""
-        if self._desk.form.read_only:
-            self.told.emit(self.tr("Тут нічого не можна змінити"))
+        """Whether something can be entered in this section; where not, it is told why."""
+        if self._session.read_only:
+            self.told.emit(self.tr("Файл відкрито лише для перегляду: змінити в ньому нічого не можна"))
+        elif self._desk.form.read_only:
+            self.told.emit(self.tr("Розділ прийнято: щоб змінити його, спершу відкрийте його знову"))
         return not self._desk.form.read_only
 
     def edit_details(self) -> QDialog | None:
