@@ -109,6 +109,11 @@ class SignedFiles:
             self._city.enter(texts)
         return taken
 
+    @property
+    def folder(self) -> Path:
+        """Where they are kept; it is made with the first of them."""
+        return folder_of(self._city.path)
+
     def all(self) -> list[Kept]:
         """The signed files that were taken in, oldest first."""
         return list(kept(self._city.path, self._city.texts, self._city.snapshot))

@@ -1253,8 +1253,12 @@ flicts</translation>
         <translation>Sign</translation>
     </message>
     <message>
-        <source>сертифікат {}, чинний до {}, видавець: {}</source>
-        <translation>certificate {}, valid until {}, issuer: {}</translation>
+        <source>сертифікат {}, чинний до {}</source>
+        <translation>certificate {}, valid until {}</translation>
+    </message>
+    <message>
+        <source>видавець: {}</source>
+        <translation>issuer: {}</translation>
     </message>
 </context>
 <context>
@@ -2817,10 +2821,6 @@ flicts</translation>
         <translation>Folder of trusted certificates</translation>
     </message>
     <message>
-        <source>якщо підписано не теперішній вигляд звіту</source>
-        <translation>where not the present state of the report was signed</translation>
-    </message>
-    <message>
         <source>без неї видавця не перевірити</source>
         <translation>without it the issuer cannot be checked</translation>
     </message>
@@ -2868,6 +2868,10 @@ flicts</translation>
         <translation>The program shows who signed and when, whether the signature covers the whole file and whether the file is unchanged.</translation>
     </message>
     <message>
+        <source>щоб звірити, чи підписано саме його – за бажання</source>
+        <translation>to see whether it is what was signed – optional</translation>
+    </message>
+    <message>
         <source>Перевірити підпис</source>
         <translation>Verify a signature</translation>
     </message>
@@ -2882,6 +2886,10 @@ flicts</translation>
     <message>
         <source>Файл, підписаний у Дії, на czo.gov.ua чи в іншій програмі. Програма доведе, що підписано саме цей звіт, і збереже файл разом із файлом міста.</source>
         <translation>A file signed in Diia, at czo.gov.ua or in another program. The program proves that this very report was signed, and keeps the file with the city file.</translation>
+    </message>
+    <message>
+        <source>якщо підписано не теперішній вигляд звіту</source>
+        <translation>where not the present state of the report was signed</translation>
     </message>
     <message>
         <source>Прийняти підписаний файл</source>
@@ -2910,6 +2918,10 @@ flicts</translation>
     <message>
         <source>Підписаних файлів ще не прийнято.</source>
         <translation>No signed files are taken in yet.</translation>
+    </message>
+    <message>
+        <source>Показати папку</source>
+        <translation>Show folder</translation>
     </message>
     <message>
         <source>Звіт змінено після підписання.</source>

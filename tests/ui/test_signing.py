@@ -129,7 +129,7 @@ def test_which_of_two_keys_signs_is_asked(open_window: Open, empty: Path, report
     send_text(dialog.password, pki.PASSWORD)
     _sign_as_it_is(window, dialog, qtbot)
     question = _dialog(window, qtbot, KeyDialog)
-    assert [key.text().split(",")[0] for key in question.keys] == [
+    assert [key.text().split("\n")[0] for key in question.keys] == [
         "Їва Ґалаганівна КОВАЛЕНКО",
         "Єлизавета ШЕВЧЕНКО",
     ]
@@ -322,11 +322,14 @@ def test_a_signed_file_is_taken_in_and_listed(
     _press(qtbot, dialog.action_button)
     verdict = _dialog(window, qtbot, VerdictDialog)
     assert "Файл прийнято і збережено" in verdict.text.toPlainText()
+    assert "Це саме цей звіт, байт у байт." in verdict.text.toPlainText()
     verdict.close()
     (kept,) = session_of(window).workspace.signed.all()
     assert kept.intact
     window.menus.kept_action.trigger()
-    assert kept.file in dialog_of(window, QMessageBox).informativeText()
+    box = dialog_of(window, QMessageBox)
+    assert kept.file in box.informativeText()
+    assert "Показати папку" in [button.text() for button in box.buttons()]
 
 
 def test_a_foreign_file_is_not_taken_in(open_window: Open, empty: Path, report: Path, qtbot: QtBot) -> None:

@@ -61,6 +61,12 @@ def _text(name: Any, key: str) -> str:
     return " ".join(str(text).split())
 
 
+def short(serial: str) -> str:
+    """The ends of a long serial number; the whole one is in the certificate."""
+    return serial if len(serial) <= _SHORT else f"{serial[:10]}…{serial[-6:]}"
+
+
+_SHORT = 20
 _STATEMENTS = "1.3.6.1.5.5.7.1.3"
 _QUALIFIED_CERTIFICATE = "0.4.0.1862.1.1"
 _KEY_IN_DEVICE = "0.4.0.1862.1.4"

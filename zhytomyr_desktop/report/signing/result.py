@@ -78,8 +78,7 @@ class Verdict:
     def lines(self) -> Iterator[str]:
         """The check for a person to read."""
         yield KINDS[self.kind]
-        if self.ours is not None:
-            yield "Це саме цей звіт, байт у байт." if self.ours else "Це не цей звіт."
+        yield from identity(self)
         for signature in self.signatures:
             yield from _signature_lines(signature)
         yield from (f"УВАГА: {fault}." for fault in self.all_faults)
@@ -108,6 +107,12 @@ KINDS = {
 }
 
 
+def identity(verdict: Verdict) -> Iterator[str]:
+    """Whether it is the report that the file was held against, in a sentence; nothing where it was not."""
+    if verdict.ours is not None:
+        yield "Це саме цей звіт, байт у байт." if verdict.ours else "Це не цей звіт."
+
+
 def conclusion(verdict: Verdict) -> str:
     """What it all comes to, in one sentence."""
     if not verdict.ok:
@@ -129,7 +134,7 @@ def facts(one: Signature) -> Iterator[tuple[str, str]]:
     """A signature's facts for a person to read: what, and how it is."""
     yield "вид", f"{one.holder.kind if one.holder else 'невідомий'}, {one.algorithm}"
     yield "коли", _when(one)
-    if one.bound is not None:
+    if one.bound:
         yield "охоплює", "весь файл" if one.whole else "НЕ весь файл"
     yield "вміст", _told(one.bound, "не змінено", "ЗМІНЕНО", "хеш тут не обчислюється")
     yield "підпис", _told(one.sound, "правильний", "НЕПРАВИЛЬНИЙ", "підтвердити на czo.gov.ua")

@@ -19,7 +19,7 @@ from pyhanko.stamp import StaticStampStyle
 
 from resources import font_path
 from zhytomyr_desktop.clock import here
-from zhytomyr_desktop.report.signing.certificate import Holder, Kind
+from zhytomyr_desktop.report.signing.certificate import Holder, Kind, short
 
 _REGULAR, _BOLD = "zvit-mark-regular", "zvit-mark-bold"
 _SIZE, _LEADING, _PADDING, _SMALLEST = 8.5, 10.0, 5.0, 6.5
@@ -37,7 +37,7 @@ def lines(holder: Holder, at: datetime, *, stamped: bool = False) -> list[str]:
     return [
         f"{_TITLES[holder.kind]} {here(at).strftime('%d.%m.%Y %H:%M')} ({clock})",
         holder.told,
-        f"Сертифікат {_short(holder.serial)}, чинний до {until}, видавець: {holder.issuer}",
+        f"Сертифікат {short(holder.serial)}, чинний до {until}, видавець: {holder.issuer}",
     ]
 
 
@@ -105,8 +105,3 @@ def _register_fonts() -> None:
     for name, weight in ((_REGULAR, "Regular"), (_BOLD, "Bold")):
         if name not in known:
             pdfmetrics.registerFont(TTFont(name, str(font_path(weight))))
-
-
-def _short(serial: str) -> str:
-    """The ends of a long number; the whole one is in the certificate."""
-    return serial if len(serial) <= 20 else f"{serial[:10]}…{serial[-6:]}"

@@ -8,7 +8,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from zhytomyr_desktop.ui import messages, work
@@ -143,7 +144,8 @@ class SigningCommands(FileCommands):
         about = self.tr(
             "Програма покаже, хто й коли підписав, чи підпис охоплює весь файл і чи файл не змінено."
         )
-        return self._ask_file(self.tr("Перевірити підпис"), about, self.tr("Перевірити"), self._check)
+        why = self.tr("щоб звірити, чи підписано саме його – за бажання")
+        return self._ask_file(self.tr("Перевірити підпис"), about, self.tr("Перевірити"), self._check, why)
 
     def _check(self, dialog: SignedFileDialog, chosen: SignedFile) -> None:
         def look() -> object:
@@ -163,7 +165,9 @@ class SigningCommands(FileCommands):
             "Файл, підписаний у Дії, на czo.gov.ua чи в іншій програмі. Програма доведе, що підписано саме "
             "цей звіт, і збереже файл разом із файлом міста."
         )
-        return self._ask_file(self.tr("Прийняти підписаний файл"), about, self.tr("Прийняти"), self._accept)
+        why = self.tr("якщо підписано не теперішній вигляд звіту")
+        title, action = self.tr("Прийняти підписаний файл"), self.tr("Прийняти")
+        return self._ask_file(title, about, action, self._accept, why)
 
     def _accept(self, dialog: SignedFileDialog, chosen: SignedFile) -> None:
         if not self._can_leave_fields():
@@ -197,7 +201,12 @@ class SigningCommands(FileCommands):
         """Show the signed files that were taken in."""
         lines = [self._kept_line(one) for one in self._session.workspace.signed.all()]
         words = self.tr("Прийняті підписані файли") if lines else self.tr("Підписаних файлів ще не прийнято.")
-        return messages.inform(self._window, words, "\n\n".join(lines))
+        box = messages.inform(self._window, words, "\n\n".join(lines))
+        if lines and isinstance(box, QMessageBox):
+            folder = QUrl.fromLocalFile(str(self._session.workspace.signed.folder))
+            show = box.addButton(self.tr("Показати папку"), QMessageBox.ButtonRole.ActionRole)
+            show.clicked.connect(lambda: QDesktopServices.openUrl(folder))
+        return box
 
     def _kept_line(self, one: KeptFile) -> str:
         state = [] if one.current else [self.tr("Звіт змінено після підписання.")]
@@ -210,10 +219,16 @@ class SigningCommands(FileCommands):
     # -- shared ---------------------------------------------------------------------------------------------
 
     def _ask_file(
-        self, title: str, about: str, action: str, use: Callable[[SignedFileDialog, SignedFile], None]
+        self,
+        title: str,
+        about: str,
+        action: str,
+        use: Callable[[SignedFileDialog, SignedFile], None],
+        why_report: str,
     ) -> SignedFileDialog:
         trust = self._session.path.with_name("довірені")
-        dialog = SignedFileDialog(title, about, action, trust if trust.is_dir() else None, self._window)
+        known = trust if trust.is_dir() else None
+        dialog = SignedFileDialog(title, about, action, known, why_report=why_report, parent=self._window)
         dialog.file_chosen.connect(lambda chosen: use(dialog, chosen))
         dialog.open()
         return dialog

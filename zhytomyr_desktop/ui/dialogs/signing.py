@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.clock import here
+from zhytomyr_desktop.report.signing.certificate import short
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import FileKey, Order, TokenKey
 from zhytomyr_desktop.ui.widgets import file_dialog, look
@@ -292,11 +293,14 @@ class KeyDialog(QDialog):
 
     def _told(self, one: Holder) -> str:
         until = here(one.valid_to).strftime("%d.%m.%Y")
-        certificate = self.tr("сертифікат {}, чинний до {}, видавець: {}").format(
-            one.serial, until, one.issuer
+        lines = (
+            one.name,
+            ", ".join(part for part in (one.post, one.organisation) if part),
+            self.tr("сертифікат {}, чинний до {}").format(short(one.serial), until),
+            self.tr("видавець: {}").format(one.issuer),
         )
         # An ampersand would mark a key of the keyboard.
-        return f"{one.told}\n{certificate}".replace("&", "&&")
+        return "\n".join(filter(None, lines)).replace("&", "&&")
 
     def _on_accepted(self, holders: Sequence[Holder]) -> None:
         chosen = next(one for one, button in zip(holders, self.keys, strict=True) if button.isChecked())
@@ -305,12 +309,22 @@ class KeyDialog(QDialog):
 
 
 class SignedFileDialog(QDialog):
-    """A signed file, and on request the report that was signed and the certificates to believe."""
+    """A signed file, and on request the report that was signed and the certificates to believe.
+
+    ``why_report``: when a person would name the report, shown where it is named.
+    """
 
     file_chosen = Signal(SignedFile)
 
     def __init__(
-        self, title: str, about: str, action: str, trust: Path | None = None, parent: QWidget | None = None
+        self,
+        title: str,
+        about: str,
+        action: str,
+        trust: Path | None = None,
+        *,
+        why_report: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -319,7 +333,7 @@ class SignedFileDialog(QDialog):
         self.file = PathEdit(self.tr("Підписаний файл"), kinds)
         self.report = PathEdit(self.tr("Звіт, який підписували"), self.tr("Документи PDF (*.pdf)"))
         self.trust = PathEdit(self.tr("Папка довірених сертифікатів"), folder=True)
-        self.report.line.setPlaceholderText(self.tr("якщо підписано не теперішній вигляд звіту"))
+        self.report.line.setPlaceholderText(why_report)
         self.trust.line.setPlaceholderText(self.tr("без неї видавця не перевірити"))
         if trust is not None:
             self.trust.line.setText(str(trust))

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from zhytomyr_desktop.report.signing.result import Signature, Verdict, conclusion, facts
+from zhytomyr_desktop.report.signing.result import Signature, Verdict, conclusion, facts, identity
 from zhytomyr_desktop.ui.widgets import look
 
 
@@ -52,7 +52,7 @@ def _tone(verdict: Verdict) -> look.Tone:
 
 
 def _paragraphs(verdict: Verdict, more: Iterable[str]) -> Iterator[str]:
-    yield from (f"<p><b>{escape(words)}</b></p>" for words in more)
+    yield from (f"<p><b>{escape(words)}</b></p>" for words in (*more, *identity(verdict)))
     yield from (f"<p><b>Увага:</b> {escape(fault)}.</p>" for fault in verdict.all_faults)
     yield from map(_signature, verdict.signatures)
     yield from (f"<p>Примітка: {escape(note)}.</p>" for note in verdict.notes)
