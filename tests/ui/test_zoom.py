@@ -135,3 +135,18 @@ def test_a_dialog_that_is_too_high_scrolls_and_keeps_its_buttons(open_window: Op
     area = dialog.findChild(QScrollArea)
     area.ensureWidgetVisible(labels[-1])
     assert not labels[-1].visibleRegion().isEmpty()
+
+
+def test_every_command_of_the_tool_bar_is_in_sight_at_any_size_and_width(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    bar = window.menus._bar
+    assert bar is not None
+    buttons = [bar.widgetForAction(action) for action in bar.actions()]
+    for percent, width in ((100, 1366), (200, 1366), (200, 900), (100, 1366)):
+        window.zoom.set(percent)
+        window.resize(width, 768)
+        qtbot.waitUntil(lambda: all(button.isVisible() for button in buttons))
+        assert all(button.geometry().right() <= bar.width() for button in buttons)
+    assert all(button.toolTip() for button in buttons)

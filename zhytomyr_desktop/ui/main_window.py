@@ -375,7 +375,6 @@ class MainWindow(QMainWindow):
 
     def _show_zoomed(self, percent: int) -> None:
         """Show everything at this size, keeping the field."""
-        self.menus.fit_icons()
         if self.start_page is not None:
             self.show_start_page()
         if self.desk is not None:

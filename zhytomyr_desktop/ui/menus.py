@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -13,9 +13,8 @@ from zhytomyr_desktop.ui.kept import Kept
 from zhytomyr_desktop.ui.zoom import USUAL
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QToolBar
-
     from zhytomyr_desktop.ui.session import Session
+    from zhytomyr_desktop.ui.widgets.tool_bar import ToolBar
 
 MANUAL, CITY_MANUAL = "posibnyk-pracivnyka", "posibnyk-koordynatora"
 
@@ -49,7 +48,7 @@ class Menus(QObject):
         self._window = window
         self._kept = kept
         self._keys: list[tuple[QAction, str]] = []
-        self._bar: QToolBar | None = None
+        self._bar: ToolBar | None = None
         self._file_actions: list[QAction] = []
         self._entry_actions: list[QAction] = []
         self._city_actions: list[QAction] = []
@@ -326,32 +325,23 @@ class Menus(QObject):
         self.keys_action = self._action(menu, self.tr("&Клавіші…"), self.keys_asked.emit, "Shift+F1")
 
     def _make_tool_bar(self) -> None:
-        from PySide6.QtCore import Qt
-
         from zhytomyr_desktop.ui.widgets.icons import icon
+        from zhytomyr_desktop.ui.widgets.tool_bar import ToolBar
 
-        bar = self._window.addToolBar(self.tr("Дії"))
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.toggleViewAction().setEnabled(False)
-        self._bar = bar
-        self.fit_icons()
-        for action, name in (
-            (self.open_action, "open"),
-            (self.undo_action, "undo"),
-            (self.next_empty_action, "next"),
-            (self.merge_action, "merge"),
-            (self.hand_over_action, "hand_over"),
-            (self.report_action, "report"),
-        ):
+        icons = {
+            "open": self.open_action,
+            "undo": self.undo_action,
+            "next": self.next_empty_action,
+            "merge": self.merge_action,
+            "hand_over": self.hand_over_action,
+            "report": self.report_action,
+        }
+        for name, action in icons.items():
             action.setIcon(icon(name))
-            bar.addAction(action)
-
-    def fit_icons(self) -> None:
-        """Let the icons of the tool bar be as large as its letters."""
-        side = self._window.fontMetrics().height() + 2
-        if self._bar is not None:
-            self._bar.setIconSize(QSize(side, side))
+        self._bar = ToolBar(self.tr("Дії"))
+        self._window.addToolBar(self._bar)
+        known = (icons[name] for name in ("undo", "open", "merge", "next", "report", "hand_over"))
+        self._bar.show_actions(tuple(icons.values()), known=tuple(known))
 
     def enable(self, session: Session | None) -> None:
         """Make usable what can be done with this file."""

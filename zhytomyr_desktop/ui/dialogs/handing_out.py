@@ -86,7 +86,7 @@ class HandOutDialog(QDialog):
         table.setHorizontalHeaderLabels([self.tr("Розділ"), self.tr("Підрозділ"), self.tr("Строк")])
         table.setAccessibleName(self.tr("Розділи"))
         table.verticalHeader().hide()
-        table.setAlternatingRowColors(True)
+        look.show_boxes(table)
         for row, line in enumerate(lines):
             title = QTableWidgetItem(line.title)
             title.setData(_KEY, line.key)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -93,8 +92,7 @@ class NewSectionDialog(QDialog):
         made = QListWidget()
         made.setAccessibleName(self.tr("Розділи"))
         made.setSpacing(2)
-        # On the ground of a field Fusion's boxes, which have that colour too, are not to be seen in the dark.
-        made.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        look.show_boxes(made)
         for section in sections:
             item = QListWidgetItem(section.title)
             item.setData(_KEY, section.key)

@@ -177,6 +177,7 @@ class ReportDataDialog(WritingDialog):
     def _make_sections(self, sections: Sequence[ShownPlace]) -> QListWidget:
         list_ = QListWidget()
         list_.setAccessibleName(self.tr("Розділи звіту"))
+        look.show_boxes(list_)
         for section in sections:
             words = f"{section.title}   ·   {section.priority}" if section.priority else section.title
             item = QListWidgetItem(words)

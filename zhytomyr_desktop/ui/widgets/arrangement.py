@@ -14,6 +14,8 @@ LINES = 6
 WIDTH = 6
 """Columns of the grid."""
 _SPARE = 0
+ANY_WIDTH = 16777215
+"""Qt's own bound of a size (QWIDGETSIZE_MAX)."""
 
 
 class Part(Enum):
@@ -46,13 +48,14 @@ class Arrangement:
 
     ``least``: the least widths of the columns in digits, 0 for one that may vanish; ``stretched``: the
     column that takes the spare room; ``year_beside``: the year is written beside last year's value, since no
-    column is titled with it.
+    column is titled with it; ``longest``: the digits up to which the stretched column grows, 0 for any.
     """
 
     spots: Mapping[Part, Spot]
     least: tuple[int, int, int, int, int, int]
     stretched: int
     year_beside: bool = False
+    longest: int = 0
 
     def width_of(self, part: Part, columns: look.Columns) -> int:
         """The least width of a part's first column in pixels."""
@@ -60,12 +63,21 @@ class Arrangement:
 
     def widths(self, columns: look.Columns) -> tuple[int, ...]:
         """The least width of each column in pixels."""
-        return tuple(count * columns.digit for count in self.least)
+        unit = self.spots[Part.UNIT].column
+        return tuple(
+            max(count * columns.digit, columns.unit if column == unit else 0)
+            for column, count in enumerate(self.least)
+        )
 
     def least_width(self, columns: look.Columns) -> int:
         """Pixels that a field needs, with the gaps between the columns and the margins beside them."""
         gaps = look.PADDING * (WIDTH - 1 + 2)
         return sum(self.widths(columns)) + gaps
+
+    def most_width(self, columns: look.Columns) -> int:
+        """Pixels beyond which a field gains nothing: a value is to stand near its label."""
+        more = max(self.longest - self.least[self.stretched], 0) * columns.digit
+        return self.least_width(columns) + more if self.longest else ANY_WIDTH
 
 
 LINE = Arrangement(
@@ -84,6 +96,7 @@ LINE = Arrangement(
     },
     least=(14, 13, 16, 9, 11, 7),
     stretched=0,
+    longest=50,
 )
 """Everything in one line."""
 

@@ -15,6 +15,8 @@ from zhytomyr_desktop.ui.widgets.text_panel import TextPanel
 _LEAST_FORM = 320
 """Pixels; where the room is narrower than its columns, the form scrolls instead of widening the window."""
 _HANDLE = 5
+_WIDEST_TREE = 0.32
+"""Of the width, which it takes where the letters are so large that a single word needs it."""
 
 
 class DeskParts(QSplitter):
@@ -55,7 +57,8 @@ class DeskParts(QSplitter):
     def share_out(self, width: int, height: int) -> None:
         """Give each part its usual share of this room."""
         letters = self.fontMetrics().averageCharWidth() * 27
-        left, right = max(int(width * 0.2), min(letters, width // 4)), int(width * 0.26)
+        words = min(self.tree.least_width(), int(width * _WIDEST_TREE))
+        left, right = max(int(width * 0.2), min(letters, width // 4), words), int(width * 0.26)
         self.setSizes([left, width - left - right, right])
         bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
         self._upright.setSizes([height - bottom, bottom])

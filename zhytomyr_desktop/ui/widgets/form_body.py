@@ -57,6 +57,7 @@ class FormBody(QWidget):
     def arrange(self, arrangement: Arrangement) -> None:
         """Put the parts of all fields where this arrangement has them."""
         self.arrangement = arrangement
+        self.setMaximumWidth(arrangement.most_width(self._columns))
         for column, width in enumerate(arrangement.widths(self._columns)):
             self._grid.setColumnMinimumWidth(column, width)
             self._grid.setColumnStretch(column, int(column == arrangement.stretched))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
-from zhytomyr_desktop.ui.widgets.arrangement import WIDTH, Arrangement, Part
+from zhytomyr_desktop.ui.widgets.arrangement import ANY_WIDTH, WIDTH, Arrangement, Part
 
 _TITLED = (Part.LABEL, Part.VALUE, Part.UNIT, Part.PREVIOUS, Part.CHANGE)
 
@@ -21,14 +21,14 @@ class ColumnTitles(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        line = QWidget()
-        self._grid = QGridLayout(line)
+        self._line = QWidget()
+        self._grid = QGridLayout(self._line)
         self._grid.setHorizontalSpacing(look.PADDING)
         self._labels = {part: look.quiet_label("") for part in _TITLED}
         for part, label in self._labels.items():
             if part in (Part.VALUE, Part.PREVIOUS):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setWidget(line)
+        self.setWidget(self._line)
 
     def titles(self) -> list[str]:
         """The titles in sight, from left to right."""
@@ -56,4 +56,5 @@ class ColumnTitles(QScrollArea):
         for part, width in ((Part.VALUE, columns.value), (Part.PREVIOUS, columns.previous)):
             self._labels[part].setFixedWidth(width)
         self._grid.setContentsMargins(look.PADDING, look.GAP, look.PADDING + margin, look.GAP)
+        self._line.setMaximumWidth(min(arrangement.most_width(columns) + margin, ANY_WIDTH))
         self.setFixedHeight(self._grid.sizeHint().height())

@@ -7,7 +7,7 @@ from enum import StrEnum
 from html import escape
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
 from forms.definition import Severity
 
@@ -76,6 +76,11 @@ def edge(palette: QPalette) -> QColor:
     )
     pairs = (ground.red(), text.red()), (ground.green(), text.green()), (ground.blue(), text.blue())
     return QColor(*((3 * a + b) // 4 for a, b in pairs))
+
+
+def show_boxes(view: QAbstractItemView) -> None:
+    """Let empty check boxes be seen in the dark: Fusion gives them the colour of a field's ground."""
+    view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
 
 
 def flatten(editor: QWidget) -> None:

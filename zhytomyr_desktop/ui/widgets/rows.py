@@ -12,15 +12,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from forms.definition import Date, Figure, Severity, Text
 from forms.values import DateValue, FigureValue, SectionValues, TextValue
 from zhytomyr_desktop.ui.widgets import details, look, shown
-from zhytomyr_desktop.ui.widgets.arrangement import LINE, STACKED, Arrangement, Part
+from zhytomyr_desktop.ui.widgets.arrangement import ANY_WIDTH, LINE, STACKED, Arrangement, Part
 from zhytomyr_desktop.ui.widgets.calendar import DayPopup, calendar_button
 from zhytomyr_desktop.ui.widgets.cells import CellEdit, CellOwner, CellText
 from zhytomyr_desktop.ui.widgets.marks import Marks, Sign
 from zhytomyr_desktop.ui.widgets.places import Place, SaveState
 
 PREVIOUS_FIELD = "previous"
-_ANY_WIDTH = 16777215
-"""Qt's own bound of a size (QWIDGETSIZE_MAX)."""
 
 
 class RowOwner(CellOwner, Protocol):
@@ -391,4 +389,4 @@ ROW_OF_KIND = {Figure: FigureRow, Text: TextRow, Date: DateRow}
 def _set_width(widget: QWidget, width: int) -> None:
     """Hold a widget at a width in pixels; 0 lets it have any."""
     widget.setMinimumWidth(width)
-    widget.setMaximumWidth(width or _ANY_WIDTH)
+    widget.setMaximumWidth(width or ANY_WIDTH)

@@ -145,7 +145,7 @@ class RowsModel(QAbstractTableModel):
 
 def _header(column: Column) -> str:
     unit = shown.unit_text(column) if isinstance(column, Figure) else ""
-    return f"{column.label}, {unit}" if unit else column.label
+    return f"{column.label}, {unit}" if unit and unit not in column.label else column.label
 
 
 def _words(told: str, role: int) -> str | None:

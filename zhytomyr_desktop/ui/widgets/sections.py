@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QBrush, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -92,9 +93,18 @@ class SectionTree(QTreeWidget):
 
     def room_for(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """Pixels that the title of this line has before it breaks; a priority has both columns."""
-        inner = index.parent().isValid()
-        width = self.columnWidth(0) if inner else self.viewport().width()
-        return width - (2 if inner else 1) * self.indentation() - look.PADDING
+        whole = self.isFirstColumnSpanned(index.row(), index.parent())
+        width = self.viewport().width() if whole else self.columnWidth(0)
+        edge = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
+        return width - (2 if index.parent().isValid() else 1) * self.indentation() - 2 * edge
+
+    def least_width(self) -> int:
+        """Pixels in which no word of a title is cut."""
+        metrics = self.fontMetrics()
+        words = (word for line in self._lines.values() for word in line.title.split())
+        title = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        bar = self.verticalScrollBar().sizeHint().width()
+        return title + 2 * self.indentation() + 2 * look.PADDING + self.columnWidth(1) + bar
 
     def show_sections(self, lines: Sequence[SectionLine]) -> None:
         """Show these sections; where they are the same as before, only their counts change."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from forms.definition import Severity, Table
 from forms.values import Row
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, table_room
 from zhytomyr_desktop.ui.widgets.clipboard import Cells, copied_cells
 from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Marks, Sign
 from zhytomyr_desktop.ui.widgets.places import Edit, Place
@@ -46,6 +46,13 @@ class RowMoved:
     table: str
     row: str
     to: int
+
+
+_WRAPPED = (
+    Qt.AlignmentFlag.AlignLeft
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap))
+)
 
 
 class RowsView(QTableView):
@@ -106,6 +113,11 @@ class RowsView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered_table.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            table_room.fit(self)
 
     def _clear(self, model: RowsModel) -> None:
         if not model.read_only:
@@ -190,10 +202,9 @@ class TableEditor(QWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         header = view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
+        header.setDefaultAlignment(_WRAPPED)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.block_pasted.connect(self.cells_pasted)
         view.entered_table.connect(self._on_entered)
@@ -234,13 +245,7 @@ class TableEditor(QWidget):
         """Headers and rows as large as the letters; the style gives headers a font of their own."""
         for header in (self.view.horizontalHeader(), self.view.verticalHeader()):
             header.setFont(self.font())
-        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self._fit_height()
-
-    def _fit_height(self) -> None:
-        height = self.view.verticalHeader().defaultSectionSize()
-        shown_rows = max(len(self.model.rows), 1)
-        self.view.setFixedHeight(height * shown_rows + self.view.horizontalHeader().sizeHint().height() + 6)
+        table_room.fit(self.view)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
@@ -249,7 +254,7 @@ class TableEditor(QWidget):
         self.model.show_rows(rows)
         if rows and line >= 0 and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(min(line, len(rows) - 1), max(column, 0)))
-        self._fit_height()
+        table_room.fit(self.view)
         self._tell_remarks()
 
     def refuse(self, place: Place, text: str, message: str) -> None:
@@ -286,7 +291,9 @@ class TableEditor(QWidget):
         """Show what was found about the table at its title, about a column or a cell there."""
         start = f"{self.table.key}/"
         own = {p: f for p, f in findings.items() if p.item == self.table.key or p.item.startswith(start)}
-        self.model.show_findings(own)
+        if own != self.model.findings:
+            self.model.show_findings(own)
+            table_room.fit(self.view)
         gravest = min((f.severity for f in own.values()), key=list(Severity).index, default=None)
         told = "\n".join(dict.fromkeys(f.text for f in own.values()))
         if (gravest, told) != (self.marks.severity, self.marks.finding):

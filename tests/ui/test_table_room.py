@@ -1,0 +1,46 @@
+"""The room of a table: every word of it is seen, whatever the width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ui.hands import session_of
+from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.undoing import Key
+from zhytomyr_desktop.ui.widgets.table_room import widths
+
+Open = Callable[[Path | None], MainWindow]
+_COLUMN = st.tuples(st.integers(1, 300), st.integers(0, 900))
+
+
+@given(st.integers(1, 2000), st.lists(_COLUMN, min_size=1, max_size=8))
+def test_columns_fill_the_room_and_none_is_narrower_than_its_longest_word(
+    room: int, columns: list[tuple[int, int]]
+) -> None:
+    least, wanted = [word for word, _ in columns], [word + more for word, more in columns]
+    shared = widths(room, least, wanted)
+    assert all(width >= word for width, word in zip(shared, least, strict=True))
+    assert sum(shared) == max(room, sum(least))
+    if room >= sum(wanted):
+        assert all(width >= whole for width, whole in zip(shared, wanted, strict=True))
+
+
+def test_a_long_text_of_a_table_stands_on_several_lines_and_the_table_grows(
+    open_window: Open, sample: Path
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("mobility")
+    editor = window.desk.form.table("donated_buses")
+    item = f"donated_buses/{editor.model.rows[0].id}"
+    before, height = editor.view.rowHeight(0), editor.view.height()
+    long = "з Федеративної Республіки Німеччина, передано містом-побратимом у межах програми"
+    session_of(window).put([(Key("mobility", item, "origin"), long)])
+    window.desk.show_saved_values()
+    assert editor.view.rowHeight(0) > before
+    assert editor.view.rowHeight(0) >= 2 * editor.view.fontMetrics().height()
+    assert editor.view.height() > height
+    assert editor.view.verticalHeader().length() <= editor.view.viewport().height()
