@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.history.past import Past
     from zhytomyr_desktop.importing.taking import Imported
     from zhytomyr_desktop.report.annexes import AnnexKind
+    from zhytomyr_desktop.report.steps import OnStep
     from zhytomyr_desktop.signed import SignedFiles
 
 
@@ -304,12 +305,12 @@ class Workspace(OpenFile):
         annexes: Collection[AnnexKind] = (),
         contents: bool = False,
         at: str = "",
-        on_step: Callable[[object], None] | None = None,
+        on_step: OnStep | None = None,
     ) -> None:
         """Write the formatted report, ``.pdf`` or ``.docx``; same values, same bytes.
 
         ``at``: as it was at a moment of the past, or with this hash on its first page. ``on_step`` is called
-        at every page or block; what it raises stops the work, and nothing is written.
+        before every block; what it raises stops the work, and nothing is written.
         Raises UserError for another ending, ReportError where the disk or the folder refuses.
         """
         from zhytomyr_desktop.report import writing

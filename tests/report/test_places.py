@@ -8,8 +8,10 @@ from tests.report import samples
 from tests.report.reading import MM, letters, words
 from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.report.compose import compose
+from zhytomyr_desktop.report.document import Chart
 from zhytomyr_desktop.report.pdf import render
 from zhytomyr_desktop.report.places import render_with_places
+from zhytomyr_desktop.report.writing import write
 
 
 def test_every_place_holds_the_words_of_its_figure(tmp_path):
@@ -49,19 +51,20 @@ def test_the_bytes_are_those_of_the_report():
     assert render_with_places(document)[0] == b"".join(render(document)[0])
 
 
-def test_what_is_raised_at_a_page_stops_the_work(tmp_path):
+def test_what_is_raised_at_a_block_stops_the_work(tmp_path):
     from zhytomyr_desktop.report.pdf import write_pdf
 
     seen = []
 
-    def stop(page):
-        seen.append(page.number)
+    def stop(block):
+        seen.append(block)
         if len(seen) == 2:
             raise InterruptedError
 
+    document = samples.long_report(12)
     with pytest.raises(InterruptedError):
-        write_pdf(samples.long_report(12), tmp_path / "a.pdf", on_page=stop)
-    assert seen == [1, 2]
+        write_pdf(document, tmp_path / "a.pdf", on_block=stop)
+    assert seen == list(document.blocks[:2])
     assert list(tmp_path.iterdir()) == []
 
 
@@ -90,3 +93,35 @@ def test_rows_of_the_annexes_lead_to_their_fields(tmp_path):
     for (_, section, item), found in told.items():
         label = forms.section(section).field(item).label
         assert all(letters(word) in found for word in label.split()), (label, found)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_writing_tells_how_far_it_is(tmp_path, kind):
+    document = compose(*samples.shipped(), annexes=[AnnexKind.CHARTS])
+    steps = []
+    write(document, tmp_path / f"a.{kind}", steps.append)
+    assert steps == [(done, document.size) for done in range(document.size)]
+    told = []
+    render_with_places(document, on_step=told.append)
+    assert told == steps
+
+
+def test_bars_of_a_chart_lead_to_their_fields(tmp_path):
+    """Poppler finds the bar's name and its value inside the place; a bar of many sums leads nowhere."""
+    document = compose(*samples.shipped(), annexes=[AnnexKind.CHARTS])
+    changes, money = (block for block in document.annexes[0].blocks if isinstance(block, Chart))
+    pdf, places = render_with_places(document)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf)
+    found = words(path)
+    page = max(word.page for word in found)
+    bars = [place for place in places if place.page == page - 1]
+    assert [(bar.section, bar.item) for bar in changes.bars] == [(p.section, p.item) for p in bars]
+    assert not any(bar.item for bar in money.bars)
+    for place, bar in zip(bars, changes.bars, strict=True):
+        inside = [
+            w.text
+            for w in found
+            if w.page == page and w.top * MM >= place.top - 2 and w.bottom * MM <= place.bottom + 2
+        ]
+        assert sorted(letters("".join(inside))) == sorted(letters(bar.label + bar.shown))

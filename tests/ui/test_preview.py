@@ -5,19 +5,21 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import send_text
 from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.ui.dialogs.report_preview import ReportPreview
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.work import Stop, Stopped
+from zhytomyr_desktop.ui.work import Stop, Stopped, run_stoppable
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
@@ -149,6 +151,24 @@ def test_work_that_is_asked_to_stop_stops() -> None:
     stop.asked = True
     with pytest.raises(Stopped):
         stop.check()
+
+
+def test_the_progress_of_work_is_shown(qtbot: QtBot) -> None:
+    """The thread tells its steps, the dialog looks them up: no busy bar where the end is known."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    seen = Event()
+
+    def slow(stop: Stop) -> None:
+        stop.check((3, 10))
+        seen.wait(10)
+
+    done: list[object] = []
+    run_stoppable(parent, "Складаю звіт…", slow, done.append)
+    bar = parent.findChild(QProgressBar)
+    qtbot.waitUntil(lambda: (bar.value(), bar.maximum()) == (3, 10), timeout=10_000)
+    seen.set()
+    qtbot.waitUntil(lambda: bool(done), timeout=10_000)
 
 
 def test_composing_is_cancelled_and_what_was_shown_stays(

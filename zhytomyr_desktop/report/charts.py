@@ -36,8 +36,8 @@ class Pen:
 
 def draw(chart: Chart, width: float, pen: Pen) -> Drawing:
     """The chart, ``width`` points wide: grey bars grow to the right of zero, white ones to the left."""
-    rows = [pen.wrap(bar.label, width * _LABELS - _GAP) for bar in chart.bars]
-    heights = [max(len(row), 1) * pen.size * SINGLE_SPACING + _GAP for row in rows]
+    rows = _labels(chart, width, pen)
+    heights = _heights(rows, pen)
     drawing: Any = Drawing(width, max(sum(heights) - _GAP, 0.0))
     field = _Field(chart.bars, width * _LABELS, width, pen)
     top = drawing.height + _GAP / 2
@@ -51,6 +51,23 @@ def draw(chart: Chart, width: float, pen: Pen) -> Drawing:
     drawing.add(Line(field.zero, 0, field.zero, drawing.height, strokeColor=black, strokeWidth=_THIN))
     made: Drawing = drawing
     return made
+
+
+def bar_heights(chart: Chart, width: float, pen: Pen) -> tuple[float, ...]:
+    """How high the drawing is from one bar to the next, in points."""
+    first, *middle = _heights(_labels(chart, width, pen), pen) or [0.0]
+    # Half a gap is missing above the first and below the last.
+    heights = [first - _GAP / 2, *middle]
+    heights[-1] -= _GAP / 2
+    return tuple(heights)
+
+
+def _labels(chart: Chart, width: float, pen: Pen) -> list[list[str]]:
+    return [pen.wrap(bar.label, width * _LABELS - _GAP) for bar in chart.bars]
+
+
+def _heights(labels: list[list[str]], pen: Pen) -> list[float]:
+    return [max(len(lines), 1) * pen.size * SINGLE_SPACING + _GAP for lines in labels]
 
 
 def _names(lines: list[str], top: float, right: float, pen: Pen) -> Iterator[String]:

@@ -75,11 +75,16 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of a chart: what it is, how long it is, and its value as printed."""
+    """One bar of a chart: what it is, how long it is, and its value as printed.
+
+    ``section`` and ``item`` name the field it shows, or are empty for several.
+    """
 
     label: str
     value: Decimal
     shown: str
+    section: str = ""
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,11 @@ class Document:
     language: str = "uk-UA"
     contents: bool = False
     snapshot: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many blocks there are, those of the annexes too."""
+        return len(self.blocks) + sum(len(annex.blocks) for annex in self.annexes)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All paragraphs, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from zhytomyr_desktop.report.contents import ContentsSetter, Entry, bookmark_pages, listed_headings
@@ -47,8 +47,14 @@ TEXT_WITH_SIGNATURE = 2
 """At least so many lines of text stand on the page of the signatures."""
 
 
+OnBlock = Callable[[Block], None]
+
+
 class Layout:
-    """Lays one document out. ``missing`` holds the characters without a glyph so far, ``root`` the tags."""
+    """Lays one document out. ``missing`` holds the characters without a glyph so far, ``root`` the tags.
+
+    ``on_block`` is called before every block; what it raises stops the work.
+    """
 
     def __init__(self, form: PageFormat, hyphenate: Hyphenate) -> None:
         self.form = form
@@ -60,6 +66,7 @@ class Layout:
             Style.BOLD: Typesetter(face(Style.BOLD)),
         }
         self._level = 1
+        self.on_block: OnBlock | None = None
 
     def pages(self, document: Document) -> Iterator[Page]:
         """The pages, each as soon as it is full."""
@@ -121,6 +128,8 @@ class Layout:
         ]
 
     def _block(self, block: Block) -> Iterable[Chunk]:
+        if self.on_block:
+            self.on_block(block)
         if isinstance(block, Paragraph):
             return self._paragraph(block)
         if isinstance(block, Heading):
@@ -188,7 +197,7 @@ class Layout:
 
     def _chart(self, chart: Chart) -> Iterator[Chunk]:
         """The bars with the caption below them; both stay on one page."""
-        from zhytomyr_desktop.report.charts import Pen, draw
+        from zhytomyr_desktop.report.charts import Pen, bar_heights, draw
 
         size, width = self.form.table_size, self.form.text_width
         setter = self._setters[Style.REGULAR]
@@ -200,7 +209,7 @@ class Layout:
         told = clean(chart.told).replace(FIXED_SPACE, NO_BREAK)
         alternate = ("\ufeff" + told).encode("utf-16-be").hex()
         figure = Element("Figure", self.root, f"/Alt <{alternate}>")
-        picture = Picture(draw(chart, width, pen), figure)
+        picture = Picture(draw(chart, width, pen), figure, bar_heights(chart, width, pen))
         drawn = Strip(picture.drawing.height, 0.0, (), picture=picture)
         below = Strip(self.form.line / 2, 0.0, ())
         caption = self._centred(chart.caption, Element("Caption", figure), Style.REGULAR, size)

@@ -108,10 +108,14 @@ class Bookmark(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A ReportLab drawing, its lower left corner at the left text edge and the lower edge of its strip."""
+    """A ReportLab drawing, its lower left corner at the left text edge and the lower edge of its strip.
+
+    ``rows``: the heights of what stands one under another in it, from above.
+    """
 
     drawing: Any
     element: Element
+    rows: tuple[float, ...] = ()
 
 
 class SignaturePlace(NamedTuple):

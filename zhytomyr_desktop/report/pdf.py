@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zhytomyr_desktop.language.hyphenation import break_points
 from zhytomyr_desktop.report.contents import bookmark_pages, listed_headings
 from zhytomyr_desktop.report.document import Document, Heading
-from zhytomyr_desktop.report.layout import Layout
+from zhytomyr_desktop.report.layout import Layout, OnBlock
 from zhytomyr_desktop.report.output import write_atomically
 from zhytomyr_desktop.report.page import Page, PageFormat
 
@@ -27,17 +27,20 @@ class Written:
 
 
 OnPage = Callable[[Page], None]
-"""Called with every page once it is drawn; what it raises stops the work."""
+"""Called with every page once it is drawn."""
 
 
 def write_pdf(
-    document: Document, path: Path, *, form: PageFormat | None = None, on_page: OnPage | None = None
+    document: Document, path: Path, *, form: PageFormat | None = None, on_block: OnBlock | None = None
 ) -> Written:
     """Write the report to ``path``, complete or not at all; an older file there is replaced.
 
-    Hyphenates Ukrainian. Raises ReportError where the disk or the folder refuses.
+    Hyphenates Ukrainian. ``on_block`` is called before every block; what it raises stops the work.
+    Raises ReportError where the disk or the folder refuses.
     """
-    pieces, written = render(document, form=form, on_page=on_page)
+    layout = new_layout(form or PageFormat())
+    layout.on_block = on_block
+    pieces, written = render(document, layout=layout)
     write_atomically(path, pieces)
     return written
 

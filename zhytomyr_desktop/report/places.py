@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from zhytomyr_desktop.report.document import Document, Paragraph, Run, Table
+from zhytomyr_desktop.report.document import Chart, Document, Paragraph, Run, Table
 from zhytomyr_desktop.report.fonts import clean, face
 from zhytomyr_desktop.report.layout import Layout
 from zhytomyr_desktop.report.page import Chunk, Element, Page, PageFormat, Piece, Strip, mm
-from zhytomyr_desktop.report.pdf import OnPage, new_layout, render
+from zhytomyr_desktop.report.pdf import new_layout, render
+from zhytomyr_desktop.report.steps import OnStep, counting
 from zhytomyr_desktop.report.typesetting import Hyphenate
 
 
@@ -41,13 +42,21 @@ class _Row(NamedTuple):
     item: str
 
 
+class _Bars(NamedTuple):
+    """The picture of a chart."""
+
+    strip: Strip
+    chart: Chart
+
+
 class TracingLayout(Layout):
-    """A layout that remembers which words of which paragraph, and which row of a table, every line holds."""
+    """A layout that remembers which words, which row of a table, and which chart every line holds."""
 
     def __init__(self, form: PageFormat, hyphenate: Hyphenate) -> None:
         super().__init__(form, hyphenate)
         self._traced: dict[int, _Traced] = {}
         self._rows: dict[int, _Row] = {}
+        self._charts: dict[int, _Bars] = {}
 
     def _paragraph(self, paragraph: Paragraph) -> Iterable[Chunk]:
         chunks = list(super()._paragraph(paragraph))
@@ -70,6 +79,13 @@ class TracingLayout(Layout):
                 self._rows[id(strip)] = _Row(strip, section, item)
         return chunks
 
+    def _chart(self, chart: Chart) -> Iterator[Chunk]:
+        for chunk in super()._chart(chart):
+            for strip in chunk.strips:
+                if strip.picture:
+                    self._charts[id(strip)] = _Bars(strip, chart)
+            yield chunk
+
     def places(self, page: Page) -> Iterator[FigurePlace]:
         """The places of the figures on a page of this layout."""
         for top, strip in page.placed:
@@ -78,13 +94,24 @@ class TracingLayout(Layout):
                 yield from self._on_line(page.number - 1, mm(self.form.top) + top, traced)
             row = self._rows.get(id(strip))
             if row and row.item:
-                yield self._across(page.number - 1, mm(self.form.top) + top, row)
+                bottom = top + strip.height
+                yield self._across(page.number - 1, (top, bottom), row.section, row.item)
+            if id(strip) in self._charts:
+                yield from self._on_chart(page.number - 1, top, self._charts[id(strip)])
 
-    def _across(self, page: int, top: float, row: _Row) -> FigurePlace:
-        """A row of a table from its first edge to its last."""
-        left = mm(self.form.left)
+    def _on_chart(self, page: int, top: float, bars: _Bars) -> Iterator[FigurePlace]:
+        """The bars of one figure each, with their names."""
+        assert bars.strip.picture
+        for bar, height in zip(bars.chart.bars, bars.strip.picture.rows, strict=True):
+            if bar.item:
+                yield self._across(page, (top, top + height), bar.section, bar.item)
+            top += height
+
+    def _across(self, page: int, edges: tuple[float, float], section: str, item: str) -> FigurePlace:
+        """As wide as the text, between two distances from its upper edge."""
+        left, above = mm(self.form.left), mm(self.form.top)
         right = left + self.form.text_width
-        return FigurePlace(page, left, top, right, top + row.strip.height, row.section, row.item)
+        return FigurePlace(page, left, above + edges[0], right, above + edges[1], section, item)
 
     def _on_line(self, page: int, top: float, traced: _Traced) -> Iterator[FigurePlace]:
         piece, at = traced.strip.pieces[0], 0
@@ -120,16 +147,14 @@ def _x(piece: Piece, count: int) -> float:
 
 
 def render_with_places(
-    document: Document, form: PageFormat | None = None, on_page: OnPage | None = None
+    document: Document, form: PageFormat | None = None, on_step: OnStep | None = None
 ) -> tuple[bytes, tuple[FigurePlace, ...]]:
-    """The PDF's bytes, the same as ``pdf.render`` gives, and the places of all its figures."""
+    """The PDF's bytes, the same as ``pdf.render`` gives, and the places of all its figures.
+
+    ``on_step`` is called before every block; what it raises stops the work.
+    """
     layout = TracingLayout(form or PageFormat(), new_layout(form or PageFormat()).hyphenate)
+    layout.on_block = counting(document, on_step)
     found: list[FigurePlace] = []
-
-    def trace(page: Page) -> None:
-        found.extend(layout.places(page))
-        if on_page:
-            on_page(page)
-
-    pieces, _ = render(document, layout=layout, on_page=trace)
+    pieces, _ = render(document, layout=layout, on_page=lambda page: found.extend(layout.places(page)))
     return b"".join(pieces), tuple(found)

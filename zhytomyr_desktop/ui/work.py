@@ -7,13 +7,15 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, Qt, QThread, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 T = TypeVar("T")
 
 
 _SHOWN_AFTER_MS = 400
+_LOOK_MS = 100
+"""Between two looks at how far the work is."""
 _PATIENCE_MS = 2000
 """For abandoned work at the end of the program."""
 
@@ -81,15 +83,19 @@ class Stopped(Exception):  # noqa: N818 -- no error: a person asked for it
 
 
 class Stop:
-    """Asked now and then by work that can be cancelled."""
+    """Asked now and then by work that can be cancelled; keeps how far it is, where that is told."""
 
     def __init__(self) -> None:
         self.asked = False
+        self.step: tuple[int, int] = (0, 0)
+        """So many steps of all; the number of all is 0 while it is not known."""
 
-    def check(self, _step: object = None) -> None:
-        """Raises Stopped once cancelling was asked."""
+    def check(self, step: tuple[int, int] | None = None) -> None:
+        """Take note of the step. Raises Stopped once cancelling was asked."""
         if self.asked:
             raise Stopped
+        if step is not None:
+            self.step = step
 
 
 def _progress(parent: QWidget, label: str, cancel: str) -> QProgressDialog:
@@ -111,7 +117,7 @@ def run_stoppable(
     done: Callable[[T], object],
     owner: QObject | None = None,
 ) -> Work:
-    """As ``run``; the dialog has a button, and the function asks its ``Stop`` at every step.
+    """As ``run``; the dialog has a button, and the function asks its ``Stop`` at every step, which it shows.
 
     ``owner`` keeps the work where the parent may be closed before a cancelled step has ended. Nothing is told
     once the owner is gone.
@@ -128,12 +134,33 @@ def run_stoppable(
         work.abandon()
 
     progress.canceled.connect(give_up)
+    _follow(progress, stop)
     work.ended.connect(lambda: progress.deleteLater() if shiboken6.isValid(progress) else None)
     work.succeeded.connect(lambda result: done(result) if shiboken6.isValid(owner or parent) else None)
     # What fails after it was cancelled is of no interest to anybody.
     work.failed.connect(lambda error: None if stop.asked else messages.tell(parent, error))
     work.start()
     return work
+
+
+def _follow(progress: QProgressDialog, stop: Stop) -> None:
+    """Show how far the work is: its own thread notes the steps, so they are looked up now and then.
+
+    The bar is set and not the dialog, which would handle events in between.
+    """
+    bar = QProgressBar(progress)
+    bar.setRange(0, 0)
+    progress.setBar(bar)
+
+    def show() -> None:
+        done, total = stop.step
+        if total:
+            bar.setRange(0, total)
+            bar.setValue(done)
+
+    timer = QTimer(progress)
+    timer.timeout.connect(show)
+    timer.start(_LOOK_MS)
 
 
 def run(parent: QWidget, label: str, function: Callable[[], T], done: Callable[[T], object]) -> Work:

@@ -44,7 +44,8 @@ def _differences(catalogue: Catalogue, values: ReportValues) -> Iterator[Bar]:
             if value.number is not None and value.previous and value.number != value.previous:
                 change = (value.number - value.previous) / abs(value.previous) * 100
                 sign = "+" if change > 0 else ""
-                yield Bar(tidy(figure.label), change, f"{sign}{format_number(change, 1)}%")
+                shown = f"{sign}{format_number(change, 1)}%"
+                yield Bar(tidy(figure.label), change, shown, section.key, figure.key)
 
 
 def _money(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:

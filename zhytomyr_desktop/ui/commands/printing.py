@@ -59,7 +59,7 @@ class PrintingCommands(FileCommands):
                     annexes=options.annexes, contents=options.contents, values=values
                 )
             stop.check()
-            return render_with_places(document, on_page=stop.check)
+            return render_with_places(document, on_step=stop.check)
 
         def show(result: object) -> None:
             if isinstance(result, tuple) and dialog.options == options:
