@@ -6,7 +6,7 @@ import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.definition import Severity
@@ -208,6 +208,34 @@ def test_a_complete_list_is_judged_by_its_sum(parts: list[int], error: int) -> N
 def test_any_text_is_audited_without_an_error(text: str) -> None:
     for finding in audit_text(text, section="s"):
         assert 0 <= finding.span[0] <= finding.span[1] <= len(text)
+
+
+_RELATIONS = (
+    "Обстежено {} жінок, з них у {}% ({} особа) є ризик.",
+    "Мереж {} км, з яких {} км ({}%) зношено.",
+    "Кількість скарг зросла у {} раза: {} скарг проти {} скарг.",
+    "На {}% зросла кількість звернень: {} звернення проти {} звернень.",
+    "Кількість ОСББ – {}, на {}% більше порівняно з торік (+{} ОСББ).",
+    "Проведено опитування {} осіб. Серед них {}% респондентів задоволені, {}% опитаних – ні.",
+    "Захворюваність – {} на 100 тис. населення ({} випадків). Смертність – {} на 100 тис. населення (3).",
+    "Вручено {} премій по {} тис. грн на загальну суму {} тис. грн.",
+    "Є {} камер: у парках – {}, на мостах – {}.",
+)
+_ODD = ("0", "0,0", "00", "-5", "0,0 млн", "1 000 000 000 000", "0," + "0" * 13 + "1")
+_ODDER = ("9" * 15 + " млрд", "9" * 28, "1" * 200, "0," + "3" * 60, "٣")
+
+
+@given(
+    st.sampled_from(_RELATIONS),
+    st.lists(st.sampled_from((*_ODD, *_ODDER, "7", "12,5")), min_size=3, max_size=3),
+)
+@settings(max_examples=400, deadline=None)
+def test_no_amount_breaks_the_check_of_a_relation(relation: str, amounts: list[str]) -> None:
+    _section(relation.format(*amounts), "Захворюваність – 5,5 на 100 тис. населення (14 випадків).")
+
+
+def test_a_long_run_of_digits_is_an_account_and_no_amount() -> None:
+    assert _prose("Рахунки: 1 – 26007233566001260072335660012600723356 і 2 – 26007233566001.") == []
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from forms.definition import Severity
 from zhytomyr_desktop.audit.prose.lexicon import LETTER
 from zhytomyr_desktop.audit.prose.model import Kind, Number
-from zhytomyr_desktop.audit.prose.paragraph import Hit, Paragraph, Sentence, parenthesis_at, shown
+from zhytomyr_desktop.audit.prose.paragraph import (
+    Hit,
+    Paragraph,
+    Sentence,
+    parenthesis_at,
+    rounded_as,
+    shown,
+)
 from zhytomyr_desktop.audit.prose.shares import is_change
 
 _AGAINST = re.compile(rf"(?<![{LETTER}])проти(?![{LETTER}])")
@@ -71,10 +78,8 @@ def _pair(
         if value != abs(stated.value):
             yield _differs(stated, value, f"{new.text} проти {old.text}", Severity.ERROR)
     for times in sentence.figures:
-        if _TIMES.match(paragraph.text, times.end) and times not in {new, old}:
-            ratio = (max(new.value, old.value) / min(new.value, old.value)).quantize(
-                times.step, ROUND_HALF_UP
-            )
+        if new.value and _TIMES.match(paragraph.text, times.end) and times not in {new, old}:
+            ratio = rounded_as(times, max(new.value, old.value) / min(new.value, old.value))
             if ratio != times.value:
                 yield _differs(times, ratio, f"{new.text} проти {old.text}", Severity.ERROR, " раза")
 
@@ -126,7 +131,7 @@ def _changed_count(paragraph: Paragraph, sentence: Sentence, stated: Number) -> 
 
 
 def _relative(difference: Decimal, old: Decimal, stated: Number) -> Decimal:
-    return abs(difference * 100 / old).quantize(stated.step, ROUND_HALF_UP)
+    return rounded_as(stated, abs(difference * 100 / old))
 
 
 def _wrong_direction(new: Number, old: Number, word: re.Match[str]) -> Hit:

@@ -31,6 +31,8 @@ _FROM = re.compile(rf"(?<![{LETTER}])від{S}+$", re.IGNORECASE)
 _LEADS = re.compile(rf"(?<![{LETTER}])(?:по|від|у|в|на|близько|понад|віком){S}+$", re.IGNORECASE)
 _SIGN = re.compile(rf"(?:^|[{SPACES}(])(?P<sign>[+−-])$")
 _NEXT_PART = re.compile(rf"{S}+(?=\d)")
+_MOST_DIGITS = 15
+"""A longer run of digits is an account or a code, not an amount."""
 
 
 def parse(printed: str) -> Decimal:
@@ -47,7 +49,7 @@ def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Number]:
     """The figures of the text outside the spans ``taken``, which are in order."""
     end = 0
     for atom in DIGITS.finditer(text):
-        if atom.start() < end or is_power(text, atom.start()):
+        if atom.start() < end or is_power(text, atom.start()) or _is_code(atom.group()):
             continue
         place = bisect_left(taken, (atom.end(),))
         if place and taken[place - 1][1] > atom.start():
@@ -55,6 +57,10 @@ def figures(text: str, taken: list[tuple[int, int]]) -> Iterator[Number]:
         number = figure_at(text, atom)
         end = number.unit_end if number.is_measure else number.end
         yield number
+
+
+def _is_code(printed: str) -> bool:
+    return sum(character.isdigit() for character in printed) > _MOST_DIGITS
 
 
 def figure_at(text: str, atom: re.Match[str]) -> Number:

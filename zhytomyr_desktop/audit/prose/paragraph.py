@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 
 from forms.definition import Severity
 from zhytomyr_desktop.audit.prose.model import Kind, Number
 from zhytomyr_desktop.audit.prose.numbers import recognise
 from zhytomyr_desktop.audit.prose.phrases import sentences
-from zhytomyr_desktop.language.numbers import format_number
+from zhytomyr_desktop.language.numbers import format_number, rounded_half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,13 @@ def within(stated: Number, value: Decimal, extra: Decimal = Decimal(0)) -> bool:
 
 
 def percent(part: Decimal, whole: Decimal, stated: Number) -> Decimal:
-    """The share in per cent, rounded half up to the decimals of the stated one."""
-    return (part * 100 / whole).quantize(stated.step, rounding=ROUND_HALF_UP)
+    """The share in per cent, rounded as the stated one; ``whole`` is not 0."""
+    return rounded_as(stated, part * 100 / whole)
+
+
+def rounded_as(printed: Number, value: Decimal) -> Decimal:
+    """The value to the last digit that the number is printed with, halves away from zero."""
+    return rounded_half_up(value, -int(printed.step.as_tuple().exponent))
 
 
 def shown(value: Decimal, like: Number | None = None) -> str:

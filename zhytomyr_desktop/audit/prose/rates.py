@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from forms.definition import Severity
 from zhytomyr_desktop.audit.prose.model import Kind, Number
-from zhytomyr_desktop.audit.prose.paragraph import Hit, Paragraph, shown, with_unit
+from zhytomyr_desktop.audit.prose.paragraph import Hit, Paragraph, rounded_as, shown, with_unit
 from zhytomyr_desktop.audit.prose.phrases import phrase_after, stem
+from zhytomyr_desktop.language.numbers import rounded_half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Rates:
 
 
 def rates(paragraph: Paragraph, index: int = 0) -> Iterator[Rate]:
-    """The rates of a paragraph whose count is printed beside them."""
+    """The rates of a paragraph whose count is printed beside them, both more than 0."""
     for place, sentence in enumerate(paragraph.sentences):
         for base in (n for n in sentence.numbers if n.kind is Kind.BASE):
             stated = _rate_of(sentence.figures, base)
@@ -58,7 +59,7 @@ def rates(paragraph: Paragraph, index: int = 0) -> Iterator[Rate]:
             following = paragraph.sentences[place + 1].figures if place + 1 < len(paragraph.sentences) else ()
             count = _count_of((*sentence.figures, *following), max(base.end, stated.end))
             phrase = phrase_after(paragraph.text, base.end)
-            if count and phrase:
+            if count and phrase and count.value > 0 and stated.value > 0:
                 yield Rate(stated, count, base, " ".join(stem(w) for w in phrase.words), index)
 
 
@@ -93,8 +94,8 @@ def _width(alike: list[Rate], end: Decimal) -> Decimal:
 
 def _misses(rate: Rate, sharpest: Rate, residents: Decimal, *, certain: bool) -> Hit:
     stated = rate.stated
-    computed = (rate.count.value * rate.base.value / residents).quantize(stated.step, ROUND_HALF_UP)
-    thousand = shown((residents / 1000).quantize(Decimal("0.1"), ROUND_HALF_UP))
+    computed = rounded_as(stated, rate.count.value * rate.base.value / residents)
+    thousand = shown(rounded_half_up(residents / 1000, 1))
     return Hit(
         (stated.start, stated.end),
         Severity.ERROR if certain else Severity.QUESTION,

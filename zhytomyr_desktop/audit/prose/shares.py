@@ -76,10 +76,9 @@ def shares(paragraph: Paragraph, earlier: Sequence[Paragraph]) -> Iterator[Share
             if not parts:
                 continue
             named = _named_base(paragraph, sentence, stated, parts)
-            if named:
-                yield Share(stated, parts, (named,), named=True)
-            elif bases := _bases(paragraph, sentence, parts, earlier):
-                yield Share(stated, parts, bases, named=False)
+            bases = (named,) if named else _bases(paragraph, sentence, parts, earlier)
+            if bases and all(base.value for base in bases):
+                yield Share(stated, parts, bases, named=named is not None)
 
 
 def is_change(text: str, sentence: Sentence, stated: Number) -> bool:
@@ -140,7 +139,7 @@ def _bases(
     wanted = _wanted(paragraph.text, sentence, parts)
     here = [n for s in paragraph.sentences for n in s.figures if n.end <= parts[0].start]
     before = [n for p in earlier for s in p.sentences for n in s.figures]
-    larger = (n for n in reversed([*before, *here]) if n.value > total(parts))
+    larger = (n for n in reversed([*before, *here]) if n.value > max(total(parts), 0))
     return tuple(islice((n for n in larger if _may_be_base(n, parts, wanted, here)), _MOST_BASES))
 
 
@@ -264,7 +263,7 @@ def _asked(paragraph: Paragraph) -> Number | None:
         for n in s.figures
         if n.is_whole and n.head in {"особ", "респондент", "учасник"}
     ]
-    return people[0] if len(people) == 1 and not people[0].qualifier else None
+    return people[0] if len(people) == 1 and people[0].value and not people[0].qualifier else None
 
 
 def _of_all(text: str, stated: Number) -> bool:
