@@ -63,6 +63,11 @@ def _is_code(printed: str) -> bool:
     return sum(character.isdigit() for character in printed) > _MOST_DIGITS
 
 
+def _atom_at(text: str, start: int) -> re.Match[str] | None:
+    atom = DIGITS.match(text, start)
+    return None if atom is None or _is_code(atom.group()) else atom
+
+
 def figure_at(text: str, atom: re.Match[str]) -> Number:
     """The figure whose digits are ``atom``, with its scale, unit and qualifier; a range where it is one."""
     high = _range_end(text, atom)
@@ -106,7 +111,7 @@ def _range_end(text: str, low: re.Match[str]) -> re.Match[str] | None:
         dash = _TO.match(text, low.end())
     if not dash:
         return None
-    high = DIGITS.match(text, dash.end())
+    high = _atom_at(text, dash.end())
     if high is None or parse(high.group()) <= parse(low.group()):
         return None
     return high
@@ -123,7 +128,7 @@ def _scaled(text: str, atom: re.Match[str]) -> tuple[Decimal, Decimal, str, int]
     short = scale["scale"] in {"тис", "млн", "млрд"}
     value, step, end = value * SCALES[name], step * SCALES[name], scale.end() if short else scale.end("scale")
     gap = _NEXT_PART.match(text, end)
-    lower = DIGITS.match(text, gap.end()) if gap and step == SCALES[name] and name != "тис" else None
+    lower = _atom_at(text, gap.end()) if gap and step == SCALES[name] and name != "тис" else None
     if lower:
         below, below_step, below_scale, below_end = _scaled(text, lower)
         if below_scale and SCALES[below_scale] < SCALES[name]:

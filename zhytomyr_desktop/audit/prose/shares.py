@@ -139,7 +139,7 @@ def _bases(
     wanted = _wanted(paragraph.text, sentence, parts)
     here = [n for s in paragraph.sentences for n in s.figures if n.end <= parts[0].start]
     before = [n for p in earlier for s in p.sentences for n in s.figures]
-    larger = (n for n in reversed([*before, *here]) if n.value > max(total(parts), 0))
+    larger = (n for n in reversed([*before, *here]) if n.value > max(total(parts), Decimal(0)))
     return tuple(islice((n for n in larger if _may_be_base(n, parts, wanted, here)), _MOST_BASES))
 
 
