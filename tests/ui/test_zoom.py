@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import close_for_good, focused, session_of
 from tests.ui.walking import asking, dialog_after, put_away
 from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
 SCREEN = QSize(1366, 768)
@@ -150,3 +151,15 @@ def test_every_command_of_the_tool_bar_is_in_sight_at_any_size_and_width(
         qtbot.waitUntil(lambda: all(button.isVisible() for button in buttons))
         assert all(button.geometry().right() <= bar.width() for button in buttons)
     assert all(button.toolTip() for button in buttons)
+
+
+def test_last_years_value_that_is_only_read_has_its_year_beside_it_where_no_column_is_titled(
+    open_window: Open, empty: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(empty, author="Координатор") as workspace:
+        workspace.set_many([("education", "shelters_new_area", "previous", "11,7")])
+    window = open_window(empty)
+    window.zoom.set(200)
+    window.desk.show_section("education")
+    row = window.desk.form.row("shelters_new_area")
+    qtbot.waitUntil(lambda: row.change_label.text() == "2022 рік")

@@ -260,6 +260,7 @@ class FigureRow(FieldRow):
         self._parts[Part.PREVIOUS] = label
         self._put(Part.PREVIOUS)
         label.setFixedWidth(self._previous_width())
+        self._write_change()
         return label
 
     def _previous_width(self) -> int:
