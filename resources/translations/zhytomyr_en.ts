@@ -1980,10 +1980,6 @@ flicts</translation>
         <translation>PDF documents (*.pdf)</translation>
     </message>
     <message>
-        <source>Не вдалося записати «{}». Перевірте папку або виберіть іншу.</source>
-        <translation>“{}” could not be written. Check the folder or choose another one.</translation>
-    </message>
-    <message>
         <source>Записано: {}</source>
         <translation>Written: {}</translation>
     </message>

@@ -110,7 +110,17 @@ def test_a_folder_that_refuses_is_told(open_window: Open, sample: Path, tmp_path
     window = open_window(sample)
     window.desk.show_section("animals")
     window.commands.paper.write(Sheet.TEXT, tmp_path / "немає" / "текст.pdf")
-    assert "Не вдалося записати" in dialog_of(window, QMessageBox).text()
+    assert "створіть її або оберіть іншу" in dialog_of(window, QMessageBox).text()
+
+
+def test_no_sheet_takes_the_place_of_a_signed_report(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    signed = tmp_path / "звіт.pdf"
+    signed.write_bytes(b"%PDF-1.7 /ByteRange [0 1 2 3]")
+    window.commands.paper.write(Sheet.TEXT, signed)
+    assert "уже містить підпис" in dialog_of(window, QMessageBox).text()
+    assert signed.read_bytes() == b"%PDF-1.7 /ByteRange [0 1 2 3]"
 
 
 def test_paper_is_printed_black_also_where_the_system_is_dark(

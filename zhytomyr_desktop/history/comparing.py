@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from forms.definition import Catalogue, Date, Figure, Section, Table, Text
@@ -121,8 +121,7 @@ def change_of(old: Decimal | None, new: Decimal | None, decimals: int) -> str:
     size = f"{sign}{format_number(abs(difference), decimals)}"
     if not old:
         return size
-    share = abs(difference * 100 / old).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{size}{NBSP}({sign}{format_number(share, 1)}%)"
+    return f"{size}{NBSP}({sign}{format_number(abs(difference * 100 / old), 1)}%)"
 
 
 def _fields(section: Section, before: SectionValues, after: SectionValues) -> Iterator[Difference]:

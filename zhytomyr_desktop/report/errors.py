@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class ReportError(Exception):
-    """The report was not written; ``str()`` is one Ukrainian line: what is wrong and what to do."""
+    """A file of the report was not written; ``str()`` is one Ukrainian line: what is wrong and what to do."""
 
     @classmethod
     def from_os(cls, error: OSError, path: Path) -> ReportError:
@@ -16,7 +16,7 @@ class ReportError(Exception):
         if getattr(error, "winerror", None) in _HELD and path.exists():
             told = "цей файл відкрито в іншій програмі; закрийте його там або оберіть іншу назву"
         reason = error.strerror or str(error)
-        return cls(f"Звіт «{path.name}» не збережено: {told.format(folder=path.parent, reason=reason)}.")
+        return cls(f"Файл «{path.name}» не збережено: {told.format(folder=path.parent, reason=reason)}.")
 
 
 _HELD = (5, 32, 33)

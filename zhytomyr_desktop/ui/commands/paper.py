@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.report.errors import ReportError
+from zhytomyr_desktop.report.output import spare_signed, write_atomically
 from zhytomyr_desktop.ui import messages, paper
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.paper import PaperDialog
@@ -67,18 +68,20 @@ class PaperCommands(FileCommands):
 
     def write(self, sheet: Sheet, path: Path) -> None:
         """Write the sheet as PDF; what stands in the way is told."""
-        unfinished = path.with_name(f".{path.name}.part")
-        writer = QPdfWriter(str(unfinished))
+        try:
+            spare_signed(path)
+            write_atomically(path, [self._pdf(sheet)])
+        except ReportError as error:
+            messages.tell(self._window, error)
+            return
+        self.told.emit(self.tr("Записано: {}").format(path))
+
+    def _pdf(self, sheet: Sheet) -> bytes:
+        buffer = QBuffer()
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(buffer)
         writer.setResolution(_DPI)
         writer.setTitle(self._session.section(self._desk.section_key).title)
         paper.set_up(writer)
         paper.draw(self.html(sheet), writer)
-        del writer
-        try:
-            unfinished.replace(path)
-        except OSError:
-            unfinished.unlink(missing_ok=True)
-            words = self.tr("Не вдалося записати «{}». Перевірте папку або виберіть іншу.").format(path)
-            messages.tell(self._window, UserError(words))
-            return
-        self.told.emit(self.tr("Записано: {}").format(path))
+        return bytes(buffer.data().data())

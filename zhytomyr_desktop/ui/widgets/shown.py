@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from forms.definition import Figure, Unit
 from forms.values import Cell, DateValue, FigureValue, TextValue
@@ -63,8 +63,7 @@ def change(value: FigureValue, decimals: int, *, words: tuple[str, str, str]) ->
 def _percent(difference: Decimal, base: Decimal) -> str:
     if base == 0:
         return ""
-    percent = abs(difference * 100 / base).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f" ({format_number(percent, 1)}\N{NO-BREAK SPACE}%)"
+    return f" ({format_number(abs(difference * 100 / base), 1)}\N{NO-BREAK SPACE}%)"
 
 
 def _unit_word(unit: Unit) -> str:
