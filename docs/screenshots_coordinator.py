@@ -36,7 +36,7 @@ def take(application: QApplication, window: MainWindow, folder: Path, save: Save
     _merge(window, received)
     _picture(application, window, commands.coordinating.show_board(), "coordinator-board", save)
     _picture(application, window, commands.coordinating.show_merges(), "coordinator-merges", save)
-    _picture(application, window, commands.coordinating.edit_report_data(), "coordinator-report-data", save)
+    _picture(application, window, commands.report_data.edit(), "coordinator-report-data", save)
     commands.coordinating.roll_to(folder / "zvit-2024.zvit", window.open_next_year)
     save(application, window, "coordinator-renew", _wait_for(application, window, RenewDialog))
 

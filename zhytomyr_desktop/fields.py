@@ -33,10 +33,12 @@ from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import format_number
 from zhytomyr_desktop.ordering import DIGITS
+from zhytomyr_desktop.own_forms import OUTSIDE
 
 VALUE = "value"
 _REPORT_ITEM = re.compile(
-    r"[a-z][a-z_]*|signatory/[1-9]\d?/(?:post|name)|section/[a-z_]+/(?:hidden|position)"
+    r"[a-z][a-z_]*|signatory/[1-9]\d?/(?:post|name)|section/[a-z_]+/(?:hidden|position|priority)"
+    r"|priority/[a-z_]+/(?:title|subtitle)"
 )
 _REPORT_NOTES = ("issued/", "signed/")
 _REPORT_DATES = ("decision_date",)
@@ -53,7 +55,7 @@ def read(catalogue: Catalogue, section: str, item: str, field: str, text: str) -
     """
     try:
         if section == REPORT:
-            return {VALUE: _read_report(item, field, text)}
+            return {VALUE: _read_report(catalogue, item, field, text)}
         return _read_section(_known_section(catalogue, section), item, field, text)
     except EntryError as error:
         raise EntryError(str(error), section, item, field) from None
@@ -118,9 +120,13 @@ def _read_number(column: Figure, text: str) -> str:
     return read[VALUE]
 
 
-def _read_report(item: str, field: str, text: str) -> str:
+def _read_report(catalogue: Catalogue, item: str, field: str, text: str) -> str:
     if field != VALUE or not _REPORT_ITEM.fullmatch(item):
         raise EntryError(f"У відомостях про звіт немає поля «{item}».")
+    if item.endswith("/priority"):
+        return _priority_key(catalogue, text)
+    if item.startswith("priority/"):
+        _priority_key(catalogue, item.split("/")[1])
     for ending, reader in _OF_SECTION.items():
         if item.startswith("section/") and item.endswith(ending):
             return reader(text) if text else ""
@@ -150,6 +156,14 @@ def _flag(text: str) -> str:
     if text not in ("", "0", "1"):
         raise EntryError("Тут може бути лише 1 або нічого.")
     return "1" if text == "1" else ""
+
+
+def _priority_key(catalogue: Catalogue, text: str) -> str:
+    """The key of a priority, OUTSIDE for none, nothing for that of the forms. Raises EntryError."""
+    known = [one.key for one in catalogue.priorities]
+    if text and text not in (OUTSIDE, *known):
+        raise EntryError(f"Пріоритету «{text}» немає. Є такі: {', '.join(known)}; «{OUTSIDE}» – перед ними.")
+    return text
 
 
 def _position(text: str) -> str:
@@ -251,10 +265,26 @@ def section_title(catalogue: Catalogue, key: str) -> str:
 
 def label(catalogue: Catalogue, section: str, item: str) -> str:
     """How a place is called in a message: the field's label, or the item as it is."""
+    if section == REPORT:
+        return _report_label(catalogue, item)
     known = catalogue.section(section)
     start = item.partition("/")[0]
     kind: Field | None = known.field(start) if known is not None else None
     return kind.label if kind is not None else ITEM_WORDS.get(start, item)
+
+
+def _report_label(catalogue: Catalogue, item: str) -> str:
+    """How an item of the report's own data is called: «місце розділу «Культура»», «підпис 2, посада»."""
+    start, _, rest = item.partition("/")
+    about, _, part = rest.partition("/")
+    if start == "section" and part:
+        return f"{_OF_PLACE.get(part, part)} розділу «{section_title(catalogue, about)}»"
+    if start == "priority" and part:
+        known = catalogue.priority(about)
+        return f"{REPORT_WORDS.get(part, part)} пріоритету: {known.title if known else about}"
+    if start == "signatory" and part:
+        return f"підпис {about}, {'посада' if part == 'post' else 'ім’я'}"
+    return REPORT_WORDS.get(start, item)
 
 
 def told(catalogue: Catalogue, place: tuple[str, str, str], text: str) -> str:
@@ -262,11 +292,18 @@ def told(catalogue: Catalogue, place: tuple[str, str, str], text: str) -> str:
     section, item, field = place
     if not text:
         return "порожньо"
-    if field in _SPOKEN:
-        return _SPOKEN[field](text)
+    spoken = _SPOKEN.get(item.rpartition("/")[2] if section == REPORT else field)
+    if spoken is not None:
+        return spoken(text)
     if text.startswith(ABSENT):
         return f"{entry.NO_DATA}: {text.removeprefix(ABSENT)}"
-    known = catalogue.section(section)
+    if section == REPORT and item.endswith("/priority"):
+        named = catalogue.priority(text)
+        return named.title if named else "перед пріоритетами"
+    return _told_of_section(catalogue.section(section), item, field, text)
+
+
+def _told_of_section(known: Section | None, item: str, field: str, text: str) -> str:
     if known is not None and field == "group":
         return next((group.title for group in known.groups if group.key == text), text)
     kind = _kind(known, item, field) if known is not None else None
@@ -304,6 +341,20 @@ ITEM_WORDS = {
     "acceptance": "прийняття розділу",
 }
 """How items are called that are no fields of the form."""
+
+REPORT_WORDS = {
+    "title": "назва",
+    "subtitle": "підзаголовок",
+    "community": "громада",
+    "decision_date": "дата рішення",
+    "decision_number": "номер рішення",
+    "contact": "зв’язок із координатором",
+    "issued": "видано",
+    "signed": "підписаний файл",
+}
+"""How the report's own data are called."""
+
+_OF_PLACE = {"hidden": "приховання", "position": "місце", "priority": "пріоритет"}
 
 FIELD_WORDS = {
     "value": "",

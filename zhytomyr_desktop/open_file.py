@@ -14,14 +14,12 @@ from forms.definition import Catalogue, Figure, Section
 from forms.stored import read_values, with_field
 from forms.values import REPORT, ReportValues
 from zhytomyr_desktop import entry, fields, settings
-from zhytomyr_desktop.elsewhere import of_community
 from zhytomyr_desktop.errors import EntryError, ScopeError
 from zhytomyr_desktop.fields import VALUE
+from zhytomyr_desktop.own_forms import decides, forms_of
 
 Place = tuple[str, str, str]
 """Section, item and field."""
-
-_COMMUNITY = (REPORT, "community", VALUE)
 
 LONGEST_NAME = 200
 """Characters of an author's name."""
@@ -36,12 +34,15 @@ class OpenFile:
     """
 
     catalogue: Catalogue
-    """The forms, as they are for the community that the file names."""
+    """The forms, as the report's own data have them."""
 
     def __init__(
-        self, file: db.ReportFile, forms_of: Callable[[str], Catalogue] = of_community, author: str = ""
+        self,
+        file: db.ReportFile,
+        forms_of: Callable[[Mapping[str, str]], Catalogue] = forms_of,
+        author: str = "",
     ) -> None:
-        """``forms_of``: the forms for a community's name, which is empty where the file names none."""
+        """``forms_of``: the forms for a report with these data of its own, by item."""
         self.file = file
         self._forms_of = forms_of
         self.author = entry.clean_text(author, lines=1)[:LONGEST_NAME] or settings.author()
@@ -116,8 +117,20 @@ class OpenFile:
         self._seen = self._version()
         current = db.current(self.file)
         self.texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
-        self.catalogue = self._forms_of(self.text(*_COMMUNITY))
+        self.catalogue = self._forms_of(self._report_texts())
         self.values = read_values(self.catalogue, self.year, self.texts)
+
+    def _report_texts(self) -> dict[str, str]:
+        """The report's own data on which nobody disagrees, by item."""
+        return {
+            item: sides[0]
+            for (section, item, field), sides in self.texts.items()
+            if section == REPORT and field == VALUE and len(sides) == 1
+        }
+
+    def forms_for(self, values: ReportValues) -> Catalogue:
+        """The forms as they were for these values, of the file at another moment."""
+        return self._forms_of(values.report)
 
     def warm_up(self) -> None:
         """Load now what the first entry needs, so that it does not wait; for an idle moment."""
@@ -222,7 +235,7 @@ class OpenFile:
         for change in changes:
             self.texts[change.key] = (change.value,)
             self.values = with_field(self.values, self.catalogue, change.key, (change.value,))
-        if any(change.key == _COMMUNITY for change in changes):
+        if any(change.section == REPORT and decides(change.item) for change in changes):
             self.reload()
 
     # Log

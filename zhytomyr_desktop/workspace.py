@@ -14,10 +14,10 @@ from db import Change, Conflict
 from forms.definition import Catalogue
 from forms.values import ReportValues, own_item, word_item
 from zhytomyr_desktop import ordering, rows, settings, shipped, statements
-from zhytomyr_desktop.elsewhere import of_community
 from zhytomyr_desktop.gathering import reviewed
 from zhytomyr_desktop.issuing import beginning
 from zhytomyr_desktop.open_file import OpenFile, Place
+from zhytomyr_desktop.own_forms import forms_of
 from zhytomyr_desktop.report.document import Document, Paragraph
 from zhytomyr_desktop.review import board
 from zhytomyr_desktop.review.acceptance import Since
@@ -39,7 +39,10 @@ class Workspace(OpenFile):
     """An open file with all that the program can do with it, see ``OpenFile`` for what methods raise."""
 
     def __init__(
-        self, file: db.ReportFile, forms_of: Callable[[str], Catalogue] = of_community, author: str = ""
+        self,
+        file: db.ReportFile,
+        forms_of: Callable[[Mapping[str, str]], Catalogue] = forms_of,
+        author: str = "",
     ) -> None:
         self.review = Review(self)
         super().__init__(file, forms_of, author)
@@ -287,10 +290,9 @@ class Workspace(OpenFile):
         from zhytomyr_desktop.report.compose import compose
         from zhytomyr_desktop.report.snapshot import snapshot_of
 
+        catalogue = self.catalogue if values is None else self.forms_for(values)
         values = self.values if values is None else values
-        return compose(
-            self.catalogue, values, annexes=annexes, contents=contents, snapshot=snapshot_of(values)
-        )
+        return compose(catalogue, values, annexes=annexes, contents=contents, snapshot=snapshot_of(values))
 
     def section_document(self, key: str, *, gaps: bool = False) -> list[Paragraph]:
         """The paragraphs of one section as they will be printed; ``gaps``: also those that lack a value."""

@@ -521,10 +521,6 @@ flicts</translation>
         <source>Створюю файл нового року…</source>
         <translation>Creating the file of the new year…</translation>
     </message>
-    <message>
-        <source>Відомості про звіт збережено</source>
-        <translation>The report's data are saved</translation>
-    </message>
 </context>
 <context>
     <name>DayPopup</name>
@@ -2248,6 +2244,21 @@ flicts</translation>
     </message>
 </context>
 <context>
+    <name>ReportDataCommands</name>
+    <message>
+        <source>дд.мм.рррр</source>
+        <translation>dd.mm.yyyy</translation>
+    </message>
+    <message>
+        <source>електронна пошта або телефон; стоїть у супровідних листах</source>
+        <translation>e-mail or telephone; stands in the covering notes</translation>
+    </message>
+    <message>
+        <source>Відомості про звіт збережено</source>
+        <translation>The report's data are saved</translation>
+    </message>
+</context>
+<context>
     <name>ReportDataDialog</name>
     <message>
         <source>Відомості про звіт</source>
@@ -2260,6 +2271,10 @@ flicts</translation>
     <message>
         <source>Порядок розділів</source>
         <translation>Order of sections</translation>
+    </message>
+    <message>
+        <source>Вступна оцінка</source>
+        <translation>Opening assessment</translation>
     </message>
     <message>
         <source>Зберегти</source>
@@ -2286,12 +2301,28 @@ flicts</translation>
         <translation>How to reach the coordinator:</translation>
     </message>
     <message>
+        <source>Вибрати день у календарі (F4)</source>
+        <translation>Choose the day in a calendar (F4)</translation>
+    </message>
+    <message>
+        <source>Вступної оцінки ще немає: заповніть її розділ.</source>
+        <translation>There is no opening assessment yet: fill in its section.</translation>
+    </message>
+    <message>
         <source>Перейти до вступної оцінки</source>
         <translation>Go to the opening assessment</translation>
     </message>
     <message>
+        <source>Вилучити підпис</source>
+        <translation>Remove the signature</translation>
+    </message>
+    <message>
         <source>Підписи, у порядку на останній сторінці:</source>
         <translation>Signatures, in the order of the last page:</translation>
+    </message>
+    <message>
+        <source>Так її буде надруковано перед пріоритетами.</source>
+        <translation>This is how it will be printed before the priorities.</translation>
     </message>
     <message>
         <source>Додати підпис</source>
@@ -2306,10 +2337,6 @@ flicts</translation>
         <translation>Down</translation>
     </message>
     <message>
-        <source>Позначені розділи друкуються. Розділ пересувають у межах його пріоритету; дані прихованого розділу зберігаються.</source>
-        <translation>Marked sections are printed. A section moves within its priority; a hidden section's data are kept.</translation>
-    </message>
-    <message>
         <source>Посада</source>
         <translation>Post</translation>
     </message>
@@ -2320,10 +2347,6 @@ flicts</translation>
     <message>
         <source>Підписи</source>
         <translation>Signatures</translation>
-    </message>
-    <message>
-        <source>Розділи звіту</source>
-        <translation>Sections of the report</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2560,33 @@ flicts</translation>
     <message>
         <source>Збережено о {}</source>
         <translation>Saved at {}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionOrder</name>
+    <message>
+        <source>Розділи звіту</source>
+        <translation>Sections of the report</translation>
+    </message>
+    <message>
+        <source>Вище</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Нижче</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Назва пріоритету:</source>
+        <translation>Title of the priority:</translation>
+    </message>
+    <message>
+        <source>Підзаголовок:</source>
+        <translation>Subtitle:</translation>
+    </message>
+    <message>
+        <source>Позначені розділи друкуються; дані прихованого зберігаються. Розділ, який минає назву пріоритету, переходить до нього. Виберіть пріоритет, щоб змінити його назву; без розділів він не друкується.</source>
+        <translation>Marked sections are printed; the data of a hidden one are kept. A section that passes the title of a priority goes over to it. Choose a priority to change its title; without sections it is not printed.</translation>
     </message>
 </context>
 <context>

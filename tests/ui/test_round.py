@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMessageBox, QStyle, QStyleOptionViewItem, QTableWidget
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QStyle, QStyleOptionViewItem, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import close_for_good, dialog_of, on_disk, send_key, send_text, session_of, type_over
@@ -309,7 +309,7 @@ def test_a_deadline_that_is_no_day_is_refused(open_window: Open, sample: Path) -
 
 def test_the_reports_own_data_are_entered_all_or_none(open_window: Open, sample: Path) -> None:
     window = open_window(sample)
-    dialog = window.commands.coordinating.edit_report_data()
+    dialog = window.commands.report_data.edit()
     assert isinstance(dialog, ReportDataDialog)
     type_over(dialog.editors["title"], "Звіт за рік")
     type_over(dialog.editors["decision_date"], "колись")
@@ -318,10 +318,11 @@ def test_the_reports_own_data_are_entered_all_or_none(open_window: Open, sample:
     assert on_disk(sample, "report", "title") == ""
     type_over(dialog.editors["decision_date"], "12.03.2024")
     dialog.signatories.item(1, 1).setText("Олена КОВАЛЬ")
-    keys = [dialog.sections.item(row).data(Qt.ItemDataRole.UserRole).key for row in range(20)]
-    dialog.sections.setCurrentRow(keys.index("animals"))
-    dialog.up_button.click()
-    dialog.sections.item(keys.index("gender")).setCheckState(Qt.CheckState.Unchecked)
+    keys = [place.key for place in dialog.order.places()]
+    dialog.order.choose("animals")
+    dialog.order.up_button.click()
+    dialog.order.choose("gender")
+    dialog.order.list.currentItem().setCheckState(Qt.CheckState.Unchecked)
     dialog.save_button.click()
     assert not dialog.isVisible()
     document = session_of(window).workspace.document()
@@ -336,7 +337,7 @@ def test_another_community_is_shown_at_once(open_window: Open, sample: Path, qtb
     window = open_window(sample)
     window.desk.show_section("employment")
     first = session_of(window)
-    dialog = window.commands.coordinating.edit_report_data()
+    dialog = window.commands.report_data.edit()
     type_over(dialog.editors["community"], "Вигаданої сільської територіальної громади")
     with qtbot.waitSignal(window.file_opened):
         dialog.save_button.click()
@@ -355,17 +356,64 @@ def test_another_community_is_shown_at_once(open_window: Open, sample: Path, qtb
     assert "Житомир" in session_of(window).section("assessment").title
 
 
-def test_a_section_stays_within_its_priority(open_window: Open, sample: Path) -> None:
-    dialog = open_window(sample).commands.coordinating.edit_report_data()
-    keys = [dialog.sections.item(row).data(Qt.ItemDataRole.UserRole).key for row in range(20)]
-    dialog.sections.setCurrentRow(keys.index("water"))
-    dialog.up_button.click()
-    assert dialog.sections.item(keys.index("water")).data(Qt.ItemDataRole.UserRole).key == "water"
+def test_a_section_goes_over_to_another_priority_which_is_called_anew(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    dialog = window.commands.report_data.edit()
+    dialog.tabs.setCurrentIndex(1)
+    dialog.order.choose("water")
+    assert not dialog.order.title.isEnabled()
+    dialog.order.up_button.click()
+    assert {p.key: p.priority for p in dialog.order.places()}["water"] == "active"
+    dialog.order.choose("active")
+    assert not dialog.order.up_button.isEnabled()
+    type_over(dialog.order.title, "Пріоритет «Жива громада»")
+    with qtbot.waitSignal(window.file_opened):
+        dialog.save_button.click()
+    session = session_of(window)
+    assert session.section("water").priority == "active"
+    headings = [b for b in session.workspace.document().blocks if getattr(b, "level", 0)]
+    titles = [h.text for h in headings if h.level == 1]
+    assert "Пріоритет «Жива громада»" in titles
+    assert "Пріоритет «Активне місто»" not in titles
+    order = [h.section or h.text for h in headings]
+    assert order.index("water") == order.index("sport") + 1
+    assert order[order.index("water") + 1] == "Пріоритет «Зелене місто»"
+    line = next(one for one in session.section_lines() if one.key == "water")
+    assert line.priority == "Пріоритет «Жива громада»"
+    again = window.commands.report_data.edit()
+    again.order.choose("active")
+    type_over(again.order.title, "")
+    again.order.choose("sport")
+    with qtbot.waitSignal(window.file_opened):
+        again.save_button.click()
+    assert on_disk(sample, "report", "priority/active/title") == ""
+    assert on_disk(sample, "report", "section/water/priority") == "active"
+
+
+def test_the_opening_assessment_is_read_beside_the_reports_data(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    dialog = window.commands.report_data.edit()
+    dialog.tabs.setCurrentIndex(2)
+    texts = [view.toPlainText() for view in dialog.findChildren(QPlainTextEdit) if view.isVisible()]
+    assert any("органи державної статистики" in text for text in texts)
+    dialog.assessment_button.click()
+    assert window.desk.section_key == "assessment"
+
+
+def test_a_signature_is_taken_out_and_the_rest_move_up(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    dialog = window.commands.report_data.edit()
+    dialog.signatories.setCurrentCell(0, 0)
+    dialog.remove_signatory.click()
+    dialog.save_button.click()
+    assert [one.name for one in session_of(window).workspace.document().signatures] == ["Ольга ПАШКО"]
 
 
 def test_any_number_of_people_sign_in_the_order_that_is_chosen(open_window: Open, sample: Path) -> None:
     window = open_window(sample)
-    dialog = window.commands.coordinating.edit_report_data()
+    dialog = window.commands.report_data.edit()
     for _ in range(dialog.signatories.rowCount(), 8):
         dialog.add_signatory.click()
     for row in range(2, 8):

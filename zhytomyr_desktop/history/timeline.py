@@ -147,7 +147,7 @@ def days(all_of_them: Iterable[Line]) -> list[str]:
 def called(catalogue: Catalogue, section: str, item: str, field: str) -> str:
     """What a place of the log is called: «Відловлено тварин, примітка»."""
     if section == REPORT:
-        return f"відомості про звіт: {item}"
+        return f"відомості про звіт: {fields.label(catalogue, section, item)}"
     label = fields.label(catalogue, section, item)
     known = catalogue.section(section)
     table = known.field(item.partition("/")[0]) if known is not None else None

@@ -19,7 +19,7 @@ def assign(city: OpenFile, sections: Sequence[str], out: Path, *, replace: bool 
     for key in sections:
         city.section(key)
         city.refuse_out_of_scope(key)
-    context = context_of(city.catalogue, sections, from_city=city.is_city)
+    context = context_of(city, sections)
     said, notes = belonging.said_of(city), handing_out.notes_of(city)
     db.assign(city.file, tuple(sections), out, context=context, meta=said, notes=notes, replace=replace)
     city.reload()

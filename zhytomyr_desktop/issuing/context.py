@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from forms.definition import Catalogue, Section, Statement
+from forms.definition import Section, Statement
 from forms.operands import parse_item
 from forms.rules import items_of
 from forms.values import REPORT
+from zhytomyr_desktop.open_file import OpenFile
+from zhytomyr_desktop.own_forms import decides
 
 
-def context_of(
-    catalogue: Catalogue, sections: Sequence[str], *, from_city: bool = True
-) -> tuple[tuple[str, str], ...]:
+def context_of(file: OpenFile, sections: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """The (section, item) pairs outside ``sections`` that these sections' statements and rules read.
 
-    ``from_city``: the community's name too, by which the forms are told.
+    From a city file also those of the report's own data that say what the forms are like.
     """
+    catalogue = file.catalogue
     needed = {
         pair
         for key in sections
@@ -24,7 +25,8 @@ def context_of(
         for pair in _foreign(section)
         if pair[0] not in sections
     }
-    return tuple(sorted({*needed, (REPORT, "community")} if from_city else needed))
+    own = {(section, item) for section, item, _ in file.texts if section == REPORT and decides(item)}
+    return tuple(sorted(needed | own if file.is_city else needed))
 
 
 def _foreign(section: Section) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,7 @@ def deliver(
     said = belonging.said_of(city)
 
     def cut(path: Path, keys: Sequence[str]) -> None:
-        context = context_of(city.catalogue, keys)
+        context = context_of(city, keys)
         handovers.append(db.cut_out(city.file, keys, path, context=context, meta=said))
 
     files: list[tuple[str, Write]] = [(name, partial(cut, keys=keys)) for name, keys in parts.items()]

@@ -13,7 +13,7 @@ from zhytomyr_desktop.open_file import OpenFile
 
 Place = tuple[str, str, str]
 
-_LASTING = ("community", "contact", "signatory/", "section/")
+_LASTING = ("community", "contact", "signatory/", "section/", "priority/")
 _CARRIED = ("own/", "statement/")
 
 
@@ -39,8 +39,8 @@ def carried_over(values: ReportValues, texts: Mapping[Place, str]) -> dict[Place
     """The texts of next year's file by (section, item, field), from those of this year's, without conflicts.
 
     Numbers become last year's values; own statements and changes of the form's ones stay, marked to be
-    renewed; so do community, signatories, departments and the order of sections. Title, decision, remarks,
-    states, deadlines, texts, dates and rows of tables begin anew.
+    renewed; so do community, signatories, departments, the order and the priorities of sections. Title,
+    decision, remarks, states, deadlines, texts, dates and rows of tables begin anew.
     """
     rolled = {place: text for place, text in texts.items() if text and _stays(place, values)}
     rolled |= {

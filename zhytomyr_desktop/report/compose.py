@@ -25,6 +25,8 @@ SIGNATORIES = (
     Signature("Директор департаменту економічного розвитку міської ради", "Вікторія СИЧОВА"),
     Signature("Керуючий справами", "Ольга ПАШКО"),
 )
+NOBODY = "-"
+"""The post or the name in a file where nobody signs, though somebody usually does."""
 _DEFAULT = Style()
 
 
@@ -262,14 +264,20 @@ def _annex_mark(values: ReportValues) -> tuple[str, ...]:
 
 
 def _signatures(values: ReportValues) -> Iterator[Signature]:
-    """Those of the file; those of the city where it names none. Neither post nor name: nobody signs."""
+    return (one for one in signatories(values) if one.post or one.name)
+
+
+def signatories(values: ReportValues) -> Iterator[Signature]:
+    """Who signs, by number: those of the file; those of the city where it names none.
+
+    Neither post nor name: nobody signs at this number, which a file says with NOBODY.
+    """
     usual = _usual_signatories(values)
     for number in _signatory_numbers(values):
         default = usual[number - 1] if number <= len(usual) else Signature("", "")
         post = values.report.get(f"signatory/{number}/post", default.post)
         name = values.report.get(f"signatory/{number}/name", default.name)
-        if post or name:
-            yield Signature(tidy(post), tidy(name))
+        yield Signature(*("" if text == NOBODY else tidy(text) for text in (post, name)))
 
 
 def _usual_signatories(values: ReportValues) -> tuple[Signature, ...]:

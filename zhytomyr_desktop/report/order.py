@@ -5,11 +5,11 @@ from __future__ import annotations
 from forms.definition import Catalogue, Section
 from forms.values import ReportValues
 
-HIDDEN, POSITION = "hidden", "position"
+HIDDEN, POSITION, PRIORITY = "hidden", "position", "priority"
 
 
 def item(section: str, what: str) -> str:
-    """The item of the report's own data for a section's place (POSITION) or absence (HIDDEN)."""
+    """The item of the report's own data for a section's place, absence or priority."""
     return f"section/{section}/{what}"
 
 

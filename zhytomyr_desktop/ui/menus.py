@@ -190,7 +190,7 @@ class Menus(QObject):
         )
         menu.addSeparator()
         self.report_data_action = self._command(
-            menu, self.tr("&Відомості про звіт…"), "coordinating", "edit_report_data", "", city
+            menu, self.tr("&Відомості про звіт…"), "report_data", "edit", "", city
         )
         self.renew_action = self._command(
             menu, self.tr("Що &оновити…"), "writing", "show_renewal", "", self._entry_actions

@@ -110,4 +110,4 @@ class Wording(QObject):
             "community": self.tr("Громада"),
             "decision_date": self.tr("Дата рішення"),
             "decision_number": self.tr("Номер рішення"),
-        }.get(item, item)
+        }.get(item) or fields.label(self._catalogue, REPORT, item)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.commands.moving import MovingCommands
     from zhytomyr_desktop.ui.commands.paper import PaperCommands
     from zhytomyr_desktop.ui.commands.printing import PrintingCommands
+    from zhytomyr_desktop.ui.commands.report_data import ReportDataCommands
     from zhytomyr_desktop.ui.commands.reviewing import ReviewingCommands
     from zhytomyr_desktop.ui.commands.signing import SigningCommands
     from zhytomyr_desktop.ui.commands.writing import WritingCommands
@@ -55,7 +56,7 @@ class Commands(QObject):
 
     @cached_property
     def coordinating(self) -> CoordinatingCommands:
-        """The board, the acts, the next year, the report's own data."""
+        """The board, the acts, the next year."""
         from zhytomyr_desktop.ui.commands.coordinating import CoordinatingCommands
 
         return self._made(CoordinatingCommands)
@@ -100,6 +101,13 @@ class Commands(QObject):
         from zhytomyr_desktop.ui.commands.moving import MovingCommands
 
         return self._made(MovingCommands)
+
+    @cached_property
+    def report_data(self) -> ReportDataCommands:
+        """The report's own data."""
+        from zhytomyr_desktop.ui.commands.report_data import ReportDataCommands
+
+        return self._made(ReportDataCommands)
 
     @cached_property
     def reviewing(self) -> ReviewingCommands:

@@ -1,4 +1,4 @@
-"""The coordinator's commands: the board, the acts of merges, the next year, the report's own data."""
+"""The coordinator's commands: the board, the acts of merges, the next year."""
 
 from __future__ import annotations
 
@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from forms.definition import Severity
-from forms.values import REPORT
-from zhytomyr_desktop import ordering
 from zhytomyr_desktop.clock import local
-from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
 from zhytomyr_desktop.ui.dialogs.board import BoardDialog
 from zhytomyr_desktop.ui.dialogs.merges import MergesDialog, ShownMerge
-from zhytomyr_desktop.ui.dialogs.report_data import FIELDS, ReportData, ReportDataDialog, ShownPlace
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.board import AboutSection, ShownSection
 
@@ -26,8 +22,6 @@ if TYPE_CHECKING:
     from db.records import MergeAct
     from zhytomyr_desktop.review.overview import BoardLine
     from zhytomyr_desktop.workspace import Workspace
-
-_ASSESSMENT = "assessment"
 
 
 class CoordinatingCommands(FileCommands):
@@ -234,76 +228,3 @@ class CoordinatingCommands(FileCommands):
             lambda: self._with_own_workspace(source, lambda w: w.roll(path, year)),
             lambda _: open_file(path),
         )
-
-    # The report's own data
-
-    def edit_report_data(self) -> QDialog | None:
-        """Show title, community, decision, signatories and the order of sections; save what was changed."""
-        if not self._can_leave_fields():
-            return None
-        data = self._report_data()
-        document = self._session.workspace.document()
-        dialog = ReportDataDialog(data, {"title": document.title}, self._window)
-        dialog.data_entered.connect(lambda entered: self._save_report_data(dialog, data, entered))
-        dialog.assessment_asked.connect(lambda: self._desk.show_section(_ASSESSMENT))
-        self._open(dialog)
-        return dialog
-
-    def _report_data(self) -> ReportData:
-        from zhytomyr_desktop.report import order
-
-        workspace = self._session.workspace
-        values, catalogue = workspace.values, self._session.catalogue
-        texts = {name: self._wording.report_text(name, values.report.get(name, "")) for name in FIELDS}
-        signatures = workspace.document().signatures
-        places = tuple(
-            ShownPlace(
-                section.key,
-                section.title,
-                self._priority(section.priority),
-                order.is_hidden(values, section.key),
-            )
-            for section in order.arranged(catalogue, values, hidden=True)
-        )
-        return ReportData(texts, tuple((one.post, one.name) for one in signatures), places)
-
-    def _priority(self, key: str) -> str:
-        priority = self._session.catalogue.priority(key)
-        return priority.title if priority else ""
-
-    def _save_report_data(self, dialog: ReportDataDialog, before: ReportData, after: ReportData) -> None:
-        entries = {name: text for name, text in after.fields.items() if text != before.fields[name]}
-        entries |= self._signatory_entries(before, after) | self._order_entries(before, after)
-        try:
-            self._session.workspace.set_many((REPORT, item, "value", text) for item, text in entries.items())
-        except EntryError as error:
-            dialog.show_error(str(error))
-            return
-        dialog.accept()
-        self._session.reload()
-        self.told.emit(self.tr("Відомості про звіт збережено"))
-
-    def _signatory_entries(self, before: ReportData, after: ReportData) -> dict[str, str]:
-        old = [*before.signatories, *[("", "")] * len(after.signatories)]
-        return {
-            f"signatory/{number}/{part}": text
-            for number, (pair, known) in enumerate(zip(after.signatories, old, strict=False), start=1)
-            for part, text, kept in zip(("post", "name"), pair, known, strict=True)
-            if text != kept
-        }
-
-    def _order_entries(self, before: ReportData, after: ReportData) -> dict[str, str]:
-        from zhytomyr_desktop.report.order import HIDDEN, POSITION, item
-
-        was_hidden = {place.key: place.is_hidden for place in before.sections}
-        entries = {
-            item(place.key, HIDDEN): "1" if place.is_hidden else ""
-            for place in after.sections
-            if place.is_hidden != was_hidden[place.key]
-        }
-        if [place.key for place in before.sections] != [place.key for place in after.sections]:
-            last = ""
-            for place in after.sections:
-                last = ordering.between(last)
-                entries[item(place.key, POSITION)] = last
-        return entries

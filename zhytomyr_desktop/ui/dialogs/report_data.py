@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
@@ -13,8 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -25,35 +24,31 @@ from PySide6.QtWidgets import (
 
 from zhytomyr_desktop.ui.dialogs.writing import WritingDialog
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.calendar import DayPopup, calendar_button
 from zhytomyr_desktop.ui.widgets.items import cell
+from zhytomyr_desktop.ui.widgets.section_order import SectionOrder, ShownPlace, ShownPriority
 
-_KEY = Qt.ItemDataRole.UserRole
 FIELDS = ("title", "community", "decision_date", "decision_number", "contact")
 SIGNATORIES = 3
 """Rows that are there from the start."""
 
 
 @dataclass(frozen=True, slots=True)
-class ShownPlace:
-    """A section at its place in the report; ``priority`` is the title of the one that it stays in."""
-
-    key: str
-    title: str
-    priority: str
-    is_hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ReportData:
-    """What stands in the dialog: fields by name, (post, name) of each signatory, sections in order."""
+    """What stands in the dialog: fields by name, (post, name) of each signatory, sections in order.
+
+    ``assessment``: the text of the opening assessment, which is written in its section.
+    """
 
     fields: Mapping[str, str]
     signatories: tuple[tuple[str, str], ...]
     sections: tuple[ShownPlace, ...]
+    priorities: tuple[ShownPriority, ...]
+    assessment: str = ""
 
 
 class ReportDataDialog(WritingDialog):
-    """Two pages; «Зберегти» tells all of it at once, and stays open where something was refused."""
+    """Three pages; «Зберегти» tells all of it at once, and stays open where something was refused."""
 
     data_entered = Signal(ReportData)
     assessment_asked = Signal()
@@ -65,10 +60,12 @@ class ReportDataDialog(WritingDialog):
         for name, editor in self.editors.items():
             editor.setPlaceholderText(hints.get(name, ""))
         self.signatories = self._make_signatories(data.signatories)
-        self.sections = self._make_sections(data.sections)
+        self.order = SectionOrder(data.sections, data.priorities)
+        self._assessment = data.assessment
         tabs = QTabWidget()
         tabs.addTab(self._first_page(), self.tr("Назва, рішення, підписи"))
-        tabs.addTab(self._second_page(), self.tr("Порядок розділів"))
+        tabs.addTab(self._on_page(self.order), self.tr("Порядок розділів"))
+        tabs.addTab(self._assessment_page(), self.tr("Вступна оцінка"))
         self.tabs = tabs
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
@@ -81,7 +78,7 @@ class ReportDataDialog(WritingDialog):
         layout.addWidget(tabs, 1)
         layout.addWidget(self.error)
         layout.addWidget(buttons)
-        self.resize(820, 540)
+        self.resize(820, 620)
 
     def _first_page(self) -> QWidget:
         page = QWidget()
@@ -93,16 +90,55 @@ class ReportDataDialog(WritingDialog):
             ("decision_number", self.tr("Номер рішення:")),
             ("contact", self.tr("Зв’язок із координатором:")),
         ):
-            form.addRow(words, self.editors[name])
-        assessment = QPushButton(self.tr("Перейти до вступної оцінки"))
-        assessment.setAutoDefault(False)
-        assessment.clicked.connect(self._on_assessment)
+            form.addRow(words, self._with_calendar() if name == "decision_date" else self.editors[name])
         layout = QVBoxLayout(page)
         layout.addLayout(form)
         layout.addWidget(QLabel(self.tr("Підписи, у порядку на останній сторінці:")))
         layout.addWidget(self.signatories, 1)
         layout.addLayout(self._signatory_buttons())
-        layout.addWidget(assessment, 0, Qt.AlignmentFlag.AlignLeft)
+        return page
+
+    def _with_calendar(self) -> QWidget:
+        """The line of the decision's day with the button of its calendar."""
+        editor = self.editors["decision_date"]
+        box = QWidget()
+        box.setFocusProxy(editor)
+        self.calendar_button = calendar_button(self.tr("Вибрати день у календарі (F4)"))
+        self.calendar_button.setShortcut("F4")
+        self.calendar_button.clicked.connect(self.open_calendar)
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(editor)
+        line.addWidget(self.calendar_button)
+        return box
+
+    def open_calendar(self) -> DayPopup:
+        """Let the day of the decision be chosen."""
+        editor = self.editors["decision_date"]
+        popup = DayPopup(editor.text(), QDate.currentDate(), self)
+        popup.day_chosen.connect(editor.setText)
+        popup.open_below(editor)
+        return popup
+
+    def _on_page(self, widget: QWidget) -> QWidget:
+        page = QWidget()
+        QVBoxLayout(page).addWidget(widget)
+        return page
+
+    def _assessment_page(self) -> QWidget:
+        text = QPlainTextEdit(self._assessment)
+        text.setReadOnly(True)
+        text.setTabChangesFocus(True)
+        text.setAccessibleName(self.tr("Вступна оцінка"))
+        text.setPlaceholderText(self.tr("Вступної оцінки ще немає: заповніть її розділ."))
+        self.assessment_button = QPushButton(self.tr("Перейти до вступної оцінки"))
+        self.assessment_button.setAutoDefault(False)
+        self.assessment_button.clicked.connect(self._on_assessment)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.addWidget(look.quiet_label(self.tr("Так її буде надруковано перед пріоритетами.")))
+        layout.addWidget(text, 1)
+        layout.addWidget(self.assessment_button, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
     def _signatory_buttons(self) -> QHBoxLayout:
@@ -111,8 +147,11 @@ class ReportDataDialog(WritingDialog):
         self.signatory_up, self.signatory_down = QPushButton(self.tr("Вище")), QPushButton(self.tr("Нижче"))
         self.signatory_up.clicked.connect(lambda: self.move_signatory(-1))
         self.signatory_down.clicked.connect(lambda: self.move_signatory(1))
+        self.remove_signatory = QPushButton(self.tr("Вилучити підпис"))
+        self.remove_signatory.clicked.connect(self._remove_signatory)
+        buttons = (self.add_signatory, self.remove_signatory, self.signatory_up, self.signatory_down)
         line = QHBoxLayout()
-        for button in (self.add_signatory, self.signatory_up, self.signatory_down):
+        for button in buttons:
             button.setAutoDefault(False)
             line.addWidget(button)
         line.addStretch(1)
@@ -126,6 +165,17 @@ class ReportDataDialog(WritingDialog):
         self.signatories.setCurrentCell(row, 0)
         self.signatories.editItem(cell(self.signatories, row, 0))
 
+    def _remove_signatory(self) -> None:
+        """Let the current signatory go; those below move up, so that the last line is left empty."""
+        table, row = self.signatories, self.signatories.currentRow()
+        if row < 0:
+            return
+        for below in range(row, table.rowCount() - 1):
+            for column in (0, 1):
+                table.setItem(below, column, QTableWidgetItem(cell(table, below + 1, column).text()))
+        for column in (0, 1):
+            table.setItem(table.rowCount() - 1, column, QTableWidgetItem())
+
     def move_signatory(self, by: int) -> None:
         """Let the current signatory change places with the one above or below."""
         table, row = self.signatories, self.signatories.currentRow()
@@ -137,30 +187,6 @@ class ReportDataDialog(WritingDialog):
             table.setItem(row, column, theirs)
             table.setItem(other, column, mine)
         table.setCurrentCell(other, max(table.currentColumn(), 0))
-
-    def _second_page(self) -> QWidget:
-        page = QWidget()
-        up, down = QPushButton(self.tr("Вище")), QPushButton(self.tr("Нижче"))
-        up.clicked.connect(lambda: self.move_section(-1))
-        down.clicked.connect(lambda: self.move_section(1))
-        self.up_button, self.down_button = up, down
-        line = QHBoxLayout()
-        for button in (up, down):
-            button.setAutoDefault(False)
-            line.addWidget(button)
-        line.addStretch(1)
-        layout = QVBoxLayout(page)
-        layout.addWidget(
-            look.quiet_label(
-                self.tr(
-                    "Позначені розділи друкуються. Розділ пересувають у межах його пріоритету; дані "
-                    "прихованого розділу зберігаються."
-                )
-            )
-        )
-        layout.addWidget(self.sections, 1)
-        layout.addLayout(line)
-        return page
 
     def _make_signatories(self, signatories: Sequence[tuple[str, str]]) -> QTableWidget:
         table = QTableWidget(max(SIGNATORIES, len(signatories)), 2)
@@ -174,32 +200,8 @@ class ReportDataDialog(WritingDialog):
                 table.setItem(row, column, QTableWidgetItem(text))
         return table
 
-    def _make_sections(self, sections: Sequence[ShownPlace]) -> QListWidget:
-        list_ = QListWidget()
-        list_.setAccessibleName(self.tr("Розділи звіту"))
-        look.show_boxes(list_)
-        for section in sections:
-            words = f"{section.title}   ·   {section.priority}" if section.priority else section.title
-            item = QListWidgetItem(words)
-            item.setData(_KEY, section)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if section.is_hidden else Qt.CheckState.Checked)
-            list_.addItem(item)
-        return list_
-
-    def move_section(self, by: int) -> None:
-        """Move the current section within its priority."""
-        row = self.sections.currentRow()
-        other = self.sections.item(row + by)
-        item = self.sections.item(row)
-        if item is None or other is None or item.data(_KEY).priority != other.data(_KEY).priority:
-            return
-        self.sections.insertItem(row + by, self.sections.takeItem(row))
-        self.sections.setCurrentRow(row + by)
-
     def data(self) -> ReportData:
         """What stands in the dialog now."""
-        items = [self.sections.item(row) for row in range(self.sections.count())]
         rows = [
             (cell(self.signatories, row, 0).text().strip(), cell(self.signatories, row, 1).text().strip())
             for row in range(self.signatories.rowCount())
@@ -207,11 +209,9 @@ class ReportDataDialog(WritingDialog):
         return ReportData(
             {name: editor.text().strip() for name, editor in self.editors.items()},
             tuple(rows),
-            tuple(
-                ShownPlace(s.key, s.title, s.priority, item.checkState() is Qt.CheckState.Unchecked)
-                for item in items
-                if isinstance(s := item.data(_KEY), ShownPlace)
-            ),
+            self.order.places(),
+            self.order.priorities(),
+            self._assessment,
         )
 
     def written(self) -> ReportData:
