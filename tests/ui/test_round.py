@@ -349,7 +349,7 @@ def test_another_community_is_shown_at_once(open_window: Open, sample: Path, qtb
     assert "Житомир" not in text
     assert "Вигаданої сільської" in session.workspace.document().title
     assert session.workspace.document().signatures == ()
-    session.recall()
+    session.undoing.recall()
     with qtbot.waitSignal(window.file_opened):
         window.menus.undo_action.trigger()
     assert on_disk(sample, "report", "community") == ""

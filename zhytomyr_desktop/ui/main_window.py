@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
     def _wire(self, session: Session, desk: Desk) -> None:
         self.saving.follow(session)
         session.forms_changed.connect(lambda: QTimer.singleShot(0, self, self._open_anew))
-        session.undo_changed.connect(lambda: self.menus.enable(self.session))
+        session.undoing.changed.connect(lambda: self.menus.enable(self.session))
         desk.conflict_asked.connect(lambda _item: self.commands.gathering.show_conflicts())
         desk.form.undo_asked.connect(lambda: self.command("moving", "undo"))
         desk.form.redo_asked.connect(lambda: self.command("moving", "redo"))
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         """Load what the first save needs, before it is needed."""
         if self.session is not None:
             self.session.workspace.warm_up()
-            self.session.recall()
+            self.session.undoing.recall()
             self._bring_back_drafts(self.session)
             self.author.ask_once()
             gc.freeze()

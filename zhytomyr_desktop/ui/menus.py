@@ -358,8 +358,9 @@ class Menus(QObject):
 
     def _name_steps(self, session: Session | None) -> None:
         """Say what Ctrl+Z would take back and Ctrl+Shift+Z do again; the tool bar keeps its one word."""
-        undo, redo = (session.undo_words(), session.redo_words()) if session is not None else ("", "")
-        can_undo = session is not None and session.can_undo()
+        undoing = session.undoing if session is not None else None
+        undo, redo = (undoing.undo_words, undoing.redo_words) if undoing is not None else ("", "")
+        can_undo = undoing is not None and undoing.can_undo
         for action, word, step, usable in (
             (self.undo_action, self.tr("&Скасувати"), undo, can_undo),
             (self.redo_action, self.tr("&Повторити"), redo, bool(redo)),

@@ -1,4 +1,4 @@
-"""The open file for the window: what is typed, saved, refused and undone. The only way to the workspace."""
+"""The open file for the window: what is typed, saved and refused. The only way to the workspace."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from zhytomyr_desktop.ui.auditing import Auditor
 from zhytomyr_desktop.ui.locking import FileLock, Holder
 from zhytomyr_desktop.ui.reviewing import SessionReview
 from zhytomyr_desktop.ui.section_text import SectionText
+from zhytomyr_desktop.ui.session_undo import SessionUndo
 from zhytomyr_desktop.ui.tentative import with_typed
-from zhytomyr_desktop.ui.undo_words import UndoWords
-from zhytomyr_desktop.ui.undoing import Key, UndoStacks, UndoStep, steps_of
+from zhytomyr_desktop.ui.undoing import Key, UndoStep
 from zhytomyr_desktop.ui.widgets import shown
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState
@@ -60,7 +60,6 @@ class Session(QObject):
     saved = Signal(datetime)
     reloaded = Signal()
     failed = Signal(Exception)
-    undo_changed = Signal()
     forms_changed = Signal()
     """The file names another community now: what shows the forms has to be made anew."""
 
@@ -70,15 +69,13 @@ class Session(QObject):
         self._lock = lock
         self._typed: dict[Key, str] = {}
         self._refused: dict[Key, CellState] = {}
-        self._stacks = UndoStacks()
-        self._last_merge: tuple[str, ...] = ()
         self.values: ReportValues = workspace.values
         self._forms = workspace.catalogue
         self._text = SectionText(workspace.catalogue, "")
         self.review = SessionReview(workspace, self)
         self.review.failed.connect(self.failed)
-        self.review.review_changed.connect(lambda _section: self.recall())
-        self._words = UndoWords(workspace.catalogue, self.review.remark)
+        self.undoing = SessionUndo(workspace, self.review, self._restore, self)
+        self.review.review_changed.connect(lambda _section: self.undoing.recall())
         self.auditor = Auditor(workspace.catalogue, workspace.sections(), self)
         self.auditor.failed.connect(self.failed)
         self._timer = QTimer(self)
@@ -285,7 +282,7 @@ class Session(QObject):
             raise
         self._tell(key, text, SaveState.SAVED)
         if changes:
-            self._remember(step)
+            self.undoing.remember(step)
             self.saved.emit(datetime.now().astimezone())
 
     def _tell(self, key: Key, text: str, state: SaveState) -> None:
@@ -312,7 +309,7 @@ class Session(QObject):
         step = UndoStep(tuple((key, self.typed_text(key)) for key, _ in given), tuple(given))
         if not self._put(given, refused):
             return False
-        self._remember(step)
+        self.undoing.remember(step)
         return True
 
     def _put(self, entries: Sequence[tuple[Key, str]], refused: Refused | None = None) -> bool:
@@ -352,7 +349,7 @@ class Session(QObject):
         """Enter a new row or statement with its fields; False where it was refused (and told)."""
         if not self._put([(Key(section, item, field), text) for field, text in texts.items()]):
             return False
-        self._remember(UndoStep.of_new(section, item))
+        self.undoing.remember(UndoStep.of_new(section, item))
         return True
 
     def pasted(self, section: str, paste: CellsPasted) -> pasting.Block:
@@ -368,7 +365,7 @@ class Session(QObject):
         if not block.entries or not self._put(block.entries):
             return False
         before = tuple((key, block.before.get(key, "")) for key, _ in block.undone)
-        self._remember(UndoStep(before, block.undone))
+        self.undoing.remember(UndoStep(before, block.undone))
         return True
 
     def remove_row(self, section: str, item: str) -> None:
@@ -390,83 +387,21 @@ class Session(QObject):
     def undo(self) -> Key | None:
         """Take the last entry back; returns where, or None."""
         self.flush()
-        if not self._stacks.undo:
-            self._stacks.forget_below()
-            self.undo_changed.emit()
-        return self._travel(self._stacks.undo, self._stacks.redo, forward=False)
+        return self.undoing.undo()
 
     def redo(self) -> Key | None:
         """Enter again what was taken back; returns where, or None."""
         self.flush()
-        return self._travel(self._stacks.redo, self._stacks.undo, forward=True)
+        return self.undoing.redo()
 
-    @property
-    def merge_is_last(self) -> bool:
-        """Whether this author entered nothing since the last merge, so that undoing means the merge."""
-        return bool(self._last_merge)
-
-    def can_undo(self) -> bool:
-        """Whether something can be taken back, or can be told why not."""
-        return bool(self._last_merge or self._stacks.undo or self._stacks.passed())
-
-    def undo_words(self) -> str:
-        """What would be taken back next; empty where nothing."""
-        if self._last_merge:
-            return self._words.of_merge(self._last_merge)
-        return self._words.of(self._stacks.undo[-1]) if self._stacks.undo else ""
-
-    def redo_words(self) -> str:
-        """What would be entered again next; empty where nothing."""
-        return self._words.of(self._stacks.redo[-1]) if self._stacks.redo else ""
-
-    def left_words(self) -> str:
-        """What the next undo leaves as it is, since it was built on; empty where nothing."""
-        passed = self._stacks.passed()
-        return self._words.left(passed, self._last_author) if passed else ""
-
-    def _last_author(self, key: Key) -> str:
-        entries = self._workspace.history(key.section, key.item)
-        return next((e.change.author for e in reversed(entries) if e.change.field == key.field), "")
-
-    def _travel(self, source: list[UndoStep], target: list[UndoStep], *, forward: bool) -> Key | None:
-        """Go one step; one that the file refuses is told why and left out, so that the next can be taken."""
-        if not source:
-            return None
-        step = source.pop()
-        entries = step.after if forward else step.before
-        if step.is_review:
-            done = self.review.restore(entries)
-            if done:
-                self.reload()
-                return entries[0][0]
-        else:
-            done = self._put(entries)
-        if done:
-            target.append(step)
-        self.undo_changed.emit()
-        return entries[0][0] if done else None
-
-    def _remember(self, step: UndoStep) -> None:
-        self._stacks.remember(step)
-        self._last_merge = ()
-        self.undo_changed.emit()
-
-    def recall(self) -> None:
-        """Let undo go on with what this author entered before the file was opened, as the log tells it."""
-        if self.read_only:
-            return
-        entries = self._workspace.history(author=self.author)
-        remarks = self.review.remarks()
-        self._last_merge = self._merged_since(entries[-1].change.at if entries else "")
-        self._stacks.recall(*steps_of(entries, self.catalogue, self._workspace.text, remarks))
-        self.undo_changed.emit()
-
-    def _merged_since(self, at: str) -> tuple[str, ...]:
-        """The files of the merge that nothing was entered after; ISO time, or empty for any time."""
-        last = self._workspace.gathering.standing() if self.is_city else None
-        if last is None or (at and datetime.fromisoformat(at) > datetime.fromisoformat(last.at)):
-            return ()
-        return tuple(name for name, _ in last.files)
+    def _restore(self, step: UndoStep) -> bool:
+        """Enter what a step of undo asks for; False where it was refused (and told)."""
+        if not step.is_review:
+            return self._put(step.after)
+        if not self.review.restore(step.after):
+            return False
+        self.reload()
+        return True
 
     def typed_text(self, key: Key) -> str:
         """What the file has in a cell, as a person would type it."""
@@ -489,7 +424,6 @@ class Session(QObject):
         """Read the file again after something else wrote to it; undo goes on with what the log tells."""
         self._workspace.reload()
         self.values = self._workspace.values
-        self._stacks.clear()
-        self.recall()
+        self.undoing.recall()
         self.reloaded.emit()
         self._tell_forms()

@@ -14,17 +14,17 @@ class MovingCommands(FileCommands):
         """Take the last step back, show where, and say what it was; a merge is asked about first."""
         self._desk.form.commit_open_editors()
         self._session.flush()
-        if self._session.merge_is_last:
+        if self._session.undoing.merge_is_last:
             self.command_asked.emit("gathering", "undo_merge")
             return
-        words, left = self._session.undo_words(), self._session.left_words()
+        words, left = self._session.undoing.undo_words, self._session.undoing.left_words
         key = self._session.undo()
         done = self.tr("Скасовано: {}").format(words) if key is not None else ""
         self._show_travel(key, ". ".join(part for part in (done, left) if part))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        words = self.tr("Повторено: {}").format(self._session.redo_words())
+        words = self.tr("Повторено: {}").format(self._session.undoing.redo_words)
         key = self._session.redo()
         self._show_travel(key, words if key is not None else "")
 
