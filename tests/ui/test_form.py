@@ -407,3 +407,31 @@ def test_a_clash_in_a_table_stands_at_its_cell(open_window: Open, sample: Path, 
     assert editor.model.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
     window.desk.form.sign_clicked("donated_buses", Sign.FINDING)
     assert dialog_of(window, ConflictsDialog).isVisible()
+
+
+def test_a_row_that_will_not_be_printed_is_told_at_its_empty_cell_and_leads_there(
+    open_window: Open, sample: Path
+) -> None:
+    window = open_window(sample)
+    desk, session = window.desk, session_of(window)
+    desk.show_section("mobility")
+    session.add_row("mobility", "donated_buses", {"origin": "з Литви", "make": "Solaris"})
+    desk.show_saved_values()
+    editor = desk.form.table("donated_buses")
+    last = len(editor.model.rows) - 1
+    number = [column.key for column in editor.table.columns].index("buses")
+    finding = next(f for f in desk.findings.findings() if f"рядок {last + 1}" in f.message)
+    cell = editor.model.index(last, number)
+    assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert cell.data(Qt.ItemDataRole.AccessibleDescriptionRole) == finding.message
+    assert finding.message in editor.marks.description()
+    desk.form.focus_field(desk.form.items()[0])
+    desk.findings.list.itemClicked.emit(desk.findings.list.item(desk.findings.findings().index(finding)))
+    assert focused() is editor.view
+    assert (editor.view.currentIndex().row(), editor.view.currentIndex().column()) == (last, number)
+    send_key(editor.view, Qt.Key.Key_Return)
+    send_text(focused(), "3")
+    send_key(focused(), Qt.Key.Key_Return)
+    _settle()
+    assert finding.message not in [f.message for f in desk.findings.findings()]
+    assert "з Литви" in desk.preview.toPlainText()

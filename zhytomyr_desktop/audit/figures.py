@@ -12,6 +12,7 @@ from forms.rules import Disagreement, check_section
 from forms.values import ReportValues
 from zhytomyr_desktop.audit.finding import Finding
 from zhytomyr_desktop.audit.outliers import outliers
+from zhytomyr_desktop.audit.rows import unprinted_rows
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import format_number
 
@@ -30,6 +31,7 @@ def findings(sections: Iterable[Section], catalogue: Catalogue, values: ReportVa
 def _of_section(section: Section, catalogue: Catalogue, values: ReportValues) -> Iterator[Finding]:
     yield from (_finding(d) for d in check_section(catalogue, values, section.key))
     yield from outliers(section, values)
+    yield from unprinted_rows(section, values)
 
 
 def by_weight(found: Iterable[Finding]) -> tuple[Finding, ...]:

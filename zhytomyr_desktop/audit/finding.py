@@ -11,7 +11,7 @@ from forms.definition import Severity
 class Finding:
     """One disagreement. ``items``: the fields it is about, ``key`` or ``section.key``, the stated one first.
 
-    ``columns``: of the tables among them the columns that are added up, as (item, column).
+    ``columns``: of the tables and rows among them the column that it is about, as (item, column).
     ``stated`` and ``computed`` are numbers as printed («4,0»), empty where the rule compares none.
     ``explanation``: why a person says that it is all right. Of free text: ``span`` in the printed paragraph
     of the statement ``items[0]``, the words ``printed`` there, those ``before`` them, and what may stand in

@@ -34,7 +34,7 @@ _ROLE = Qt.ItemDataRole.UserRole
 class ShownFinding:
     """One finding in words. ``items``: the fields it is about; ``answer``: the explanation given.
 
-    ``columns``: of the tables among the items the columns that are added up, as (item, column).
+    ``columns``: of the tables and rows among the items the column that it is about, as (item, column).
     Of free text: ``span`` in the printed paragraph of statement ``items[0]``, the words ``printed`` there;
     ``mend``: what may stand there instead; ``word``: the word that the dictionary lacks.
     """
