@@ -23,6 +23,11 @@ SELECT {COLUMNS} FROM change AS c
 WHERE c.id <= ? AND NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = c.id AND s.newer <= ?)
 """
 
+_CURRENT_TEXTS = """
+SELECT section, item, field, value FROM change AS c
+WHERE NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = c.id) ORDER BY section, item, field, id
+"""
+
 _ORDER = " ORDER BY section, item, field, id"
 
 _CONFLICTS = f"""
@@ -73,6 +78,20 @@ def current(file: ReportFile, section: str | None = None, *, upto: str = "") -> 
     else:
         rows = _changes(file, _CURRENT + where + _ORDER, words)
     return {key: _distinct(sides) for key, sides in groupby(rows, key=lambda change: change.key)}
+
+
+def current_texts(file: ReportFile) -> dict[Key, tuple[str, ...]]:
+    """What ``current`` tells, as texts alone: in much less memory, for hundreds of thousands of fields."""
+    known: dict[str, str] = {}
+    found: dict[Key, tuple[str, ...]] = {}
+    with told(file.path):
+        for *words, value in file.connection.execute(_CURRENT_TEXTS):
+            section, item, field = (known.setdefault(word, word) for word in words)
+            key = (section, item, field)
+            sides = found.get(key, ())
+            if value not in sides:
+                found[key] = (*sides, value)
+    return found
 
 
 def conflicts(file: ReportFile) -> list[Conflict]:

@@ -45,8 +45,10 @@ _V = TypeVar("_V")
 def read_values(catalogue: Catalogue, year: int, fields: Mapping[Key, Sides]) -> ReportValues:
     """All values of a file. Several sides: an undecided conflict. Never raises for what is stored."""
     stored: dict[str, dict[str, dict[str, Sides]]] = {}
+    wanted = {REPORT, *(section.key for section in catalogue.sections)}
     for (section, item, name), sides in fields.items():
-        stored.setdefault(section, {}).setdefault(item, {})[name] = sides
+        if section in wanted:
+            stored.setdefault(section, {}).setdefault(item, {})[name] = sides
     sections = {
         section.key: _Reader(section).all(stored[section.key])
         for section in catalogue.sections

@@ -115,8 +115,7 @@ class OpenFile:
     def reload(self) -> None:
         """Read everything again from the file."""
         self._seen = self._version()
-        current = db.current(self.file)
-        self.texts = {place: tuple(side.value for side in sides) for place, sides in current.items()}
+        self.texts = db.current_texts(self.file)
         self.catalogue = self._forms_of(self._report_texts())
         self.values = read_values(self.catalogue, self.year, self.texts)
 

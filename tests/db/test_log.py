@@ -6,7 +6,7 @@ import pytest
 
 import db
 from db import errors
-from tests.db.tools import entry, make_city, merge_here, section_file, texts
+from tests.db.tools import entry, make_city, merge_here, save, section_file, texts
 
 KEY = ("animals", "caught", "value")
 
@@ -158,3 +158,18 @@ def test_a_save_needs_no_second_connection(file):
     db.record(file, [entry(value="5")], "Олена")
     assert file.connection.execute("SELECT count(*) FROM change").fetchone() == (1,)
     assert not file.connection.in_transaction
+
+
+def test_the_texts_alone_are_those_of_the_current_changes(tmp_path):
+    """Of a field that people disagree on too, equal sides once, in the same order."""
+    city = make_city(tmp_path / "city.zvit", entry(value="1"), entry("empty", ""), entry(section="water"))
+    parts = [section_file(city, tmp_path / f"{n}.zvit", "animals") for n in range(4)]
+    for part, value in zip(parts, ("9", "3", "9", "5"), strict=True):
+        save(part, entry(value=value), entry("empty", value[:0]), entry("new", "рівне"))
+    with db.open_file(city) as file:
+        merge_here(file, *parts)
+        found = db.current_texts(file)
+        told = {key: tuple(side.value for side in sides) for key, sides in db.current(file).items()}
+    assert found == told
+    assert found["animals", "caught", "value"] == ("9", "3", "5")
+    assert list(found) == list(told)
