@@ -200,10 +200,12 @@ def _turns(path) -> list[tuple[int, str]]:
 
 
 def test_libreoffice_sets_the_same_lines(shipped, printed):
-    """Lines, margins and page numbers stand where the PDF has them, to half a millimetre."""
+    """Lines, margins, page numbers and signatures stand where the PDF has them, to half a millimetre."""
+    both = [words(shipped[0] / "r.pdf"), words(printed)]
+    signed = next(word.page for word in both[0] if word.text == "СИЧОВА")
     ours, theirs = (
-        [[(row[0].top, row[0].left) for row in rows_of(found, page)] for page in (2, 4, 40)]
-        for found in (words(shipped[0] / "r.pdf"), words(printed))
+        [[(row[0].top, row[0].left) for row in rows_of(found, page)] for page in (2, 4, signed, 40)]
+        for found in both
     )
     for page, same in zip(ours, theirs, strict=True):
         assert len(page) == len(same)

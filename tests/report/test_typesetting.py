@@ -104,6 +104,12 @@ def test_last_lines_cover_the_indent(setter):
     assert [line.text for line in last if line.width < MEASURE.indent] == []
 
 
+def test_no_line_ends_with_a_short_word_that_begins_a_sentence(setter):
+    paragraphs = [setter.justify(clean(p.text), MEASURE) for p in compose(*samples.shipped()).paragraphs()]
+    ends = [line.text.split()[-1] for lines in paragraphs for line in lines[:-1]]
+    assert [end for end in ends if len(end) < 3 and end.istitle()] == []
+
+
 def test_a_line_that_cannot_end_elsewhere_is_opened_by_its_letters_too(setter):
     unbreakable = "1234567" * 7
     first = setter.justify(f"Слово за словом і ще слово {unbreakable} кінець", MEASURE)[0]

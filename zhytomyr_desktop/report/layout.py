@@ -28,6 +28,7 @@ from zhytomyr_desktop.report.fonts import (
 )
 from zhytomyr_desktop.report.grid import Grid
 from zhytomyr_desktop.report.page import (
+    POST_APART,
     Bookmark,
     Chunk,
     Element,
@@ -234,7 +235,7 @@ class Layout:
         """The post on the left; the name at its own level, beginning on the last line of the post."""
         at = mm(self.form.name_at)
         element = Element("P", self.root)
-        post = self._ragged(signature.post, at - mm(10)) or [Line("", 0, 0.0)]
+        post = self._ragged(signature.post, at - mm(POST_APART)) or [Line("", 0, 0.0)]
         name = self._ragged(signature.name, self.form.text_width - at)
         strips = [self._strip(Style.REGULAR, line, 0.0, element) for line in post]
         names = [self._strip(Style.REGULAR, line, at, element) for line in name]

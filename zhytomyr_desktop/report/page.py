@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from zhytomyr_desktop.report.fonts import SINGLE_SPACING, Style
 
 POINTS_PER_MM = 72 / 25.4
+POST_APART = 10.0
+"""Millimetres between the lines of a signature's post and the name, at least."""
 
 
 def mm(millimetres: float) -> float:

@@ -68,6 +68,8 @@ LOOSEST = 2.0
 """Multiples of a line's stretch that are weighed at all; a looser one is set only for want of a better."""
 HYPHEN_PENALTY = 100
 HYPHENS_TOGETHER = 6_000
+TORN_START = 300
+"""A sentence's first word of one or two letters at a line's end: rules of composition advise against it."""
 SHORT_LAST_LINE = 500_000
 SHORT = 1.5
 """Indents: a paragraph's last line of fewer hardly covers the white of the next one's indent."""
@@ -166,11 +168,12 @@ class Typesetter:
                 for offset, before, inner, hyphen, hyphen_width, penalty in parts:
                     end, seen, stop = at + before, spaces + inner, index + offset
                     append((end + hyphen_width, seen, end, seen, stop, stop, hyphen, penalty))
+            torn = TORN_START if opens and capital and len(chunk) < 3 else 0
             opens = closes
             at += width
             spaces += inner_spaces
             index += len(chunk)
-            append((at, spaces, at + space, spaces + 1, index, index + 1, "", 0))
+            append((at, spaces, at + space, spaces + 1, index, index + 1, "", torn))
             at, spaces, index = at + space, spaces + 1, index + 1
         return breaks
 

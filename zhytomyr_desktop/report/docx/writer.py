@@ -29,7 +29,7 @@ from zhytomyr_desktop.report.docx import runs
 from zhytomyr_desktop.report.docx.fitting import Fitting
 from zhytomyr_desktop.report.docx.grids import Sides, add_grid, add_table, set_padding
 from zhytomyr_desktop.report.docx.styles import Styles, set_page, set_snapshot
-from zhytomyr_desktop.report.page import PageFormat
+from zhytomyr_desktop.report.page import POST_APART, PageFormat
 
 _NAME = "_Toc"
 _TOC = 'TOC \\h \\z \\t "Heading 1,1,Heading 2,2,Annex Title,1"'
@@ -236,4 +236,5 @@ class Writer:
         for cell, text in zip(row.cells, (signature.post, signature.name), strict=True):
             cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
             cell.paragraphs[0].add_run(runs.legal(text))
+        row.cells[0].paragraphs[0].paragraph_format.right_indent = Mm(POST_APART)
         set_padding(grid, Sides())
