@@ -943,16 +943,28 @@ flicts</translation>
         <translation>Sections accepted: {}</translation>
     </message>
     <message>
+        <source>Немає приєднання, яке можна скасувати.</source>
+        <translation>There is no merge that can be undone.</translation>
+    </message>
+    <message>
         <source>Скасувати приєднання</source>
         <translation>Undo the merge</translation>
     </message>
     <message>
-        <source>Вилучити зі звіту все, що принесло останнє приєднання?</source>
-        <translation>Take out of the report all that the last merge brought?</translation>
+        <source>Вилучити зі звіту все, що принесло приєднання № {} від {}?</source>
+        <translation>Take everything that merge No. {} of {} brought out of the report?</translation>
     </message>
     <message>
         <source>Показники, які після того змінювали тут, лишаться. Файли можна приєднати знову.</source>
         <translation>Figures changed here since then will stay. The files can be merged again.</translation>
+    </message>
+    <message>
+        <source>Файли: {}.</source>
+        <translation>Files: {}.</translation>
+    </message>
+    <message>
+        <source>Вилучити</source>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>Скасовую приєднання…</source>
@@ -1894,8 +1906,8 @@ flicts</translation>
         <translation>New section file</translation>
     </message>
     <message>
-        <source>лише для іншої: «… міської територіальної громади»</source>
-        <translation>only for another one: «… міської територіальної громади»</translation>
+        <source>лише для іншої: «… сільської територіальної громади»</source>
+        <translation>only for another one, in the genitive case</translation>
     </message>
     <message>
         <source>&amp;Які розділи ви заповнюєте?</source>
@@ -3621,8 +3633,12 @@ flicts</translation>
         <translation>Reporting year:</translation>
     </message>
     <message>
-        <source>лише для іншої: «… міської територіальної громади»</source>
-        <translation>only for another one: «… міської територіальної громади»</translation>
+        <source>лише для іншої: «… сільської територіальної громади»</source>
+        <translation>only for another one, in the genitive case</translation>
+    </message>
+    <message>
+        <source>У назві звіту: «… розвитку {} за {} рік»</source>
+        <translation>In the report’s title: “… {} … {} …”</translation>
     </message>
     <message>
         <source>Громада (чого? кого?):</source>

@@ -173,20 +173,28 @@ class GatheringCommands(FileCommands):
         self.told.emit(self.tr("Прийнято розділів: {}").format(len(done)))
 
     def undo_merge(self) -> None:
-        """Take the last merge back."""
+        """Ask, and take the last merge back; say which one that is."""
+        from zhytomyr_desktop.history.events import listed
+
         if not self._can_leave_fields():
+            return
+        last = self._session.workspace.gathering.standing()
+        if last is None:
+            messages.inform(self._window, self.tr("Немає приєднання, яке можна скасувати."))
             return
         box = QMessageBox(
             QMessageBox.Icon.Question,
             self.tr("Скасувати приєднання"),
-            self.tr("Вилучити зі звіту все, що принесло останнє приєднання?"),
+            self.tr("Вилучити зі звіту все, що принесло приєднання № {} від {}?").format(
+                last.number, local(last.at)
+            ),
             parent=self._window,
         )
-        box.setInformativeText(
-            self.tr("Показники, які після того змінювали тут, лишаться. Файли можна приєднати знову.")
-        )
-        yes = box.addButton(self.tr("Скасувати приєднання"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        kept = self.tr("Показники, які після того змінювали тут, лишаться. Файли можна приєднати знову.")
+        files = self.tr("Файли: {}.").format(listed([name for name, _ in last.files]))
+        box.setInformativeText(look.letters(f"{files}\n{kept}"))
+        yes = box.addButton(self.tr("Вилучити"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(self.tr("Не зараз"), QMessageBox.ButtonRole.RejectRole))
         yes.clicked.connect(self._undo_merge_now)
         self._open(box)
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.report.compose import COMMUNITY
 from zhytomyr_desktop.ui.dialogs.writing import WritingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.calendar import DayPopup, calendar_button
@@ -85,16 +86,28 @@ class YearDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Звітний рік:"), self.year)
         self.community = QLineEdit()
-        self.community.setPlaceholderText(self.tr("лише для іншої: «… міської територіальної громади»"))
+        self.community.setPlaceholderText(self.tr("лише для іншої: «… сільської територіальної громади»"))
         form.addRow(self.tr("Громада (чого? кого?):"), self.community)
+        self.title = look.quiet_label("")
+        self.community.textChanged.connect(lambda _text: self._show_title())
+        self.year.valueChanged.connect(lambda _year: self._show_title())
+        self._show_title()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.tr("Далі…"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(self.title)
         layout.addWidget(buttons)
         self.resize(560, self.sizeHint().height())
+
+    def _show_title(self) -> None:
+        """Show how the report will be called, so that a name in the wrong case is seen at once."""
+        name = self.community.text().strip() or COMMUNITY
+        self.title.setText(
+            self.tr("У назві звіту: «… розвитку {} за {} рік»").format(name, self.year.value())
+        )
 
     def _on_accepted(self) -> None:
         self.accept()

@@ -60,7 +60,7 @@ class NewSectionDialog(QDialog):
         self.year.setRange(2000, 2100)
         self.year.setValue(year)
         self.community = QLineEdit()
-        self.community.setPlaceholderText(self.tr("лише для іншої: «… міської територіальної громади»"))
+        self.community.setPlaceholderText(self.tr("лише для іншої: «… сільської територіальної громади»"))
         self.community.textChanged.connect(self._tell_sections)
         question = QLabel(self.tr("&Які розділи ви заповнюєте?"))
         question.setBuddy(self.list)
