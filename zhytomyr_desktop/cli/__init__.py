@@ -15,7 +15,7 @@ from typing import TextIO
 from db.errors import EntryRefused, FileError, NoConflict, NothingToUndo
 from forms.errors import FormError
 from zhytomyr_desktop.cli import parser as cli_parser
-from zhytomyr_desktop.cli.parser import ArgumentError
+from zhytomyr_desktop.cli.ukrainian import ArgumentError
 from zhytomyr_desktop.entry import printable
 from zhytomyr_desktop.errors import DeliveryError, DocumentError, EntryError, UserError
 from zhytomyr_desktop.report.errors import ReportError

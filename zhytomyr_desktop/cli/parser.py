@@ -1,4 +1,4 @@
-"""The commands with their arguments; help and complaints in Ukrainian."""
+"""The commands with their arguments."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from zhytomyr_desktop.cli import auditing as cli_audit
 from zhytomyr_desktop.cli import commands as cli_commands
@@ -16,40 +16,12 @@ from zhytomyr_desktop.cli import gathering as cli_gathering
 from zhytomyr_desktop.cli import reporting as cli_report
 from zhytomyr_desktop.cli import reviewing as cli_review
 from zhytomyr_desktop.cli import signing as cli_signing
+from zhytomyr_desktop.cli.ukrainian import HelpAskedError, Parser
 from zhytomyr_desktop.report.signing.fields import Role
 
 PROGRAM = "zhytomyr-desktop"
 _LETTERS = re.compile("[A-Da-d](?:,?[A-Da-d])*")
 _TYPED_VALUES = ("--value", "--remark", "--take", "--author")
-
-
-class ArgumentError(Exception):
-    """The arguments make no command; ``str(error)`` is one Ukrainian line."""
-
-
-class HelpAskedError(Exception):
-    """No error: help or the version was asked for; ``str(error)`` is its text."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Ukrainian and never ends the program by itself."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(add_help=False, allow_abbrev=False, **options)
-        self._positionals.title = "що вказати"
-        self._optionals.title = "можна додати"
-        self.add_argument("-h", "--help", action=_Help, nargs=0, help="показати цю довідку")
-
-    def error(self, message: str) -> NoReturn:
-        raise ArgumentError(f"{_translated(message)} Довідка: {self.prog} --help")
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage: ", "виклик: ", 1)
-
-
-class _Help(argparse.Action):
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        raise HelpAskedError(parser.format_help().rstrip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +30,7 @@ class Command:
 
     help: str
     run: Callable[[argparse.Namespace], cli_commands.Answer]
-    arguments: Callable[[_Parser], object]
+    arguments: Callable[[Parser], object]
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -72,11 +44,11 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         return argparse.Namespace(answer=str(asked))
 
 
-def _parser() -> _Parser:
-    parser = _Parser(prog=PROGRAM, description="Річний звіт громади: показники, об’єднання, перевірка, друк.")
+def _parser() -> Parser:
+    parser = Parser(prog=PROGRAM, description="Річний звіт громади: показники, об’єднання, перевірка, друк.")
     parser.set_defaults(answer=None)
     parser.add_argument("--version", action=_Version, nargs=0, help="показати версію програми")
-    commands = parser.add_subparsers(title="команди", metavar="КОМАНДА", required=True, parser_class=_Parser)
+    commands = parser.add_subparsers(title="команди", metavar="КОМАНДА", required=True, parser_class=Parser)
     for name, command in COMMANDS.items():
         sub = commands.add_parser(name, help=command.help, description=command.help)
         command.arguments(sub)
@@ -105,48 +77,27 @@ def _joined(argv: Sequence[str]) -> list[str]:
     ]
 
 
-def _translated(message: str) -> str:
-    """Say in Ukrainian what argparse complains about."""
-    for pattern, told in _COMPLAINTS:
-        found = re.search(pattern, message, re.DOTALL)
-        if found is not None:
-            return told.format(*found.groups())
-    return "Неправильні аргументи."
-
-
-_COMPLAINTS = (
-    (r"invalid choice: '(.*)' \(choose", "Команди «{}» немає."),
-    (r"the following arguments are required: (.*)", "Бракує: {}."),
-    (r"one of the arguments (.*) is required", "Потрібне одне з: {}."),
-    (r"argument (.*): not allowed with argument (.*)", "{} не можна разом із {}."),
-    (r"argument (.*): expected .*argument", "Після {} треба вказати значення."),
-    (r"argument (.*): invalid .* value: '(.*)'", "{}: не підходить «{}»."),
-    (r"argument (.*): ignored explicit argument", "Після {} значення не потрібне."),
-    (r"unrecognized arguments: (.*)", "Зайве: {}."),
-)
-
-
-def _file(parser: _Parser, metavar: str = "ФАЙЛ.zvit") -> None:
+def _file(parser: Parser, metavar: str = "ФАЙЛ.zvit") -> None:
     parser.add_argument("file", metavar=metavar, type=Path, help="файл звіту")
 
 
-def _json(parser: _Parser) -> None:
+def _json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="один документ JSON і більше нічого")
 
 
-def _author(parser: _Parser) -> None:
+def _author(parser: Parser) -> None:
     parser.add_argument("--author", metavar="ІМ’Я", default="", help="хто вносить зміни")
 
 
-def _out(parser: _Parser, metavar: str) -> None:
+def _out(parser: Parser, metavar: str) -> None:
     parser.add_argument("-o", "--out", metavar=metavar, type=Path, required=True, help="що записати")
 
 
-def _year(parser: _Parser) -> None:
+def _year(parser: Parser) -> None:
     parser.add_argument("--year", metavar="РІК", type=int, required=True, help="звітний рік")
 
 
-def _new(parser: _Parser) -> None:
+def _new(parser: Parser) -> None:
     _file(parser)
     _year(parser)
     parser.add_argument("--community", metavar="НАЗВА", default="", help="інша громада, у родовому відмінку")
@@ -155,13 +106,13 @@ def _new(parser: _Parser) -> None:
     )
 
 
-def _roll(parser: _Parser) -> None:
+def _roll(parser: Parser) -> None:
     _file(parser, "МІСТО.zvit")
     _year(parser)
     _out(parser, "НАСТУПНИЙ.zvit")
 
 
-def _assign(parser: _Parser) -> None:
+def _assign(parser: Parser) -> None:
     _file(parser, "МІСТО.zvit")
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--section", metavar="РОЗДІЛ", nargs="+", help="розділи одного файла")
@@ -172,7 +123,7 @@ def _assign(parser: _Parser) -> None:
     parser.add_argument("-o", "--out", metavar="ФАЙЛ.zvit", type=Path, help="файл розділу")
 
 
-def _set(parser: _Parser) -> None:
+def _set(parser: Parser) -> None:
     _file(parser)
     parser.add_argument(
         "entries",
@@ -183,20 +134,20 @@ def _set(parser: _Parser) -> None:
     _author(parser)
 
 
-def _show(parser: _Parser) -> None:
+def _show(parser: Parser) -> None:
     _file(parser)
     parser.add_argument("section", metavar="РОЗДІЛ", nargs="?", help="лише цей розділ")
     _json(parser)
 
 
-def _check(parser: _Parser) -> None:
+def _check(parser: Parser) -> None:
     _show(parser)
     parser.add_argument(
         "-o", "--out", metavar="ПРОТОКОЛ.pdf", type=Path, help="записати протокол: .pdf, .docx або .xlsx"
     )
 
 
-def _explain(parser: _Parser) -> None:
+def _explain(parser: Parser) -> None:
     _file(parser)
     parser.add_argument("section", metavar="РОЗДІЛ", help="розділ зауваження")
     parser.add_argument("rule", metavar="ПРАВИЛО", help="«rule» зауваження з check --json")
@@ -204,12 +155,12 @@ def _explain(parser: _Parser) -> None:
     _author(parser)
 
 
-def _coverage(parser: _Parser) -> None:
+def _coverage(parser: Parser) -> None:
     _file(parser)
     _json(parser)
 
 
-def _merge(parser: _Parser) -> None:
+def _merge(parser: Parser) -> None:
     _file(parser, "МІСТО.zvit")
     parser.add_argument(
         "files", metavar="ФАЙЛ.zvit", nargs="+", type=Path, help="файли розділів або теки з ними"
@@ -234,7 +185,7 @@ def _merge(parser: _Parser) -> None:
     _json(parser)
 
 
-def _resolve(parser: _Parser) -> None:
+def _resolve(parser: Parser) -> None:
     _file(parser, "МІСТО.zvit")
     parser.add_argument("target", metavar="РОЗДІЛ.ПОКАЗНИК", help="поле з розбіжністю")
     choice = parser.add_mutually_exclusive_group(required=True)
@@ -243,19 +194,19 @@ def _resolve(parser: _Parser) -> None:
     _author(parser)
 
 
-def _merges(parser: _Parser) -> None:
+def _merges(parser: Parser) -> None:
     _file(parser, "МІСТО.zvit")
     parser.add_argument("number", metavar="НОМЕР", nargs="?", type=int, help="лише це приєднання")
     parser.add_argument("-o", "--out", metavar="АКТ.pdf", type=Path, help="записати акт: .pdf або .docx")
     _json(parser)
 
 
-def _undo(parser: _Parser) -> None:
+def _undo(parser: Parser) -> None:
     _file(parser, "МІСТО.zvit")
     _author(parser)
 
 
-def _history(parser: _Parser) -> None:
+def _history(parser: Parser) -> None:
     _file(parser)
     parser.add_argument("--who", metavar="ІМ’Я", default="", help="лише зміни цієї людини")
     parser.add_argument("--day", metavar="ДЕНЬ", default="", help="лише зміни цього дня: 31.12.2023")
@@ -266,7 +217,7 @@ def _history(parser: _Parser) -> None:
     _json(parser)
 
 
-def _status(parser: _Parser) -> None:
+def _status(parser: Parser) -> None:
     _file(parser)
     parser.add_argument("section", metavar="РОЗДІЛ", nargs="?", help="розділ")
     parser.add_argument("state", metavar="СТАН", nargs="?", help="draft, submitted, returned або accepted")
@@ -278,14 +229,14 @@ def _status(parser: _Parser) -> None:
     _json(parser)
 
 
-def _renew(parser: _Parser) -> None:
+def _renew(parser: Parser) -> None:
     _file(parser)
     parser.add_argument("target", metavar="РОЗДІЛ.РЕЧЕННЯ", nargs="?", help="речення, яке лишається чинним")
     _author(parser)
     _json(parser)
 
 
-def _remark(parser: _Parser) -> None:
+def _remark(parser: Parser) -> None:
     _file(parser)
     parser.add_argument("target", metavar="РОЗДІЛ[.ПОКАЗНИК]", help="про що зауваження")
     parser.add_argument("text", metavar="ТЕКСТ", help="зауваження")
@@ -293,42 +244,42 @@ def _remark(parser: _Parser) -> None:
     _json(parser)
 
 
-def _remarks(parser: _Parser) -> None:
+def _remarks(parser: Parser) -> None:
     _file(parser)
     parser.add_argument("section", metavar="РОЗДІЛ", nargs="?", help="лише цей розділ")
     parser.add_argument("--open", action="store_true", help="лише незакриті")
     _json(parser)
 
 
-def _answer(parser: _Parser) -> None:
+def _answer(parser: Parser) -> None:
     _close(parser)
     parser.add_argument("text", metavar="ТЕКСТ", help="відповідь")
 
 
-def _close(parser: _Parser) -> None:
+def _close(parser: Parser) -> None:
     _file(parser)
     parser.add_argument("remark", metavar="ЗАУВАЖЕННЯ", help="номер або його початок, як у remarks")
     _author(parser)
 
 
-def _show_at(parser: _Parser) -> None:
+def _show_at(parser: Parser) -> None:
     _show(parser)
     parser.add_argument(
         "--at", metavar="МОМЕНТ", default="", help="день, «день година:хвилина» або номер зміни"
     )
 
 
-def _compare(parser: _Parser) -> None:
+def _compare(parser: Parser) -> None:
     _show_at(parser)
     parser.add_argument("--with", dest="other", metavar="ІНШИЙ.zvit", type=Path, help="інший файл звіту")
 
 
-def _silent(parser: _Parser) -> None:
+def _silent(parser: Parser) -> None:
     _show(parser)
     parser.add_argument("--previous", metavar="ТОРІШНІЙ.zvit", type=Path, help="файл попереднього року")
 
 
-def _report(parser: _Parser) -> None:
+def _report(parser: Parser) -> None:
     _file(parser)
     _out(parser, "ЗВІТ.pdf")
     parser.add_argument(
@@ -349,19 +300,19 @@ def _report(parser: _Parser) -> None:
     parser.add_argument("--check", action="store_true", help="виміряти записаний PDF за нормами оформлення")
 
 
-def _check_pdf(parser: _Parser) -> None:
+def _check_pdf(parser: Parser) -> None:
     parser.add_argument("pdf", metavar="ЗВІТ.pdf", type=Path, help="записаний PDF")
     _json(parser)
 
 
-def _import(parser: _Parser) -> None:
+def _import(parser: Parser) -> None:
     parser.add_argument("report", metavar="ЗВІТ.docx", type=Path, help="наявний звіт: .docx або .txt")
     _file(parser, "МІСТО.zvit")
     _author(parser)
     _json(parser)
 
 
-def _sign(parser: _Parser) -> None:
+def _sign(parser: Parser) -> None:
     parser.add_argument("report", metavar="ЗВІТ.pdf", type=Path, help="звіт, записаний командою report")
     key = parser.add_mutually_exclusive_group(required=True)
     key.add_argument(
@@ -384,14 +335,14 @@ def _sign(parser: _Parser) -> None:
     _out(parser, "ПІДПИСАНО.pdf")
 
 
-def _verify(parser: _Parser) -> None:
+def _verify(parser: Parser) -> None:
     parser.add_argument("file", metavar="ПІДПИСАНО.pdf|.p7s|.asice", type=Path, help="підписаний файл")
     parser.add_argument("--report", metavar="ЗВІТ.pdf", type=Path, help="звіт, який мали підписати")
     parser.add_argument("--trust", metavar="ПАПКА", type=Path, help="сертифікати довірених видавців")
     _json(parser)
 
 
-def _accept_signed(parser: _Parser) -> None:
+def _accept_signed(parser: Parser) -> None:
     _file(parser, "МІСТО.zvit")
     parser.add_argument("signed", metavar="ПІДПИСАНО", type=Path, help="PDF, .p7s або .asice з підписом")
     parser.add_argument("--report", metavar="ЗВІТ.pdf", type=Path, help="що підписали, якщо показники інші")
@@ -400,17 +351,17 @@ def _accept_signed(parser: _Parser) -> None:
     _json(parser)
 
 
-def _signed(parser: _Parser) -> None:
+def _signed(parser: Parser) -> None:
     _file(parser, "МІСТО.zvit")
     _json(parser)
 
 
-def _export(parser: _Parser) -> None:
+def _export(parser: Parser) -> None:
     _file(parser)
     _out(parser, "ПОКАЗНИКИ.csv")
 
 
-def _forms(parser: _Parser) -> None:
+def _forms(parser: Parser) -> None:
     parser.add_argument("action", metavar="check", choices=["check"], help="перевірити описи розділів")
     parser.add_argument("folder", metavar="ПАПКА", nargs="?", type=Path, help="інша папка з описами")
 
