@@ -14,13 +14,6 @@ from zhytomyr_desktop.workspace import Workspace
 MOVED = ("report", "section/water/priority", "value")
 
 
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    path = tmp_path / "місто.zvit"
-    Workspace.sample(path).close()
-    return path
-
-
 def _headings(work: Workspace) -> list[str]:
     blocks = work.document().blocks
     return [b.section or b.text for b in blocks if getattr(b, "level", 0)]

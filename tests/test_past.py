@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import time
 from datetime import datetime, tzinfo
@@ -17,18 +16,6 @@ from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.history import at_moment, timeline
 from zhytomyr_desktop.history.timeline import Filter
 from zhytomyr_desktop.workspace import Workspace
-
-
-@pytest.fixture(scope="module")
-def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("past") / "sample.zvit"
-    Workspace.sample(path).close()
-    return path
-
-
-@pytest.fixture
-def city(sample_once: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample_once, tmp_path / "city.zvit"))
 
 
 def test_the_values_at_each_change_are_those_that_were_shown_then(city: Path) -> None:

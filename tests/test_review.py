@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.travels import CLERK, COORDINATOR, cut, open_city, take_in
 from zhytomyr_desktop.errors import EntryError, UserError
 from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN
 from zhytomyr_desktop.workspace import Workspace
 
-COORDINATOR, CLERK, OTHER = "Марта Гук", "Олег Бондар", "Ірина Швець"
-
-
-@pytest.fixture(scope="module")
-def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("review") / "sample.zvit"
-    Workspace.sample(path).close()
-    return path
-
-
-@pytest.fixture
-def city(sample_once: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample_once, tmp_path / "city.zvit"))
-
-
-def open_city(path: Path) -> Workspace:
-    return Workspace.open(path, author=COORDINATOR)
-
-
-def cut(city: Path, name: str, section: str = "animals") -> Path:
-    """A section file of the city, as it is now."""
-    out = city.with_name(f"{name}.zvit")
-    with open_city(city) as work:
-        work.assign([section], out)
-    return out
-
-
-def take_in(city: Path, *files: Path) -> None:
-    with open_city(city) as work:
-        work.merge(files)
+OTHER = "Ірина Швець"
 
 
 def test_a_remark_travels_to_the_clerk_and_its_answer_back(city: Path) -> None:

@@ -9,35 +9,12 @@ import pytest
 
 import db
 from db.comparing import Kind
+from tests.travels import CLERK, COORDINATOR, cut, open_city
 from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.workspace import Workspace
 
-COORDINATOR, CLERK = "Марта Гук", "Олег Бондар"
 OLD = Path(__file__).parent / "db" / "old"
 STATE = ("animals", "section", "state")
-
-
-@pytest.fixture(scope="module")
-def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("standing") / "sample.zvit"
-    Workspace.sample(path).close()
-    return path
-
-
-@pytest.fixture
-def city(sample_once: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample_once, tmp_path / "city.zvit"))
-
-
-def open_city(path: Path) -> Workspace:
-    return Workspace.open(path, author=COORDINATOR)
-
-
-def cut(city: Path, name: str) -> Path:
-    out = city.with_name(f"{name}.zvit")
-    with open_city(city) as work:
-        work.assign(["animals"], out)
-    return out
 
 
 def forge(path: Path, **texts: str) -> None:

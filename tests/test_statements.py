@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ SECTION = load_catalogue().section("animals")
 
 
 @pytest.fixture
-def work(tmp_path: Path) -> Workspace:
-    return Workspace.sample(tmp_path / "city.zvit", author="Леся")
+def work(city: Path) -> Iterator[Workspace]:
+    with Workspace.open(city, author="Леся") as opened:
+        yield opened
 
 
 def _order(work: Workspace) -> list[Placed]:

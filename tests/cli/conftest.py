@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,19 +49,6 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Done(code, streams.out, streams.err)
 
     return call
-
-
-@pytest.fixture(scope="session")
-def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.zvit"
-    assert cli.main(["sample", str(path)]) == 0
-    return path
-
-
-@pytest.fixture
-def city(sample_once: Path, tmp_path: Path) -> Path:
-    """A city file with the figures of 2023."""
-    return Path(shutil.copy(sample_once, tmp_path / "city.zvit"))
 
 
 @pytest.fixture

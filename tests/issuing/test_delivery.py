@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,18 +14,6 @@ from db import publish, records
 from zhytomyr_desktop.errors import DeliveryError
 from zhytomyr_desktop.issuing.delivery import deliver
 from zhytomyr_desktop.workspace import Workspace
-
-
-@pytest.fixture(scope="module")
-def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.zvit"
-    Workspace.sample(path, author="Олена").close()
-    return path
-
-
-@pytest.fixture
-def city(sample_once: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample_once, tmp_path / "city.zvit"))
 
 
 def _text(words: str) -> Callable[[Path], object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -21,18 +20,6 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="fork and SIGKILL of POS
 KEYS = ("water", "animals")
 STEPS = 19
 """Four files are moved twice each, the hand-over is remembered: a moment before and after each of them."""
-
-
-@pytest.fixture(scope="module")
-def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.zvit"
-    Workspace.sample(path, author="Олена").close()
-    return path
-
-
-@pytest.fixture
-def city(sample_once: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample_once, tmp_path / "city.zvit"))
 
 
 @pytest.fixture

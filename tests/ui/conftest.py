@@ -25,16 +25,9 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZVIT_AUTHOR", "Леся Коваль")
 
 
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "2023.zvit"
-    Workspace.sample(path).close()
-    return path
-
-
 @pytest.fixture
-def sample(sample_file: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample_file, tmp_path / "звіт 2023.zvit"))
+def sample(sample_once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(sample_once, tmp_path / "звіт 2023.zvit"))
 
 
 @pytest.fixture

@@ -27,10 +27,10 @@ SECTION = "education"
 
 
 @pytest.fixture(scope="session")
-def rolled_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def rolled_file(sample_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The education department's file of the year after the sample's."""
     folder = tmp_path_factory.mktemp("rolled")
-    with Workspace.open(sample_file, read_only=True) as workspace:
+    with Workspace.open(sample_once, read_only=True) as workspace:
         workspace.roll(folder / "2024.zvit", 2024)
     with Workspace.open(folder / "2024.zvit", author="Координатор") as workspace:
         workspace.assign([SECTION], folder / "освіта.zvit")

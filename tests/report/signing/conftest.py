@@ -13,6 +13,7 @@ from tests.report.signing import pki
 from zhytomyr_desktop.report.pdf import write_pdf
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import FileKey, Order, sign
+from zhytomyr_desktop.report.signing.trust import Trust
 
 
 @dataclass(frozen=True)
@@ -48,3 +49,15 @@ def files(tmp_path_factory: pytest.TempPathFactory, parties: pki.Pki) -> Files:
     sign(report, one, director, Order(role=Role.DIRECTOR, both=True))
     sign(one, two, manager, Order(role=Role.MANAGER))
     return Files(folder, report, one, two, parties.trust(folder / "trust"), director, manager)
+
+
+@pytest.fixture(scope="session")
+def trust(files: Files) -> Trust:
+    """The certificates to believe."""
+    return Trust.read(files.trust)
+
+
+@pytest.fixture(scope="session")
+def report(files: Files) -> bytes:
+    """The report before anybody signed it."""
+    return files.report.read_bytes()

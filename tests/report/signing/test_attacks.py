@@ -21,16 +21,6 @@ from zhytomyr_desktop.report.signing.trust import Trust
 from zhytomyr_desktop.report.signing.verify import check, verify
 
 
-@pytest.fixture(scope="module")
-def trust(files):
-    return Trust.read(files.trust)
-
-
-@pytest.fixture(scope="module")
-def report(files):
-    return files.report.read_bytes()
-
-
 def accepted(data, report, trust):
     try:
         return check(data, report, trust).ok

@@ -36,16 +36,6 @@ DAY = pki.DAY
 
 
 @pytest.fixture(scope="module")
-def trust(files):
-    return Trust.read(files.trust)
-
-
-@pytest.fixture(scope="module")
-def report(files):
-    return files.report.read_bytes()
-
-
-@pytest.fixture(scope="module")
 def made(parties, report):
     """Every kind of signed file of the report, by its kind."""
     one, other = parties.director, parties.manager

@@ -11,22 +11,11 @@ from tests.report.signing.foreign import by_pdfbox, by_poppler, by_pyhanko, with
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import Order, sign
-from zhytomyr_desktop.report.signing.trust import Trust
 from zhytomyr_desktop.report.signing.verify import check
 
 FOOT = (85, 60, 285, 100)
 """Empty paper at the foot of the last page."""
 NOTED = "є позначка програми, у якій підписано"
-
-
-@pytest.fixture(scope="module")
-def trust(files):
-    return Trust.read(files.trust)
-
-
-@pytest.fixture(scope="module")
-def report(files):
-    return files.report.read_bytes()
 
 
 @pytest.fixture(scope="module")
