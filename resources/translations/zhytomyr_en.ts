@@ -180,6 +180,10 @@ tions</translation>
         <translation>Days to the deadline: from today, or from the day on which the section was handed in. A negative number: after the deadline</translation>
     </message>
     <message>
+        <source>{} з {}</source>
+        <translation>{} of {}</translation>
+    </message>
+    <message>
         <source>Зауваження, на які ще не відповіли</source>
         <translation>Remarks that are not answered yet</translation>
     </message>
@@ -3042,6 +3046,321 @@ flicts</translation>
     <message>
         <source>Показники розділу</source>
         <translation>Figures of the section</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>чернетка</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>роздано</source>
+        <translation>handed out</translation>
+    </message>
+    <message>
+        <source>отримано</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>здано</source>
+        <translation>handed in</translation>
+    </message>
+    <message>
+        <source>повернуто</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>прийнято</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>Розділів</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Прострочено</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Здано пізніше строку</source>
+        <translation>Handed in after the deadline</translation>
+    </message>
+    <message>
+        <source>здано вчасно</source>
+        <translation>handed in on time</translation>
+    </message>
+    <message>
+        <source>здано на {} дн. пізніше строку</source>
+        <translation>handed in {} days late</translation>
+    </message>
+    <message>
+        <source>прострочено на {} дн.</source>
+        <translation>{} days overdue</translation>
+    </message>
+    <message>
+        <source>лишилося {} дн.</source>
+        <translation>{} days left</translation>
+    </message>
+    <message>
+        <source>останній день</source>
+        <translation>the last day</translation>
+    </message>
+    <message>
+        <source>не прийнято розділів</source>
+        <translation>sections not accepted</translation>
+    </message>
+    <message>
+        <source>не заповнено показників</source>
+        <translation>figures not filled in</translation>
+    </message>
+    <message>
+        <source>розбіжностей</source>
+        <translation>conflicts</translation>
+    </message>
+    <message>
+        <source>помилок</source>
+        <translation>errors</translation>
+    </message>
+    <message>
+        <source>попереджень</source>
+        <translation>warnings</translation>
+    </message>
+    <message>
+        <source>зауважень без відповіді</source>
+        <translation>remarks without an answer</translation>
+    </message>
+    <message>
+        <source>торішніх речень</source>
+        <translation>sentences of last year</translation>
+    </message>
+    <message>
+        <source>відкрите</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>відповідь</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>закрите</source>
+        <translation>settled</translation>
+    </message>
+    <message>
+        <source>розділ</source>
+        <translation>section</translation>
+    </message>
+    <message>
+        <source>речення</source>
+        <translation>sentence</translation>
+    </message>
+    <message>
+        <source>власне речення</source>
+        <translation>own sentence</translation>
+    </message>
+    <message>
+        <source>пояснення до перевірки</source>
+        <translation>explanation of a finding</translation>
+    </message>
+    <message>
+        <source>слово</source>
+        <translation>word</translation>
+    </message>
+    <message>
+        <source>зауваження</source>
+        <translation>remark</translation>
+    </message>
+    <message>
+        <source>відповідь на зауваження</source>
+        <translation>answer to a remark</translation>
+    </message>
+    <message>
+        <source>прийняття розділу</source>
+        <translation>acceptance of the section</translation>
+    </message>
+    <message>
+        <source>відомості про звіт</source>
+        <translation>data of the report</translation>
+    </message>
+    <message>
+        <source>назва</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>підзаголовок</source>
+        <translation>subtitle</translation>
+    </message>
+    <message>
+        <source>громада</source>
+        <translation>community</translation>
+    </message>
+    <message>
+        <source>дата рішення</source>
+        <translation>date of the decision</translation>
+    </message>
+    <message>
+        <source>номер рішення</source>
+        <translation>number of the decision</translation>
+    </message>
+    <message>
+        <source>зв’язок із координатором</source>
+        <translation>how to reach the coordinator</translation>
+    </message>
+    <message>
+        <source>видано</source>
+        <translation>handed out</translation>
+    </message>
+    <message>
+        <source>підписаний файл</source>
+        <translation>signed file</translation>
+    </message>
+    <message>
+        <source>підпис {}</source>
+        <translation>signature {}</translation>
+    </message>
+    <message>
+        <source>посада</source>
+        <translation>post</translation>
+    </message>
+    <message>
+        <source>ім’я</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>минулий рік</source>
+        <translation>last year</translation>
+    </message>
+    <message>
+        <source>уточнення</source>
+        <translation>qualifier</translation>
+    </message>
+    <message>
+        <source>станом на</source>
+        <translation>as of</translation>
+    </message>
+    <message>
+        <source>примітка</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>джерело</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>приховання</source>
+        <translation>hiding</translation>
+    </message>
+    <message>
+        <source>вилучення</source>
+        <translation>removal</translation>
+    </message>
+    <message>
+        <source>місце</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>група</source>
+        <translation>group</translation>
+    </message>
+    <message>
+        <source>стан</source>
+        <translation>state</translation>
+    </message>
+    <message>
+        <source>підрозділ</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>строк</source>
+        <translation>deadline</translation>
+    </message>
+    <message>
+        <source>про що</source>
+        <translation>what about</translation>
+    </message>
+    <message>
+        <source>після чого</source>
+        <translation>after what</translation>
+    </message>
+    <message>
+        <source>що охоплено</source>
+        <translation>what it covers</translation>
+    </message>
+    <message>
+        <source>у словнику</source>
+        <translation>in the dictionary</translation>
+    </message>
+    <message>
+        <source>порожньо</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>приховано</source>
+        <translation>hidden</translation>
+    </message>
+    <message>
+        <source>вилучено</source>
+        <translation>taken out</translation>
+    </message>
+    <message>
+        <source>пересунуто</source>
+        <translation>moved</translation>
+    </message>
+    <message>
+        <source>значень</source>
+        <translation>values</translation>
+    </message>
+    <message>
+        <source>кроків розмови</source>
+        <translation>steps of the thread</translation>
+    </message>
+    <message>
+        <source>немає даних</source>
+        <translation>no data</translation>
+    </message>
+    <message>
+        <source>приєднання № {}</source>
+        <translation>merge no. {}</translation>
+    </message>
+    <message>
+        <source>скасовано приєднання № {}</source>
+        <translation>merge no. {} undone</translation>
+    </message>
+    <message>
+        <source>видано файл</source>
+        <translation>file handed out</translation>
+    </message>
+    <message>
+        <source>змін {}</source>
+        <translation>changes {}</translation>
+    </message>
+    <message>
+        <source>рішень {}</source>
+        <translation>decisions {}</translation>
+    </message>
+    <message>
+        <source>поза розділом {}</source>
+        <translation>outside the section {}</translation>
+    </message>
+    <message>
+        <source>нових змін</source>
+        <translation>new changes</translation>
+    </message>
+    <message>
+        <source>уже були</source>
+        <translation>already there</translation>
+    </message>
+    <message>
+        <source>поза розділом</source>
+        <translation>outside the section</translation>
+    </message>
+    <message>
+        <source>Внесли</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>Розділи</source>
+        <translation>Sections</translation>
     </message>
 </context>
 <context>

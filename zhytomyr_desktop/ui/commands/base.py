@@ -13,6 +13,7 @@ from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.ui import messages
 from zhytomyr_desktop.ui.session import Session
+from zhytomyr_desktop.ui.spoken import said
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 from zhytomyr_desktop.ui.wording import Wording
 
@@ -63,7 +64,8 @@ class FileCommands(QObject):
         from zhytomyr_desktop.workspace import Workspace
 
         with Workspace.open(self._session.path, read_only=True) as workspace:
-            return overview.still_open(workspace.gathering.board()) if workspace.is_city else ()
+            left = overview.still_open(workspace.gathering.board()) if workspace.is_city else ()
+        return tuple(map(said, left))
 
     def _file_dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
         from zhytomyr_desktop.ui.widgets import file_dialog

@@ -14,6 +14,7 @@ from zhytomyr_desktop.ui import messages, work
 from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
 from zhytomyr_desktop.ui.dialogs.board import BoardDialog
 from zhytomyr_desktop.ui.dialogs.merges import MergesDialog, ShownMerge
+from zhytomyr_desktop.ui.spoken import said
 from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.board import AboutSection, ShownSection
 
@@ -63,7 +64,7 @@ class CoordinatingCommands(FileCommands):
             key=status.key,
             title=status.title,
             department=status.department,
-            stage=STAGES[line.stage],
+            stage=said(STAGES[line.stage]),
             order=list(STAGES).index(line.stage),
             filled=status.filled,
             expected=status.expected,
@@ -77,7 +78,7 @@ class CoordinatingCommands(FileCommands):
             received=f"{line.received:%d.%m.%Y}" if line.received else "",
             received_day=line.received.isoformat() if line.received else "",
             days_left=line.days_left,
-            term=term(line),
+            term=said(term(line)),
             last=f"{last.file} · {local(last.at)} · {last.author}" if last else "",
             last_at=last.at if last else "",
             has_questions=line.has_questions,
@@ -89,7 +90,7 @@ class CoordinatingCommands(FileCommands):
     def _summary(self, board: Sequence[BoardLine]) -> str:
         from zhytomyr_desktop.review import overview
 
-        return overview.summary(board)
+        return said(overview.summary(board))
 
     def _change_about(self, dialog: BoardDialog, about: AboutSection) -> None:
         self._session.put([(Key(about.section, "section", about.field), about.text)])
@@ -132,7 +133,7 @@ class CoordinatingCommands(FileCommands):
         from zhytomyr_desktop.history.events import listed
 
         words = (file_words(one, self._session.catalogue).split(" SHA-256: ") for one in act.files)
-        details = [line for what, digest in words for line in (what, f"SHA-256: {digest}")]
+        details = [line for what, digest in words for line in (said(what), f"SHA-256: {digest}")]
         for one in act.decisions:
             sides = " | ".join(f"{self._wording.value(side)} ({side.author})" for side in one.sides)
             value = self._wording.value(one.change)

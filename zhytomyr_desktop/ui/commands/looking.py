@@ -19,6 +19,7 @@ from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
 from zhytomyr_desktop.ui.dialogs.moment import MomentDialog, ShownSection
 from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
 from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
+from zhytomyr_desktop.ui.spoken import said
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.history.comparing import Difference
@@ -202,7 +203,7 @@ def _section(key: str, shown: dict[str, Any]) -> ShownSection:
     return ShownSection(
         key=key,
         title=shown["title"],
-        state=STATE_WORDS[shown["status"]],
+        state=said(STATE_WORDS[shown["status"]]),
         figures=tuple((label, text) for label, text in figures if text),
         paragraphs=tuple(statement["text"] for statement in shown["statements"]),
     )

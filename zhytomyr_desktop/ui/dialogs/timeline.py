@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,9 +23,13 @@ from PySide6.QtWidgets import (
 from zhytomyr_desktop.history import timeline
 from zhytomyr_desktop.history.events import Event
 from zhytomyr_desktop.history.timeline import Filter, Moment
+from zhytomyr_desktop.ui.spoken import said
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import present
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
+
+if TYPE_CHECKING:
+    from db import Change
 
 _Index = QModelIndex | QPersistentModelIndex
 _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
@@ -82,15 +86,21 @@ class TimelineModel(QAbstractTableModel):
 
     def _cell(self, moment: Moment | Event, column: int) -> str:
         if isinstance(moment, Event):
-            titles = [title for key, title in self._titles.items() if key in moment.sections]
-            return (moment.at, moment.author, ", ".join(titles), moment.what, "", moment.detail)[column]
+            titles = ", ".join(title for key, title in self._titles.items() if key in moment.sections)
+            what, detail = said(moment.what), said(moment.detail)
+            return (moment.at, moment.author, titles, what, "", detail)[column]
         change = moment.entry.change
         if column == 4:
-            return " | ".join(self._told(old.key, old.value) for old in moment.entry.replaced)
+            return " | ".join(self._value(old) for old in moment.entry.replaced)
         if column == 5:
-            return self._told(change.key, change.value)
+            return self._value(change)
         title = self._titles.get(change.section, change.section)
-        return (moment.at, change.author, title, moment.what)[column]
+        return (moment.at, change.author, title, said(moment.what))[column]
+
+    def _value(self, change: Change) -> str:
+        """The value as it reads; what a person wrote stays, what the program says of it is translated."""
+        told = self._told(change.key, change.value)
+        return told if told == change.value else said(told)
 
 
 class TimelineDialog(QDialog):

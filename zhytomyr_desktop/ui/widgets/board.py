@@ -193,7 +193,7 @@ class BoardTable(QTableWidget):
             (line.title, row),
             (line.department, line.department.casefold()),
             (line.stage, line.order),
-            (f"{line.filled} з {line.expected}", share),
+            (self.tr("{} з {}").format(line.filled, line.expected), share),
             (_number(line.errors), line.errors),
             (_number(line.warnings), line.warnings),
             (_number(line.questions), line.questions),
