@@ -380,8 +380,16 @@ flicts</translation>
         <translation>Outside the section</translation>
     </message>
     <message>
-        <source>Розділу виконавцеві не видавали, або це рішення координатора: прийняти й повернути може лише місто</source>
-        <translation>The section was not issued to this person, or it is the coordinator’s decision: only the city’s own file accepts and returns</translation>
+        <source>Цього розділу виконавцеві не видавали; за замовчуванням не береться</source>
+        <translation>This section was not handed out to the person; it is not taken unless you say so</translation>
+    </message>
+    <message>
+        <source>Вирішуєте ви</source>
+        <translation>Yours to decide</translation>
+    </message>
+    <message>
+        <source>Прийняти чи повернути розділ можна лише в цьому файлі; прийняте в його копії програма запропонує прийняти після приєднання</source>
+        <translation>A section is accepted or returned in this file only; what was accepted in a copy of it is offered for acceptance after the merge</translation>
     </message>
     <message>
         <source>Новіша форма</source>

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import dialog_of, on_disk, send_text, session_of, type_over
 from zhytomyr_desktop.ui import dropped
 from zhytomyr_desktop.ui.dialogs.act import ActDialog
+from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
 from zhytomyr_desktop.ui.dialogs.merges import MergesDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
@@ -411,8 +412,16 @@ def test_what_a_deputy_accepted_in_a_copy_is_accepted_by_one_press(
     with Workspace.open(copy, author="Заступниця") as work:
         for section in ("animals", "water"):
             work.set_status(section, "accepted")
+        work.set_figure("sport", "olympic_sports", "31")
+    with Workspace.open(sample, author="Місто") as work:
+        work.set_figure("sport", "olympic_sports", "32")
     window = open_window(sample)
-    _merge(window, _preview(window, [copy], qtbot), qtbot)
+    preview = _preview(window, [copy], qtbot)
+    outcomes = {line[0]: line[1] for line in _lines(preview)}
+    assert outcomes["Прийняття розділу, що прийнято"] == "◇ вирішуєте ви"
+    assert "◇ Вирішуєте ви: 4" in preview.fields.counters["decision"].text()
+    _merge(window, preview, qtbot)
+    dialog_of(window, ConflictsDialog).reject()
     box = dialog_of(window, QMessageBox)
     assert "прийнято розділів: 2" in box.text()
     assert "«Відповідальне ставлення до тварин» — Заступниця" in box.informativeText()

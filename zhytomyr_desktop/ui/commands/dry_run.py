@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from db.comparing import Kind
 from forms.definition import Catalogue, Text
 from zhytomyr_desktop.clock import local
+from zhytomyr_desktop.review.standing import is_coordinators
 from zhytomyr_desktop.ui.dialogs.merging import FileLine, ShownDryRun
 from zhytomyr_desktop.ui.widgets.compared import ShownField, ShownValue
 from zhytomyr_desktop.ui.wording import Wording
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from db.merge import MergeResult
     from zhytomyr_desktop.gathering.sifting import Sifted
 
+_DECISION = "decision"
 _TEXTS = ("text", "note", "source", "remark")
 
 
@@ -33,6 +37,10 @@ class DryRunWords:
         order = {section.key: number for number, section in enumerate(self._catalogue.sections)}
         fields = sorted(result.comparison.fields, key=lambda field: order.get(field.section, -1))
         authors = _authors(result)
+        shown = tuple(self._field(field, names) for field in fields)
+        counts = Counter({str(kind): number for kind, number in (result.comparison.counts or {}).items()})
+        counts[_DECISION] = sum(one.kind == _DECISION for one in shown)
+        counts[str(Kind.REFUSED)] -= counts[_DECISION]
         return ShownDryRun(
             tuple(
                 FileLine(
@@ -40,8 +48,8 @@ class DryRunWords:
                 )
                 for number, f in enumerate(result.files)
             ),
-            tuple(self._field(field, names) for field in fields),
-            {str(kind): number for kind, number in (result.comparison.counts or {}).items()},
+            shown,
+            counts,
             result.comparison.cut,
             tuple(map(str, sifted.refused)),
             len(sifted.of_others),
@@ -54,7 +62,7 @@ class DryRunWords:
             key=field.key,
             where=section.title if section else self._wording.section(field.section),
             label=self._wording.place(*field.key),
-            kind=str(field.kind),
+            kind=_kind(field),
             ancestor=self._value(field.ancestor) if field.ancestor else None,
             city=tuple(map(self._value, field.city)),
             incoming=tuple(
@@ -75,6 +83,12 @@ class DryRunWords:
 
     def _value(self, change: Change, files: str = "") -> ShownValue:
         return ShownValue(change.id, self._wording.value(change), change.author, local(change.at), files)
+
+
+def _kind(field: FieldComparison) -> str:
+    """What becomes of a field; accepting and returning is nothing that a file decides."""
+    of_review = any(is_coordinators(field.item, field.field, one.change.value) for one in field.incoming)
+    return _DECISION if field.kind is Kind.REFUSED and of_review else str(field.kind)
 
 
 def _authors(result: MergeResult) -> list[set[str]]:

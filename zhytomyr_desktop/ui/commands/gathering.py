@@ -122,7 +122,9 @@ class GatheringCommands(FileCommands):
         reopened = self._reopened_words()
         accepted = self._accepted_in_copies(seen)
         if result.conflicts:
-            self.show_conflicts()
+            conflicts = self.show_conflicts()
+            if conflicts is not None and accepted:
+                conflicts.finished.connect(lambda: self._offer_acceptances(result.taken, accepted, reopened))
         elif accepted:
             self._offer_acceptances(result.taken, accepted, reopened)
         elif reopened:

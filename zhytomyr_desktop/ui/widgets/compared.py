@@ -42,7 +42,7 @@ class ShownValue:
 
 @dataclass(frozen=True, slots=True)
 class ShownField:
-    """A field of the dry run. ``kind``: taken, already, parallel, conflict, refused or unknown."""
+    """A field of the dry run. ``kind``: taken, already, parallel, conflict, refused, decision or unknown."""
 
     key: Key
     where: str
@@ -60,6 +60,7 @@ MARKS = {
     "taken": ("＋", look.Tone.GOOD),
     "parallel": ("⇉", look.Tone.GOOD),
     "refused": ("⊘", look.Tone.WARNING),
+    "decision": ("◇", look.Tone.QUESTION),
     "unknown": ("?", look.Tone.QUESTION),
     "already": ("=", look.Tone.QUIET),
 }
@@ -111,9 +112,13 @@ class ComparedFields(QWidget):
             ),
             "refused": (
                 self.tr("Поза розділом"),
+                self.tr("Цього розділу виконавцеві не видавали; за замовчуванням не береться"),
+            ),
+            "decision": (
+                self.tr("Вирішуєте ви"),
                 self.tr(
-                    "Розділу виконавцеві не видавали, або це рішення координатора: прийняти й повернути може "
-                    "лише місто"
+                    "Прийняти чи повернути розділ можна лише в цьому файлі; прийняте в його копії програма "
+                    "запропонує прийняти після приєднання"
                 ),
             ),
             "unknown": (
@@ -134,7 +139,7 @@ class ComparedFields(QWidget):
         header = tree.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, share in enumerate((58, 18, 17, 17)):
+        for column, share in enumerate((56, 22, 17, 17)):
             header.resizeSection(column, self.fontMetrics().averageCharWidth() * share)
         tree.currentItemChanged.connect(self._on_current)
         tree.itemExpanded.connect(self._fill_section)
