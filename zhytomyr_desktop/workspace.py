@@ -253,7 +253,7 @@ class Workspace(OpenFile):
         return {"snapshot": self.snapshot, **showing.as_json(self.catalogue, self.values, asked)}
 
     def export(self, path: Path) -> None:
-        """Write the figures for other programs, ``.json`` or ``.csv``. Raises UserError, ReportError."""
+        """Write the figures as ``.json``, ``.csv`` or ``.xlsx``. Raises UserError, ReportError."""
         from zhytomyr_desktop import exporting
 
         exporting.write(path, self.show(), self.values, self.sections(), self.snapshot)

@@ -35,6 +35,7 @@ from zhytomyr_desktop.ui.widgets.paragraphs import (
     statement_of,
 )
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
+from zhytomyr_desktop.ui.widgets.positions import to_qt
 
 REPORT_FONTS = ["Liberation Serif", "Times New Roman", "Tinos"]
 _SCHEME = "field"
@@ -359,8 +360,9 @@ class SectionPreview(QTextBrowser):
             wave = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document().findBlockByNumber(number))
             start = cursor.position()
-            cursor.setPosition(start + mark.span[0])
-            cursor.setPosition(start + mark.span[1], QTextCursor.MoveMode.KeepAnchor)
+            first, last = (start + to_qt(block.text, place) for place in mark.span)
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             wave.cursor = cursor
             wave.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             wave.format.setUnderlineColor(look.color(self.palette(), look.TONE_OF_SEVERITY[mark.severity]))

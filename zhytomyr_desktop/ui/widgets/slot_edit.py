@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import present
+from zhytomyr_desktop.ui.widgets.positions import from_qt, to_qt
 
 _SLOT = re.compile(r"\{([^{}|]*)((?:\|[^{}]*)?)\}")
 _LIST_ROWS = 12
@@ -29,7 +30,8 @@ class _SlotColours(QSyntaxHighlighter):
             form = QTextCharFormat()
             tone = look.Tone.QUESTION if known else look.Tone.ERROR
             form.setForeground(look.color(self._editor.palette(), tone))
-            self.setFormat(found.start(), found.end() - found.start(), form)
+            start, end = to_qt(text, found.start()), to_qt(text, found.end())
+            self.setFormat(start, end - start, form)
 
 
 class SlotEdit(QPlainTextEdit):
@@ -61,12 +63,17 @@ class SlotEdit(QPlainTextEdit):
         plain = " ".join(name.split()).casefold()
         return plain in self._names or "." in plain
 
+    def _line(self) -> tuple[str, int]:
+        """The line of the cursor and where in it the cursor is."""
+        cursor = self.textCursor()
+        text = cursor.block().text()
+        return text, from_qt(text, cursor.positionInBlock())
+
     # The slot under the cursor
 
     def _slot(self) -> re.Match[str] | None:
-        cursor = self.textCursor()
-        at = cursor.positionInBlock()
-        found = _SLOT.finditer(cursor.block().text())
+        text, at = self._line()
+        found = _SLOT.finditer(text)
         return next((match for match in found if match.start() <= at <= match.end()), None)
 
     def slot_name(self) -> str:
@@ -86,8 +93,8 @@ class SlotEdit(QPlainTextEdit):
             return
         cursor = self.textCursor()
         start = cursor.block().position()
-        cursor.setPosition(start + slot.start(2))
-        cursor.setPosition(start + slot.end(2), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start + to_qt(slot.string, slot.start(2)))
+        cursor.setPosition(start + to_qt(slot.string, slot.end(2)), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(f"|{option}" if option else "")
         self.setTextCursor(cursor)
 
@@ -101,8 +108,8 @@ class SlotEdit(QPlainTextEdit):
 
     def _begun(self) -> str | None:
         """What was typed after an open brace before the cursor, or None."""
-        cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
+        text, at = self._line()
+        before = text[:at]
         open_at = before.rfind("{")
         return before[open_at + 1 :] if open_at > before.rfind("}") else None
 
@@ -124,12 +131,10 @@ class SlotEdit(QPlainTextEdit):
         begun = self._begun()
         if begun is None:
             return
+        text, at = self._line()
         cursor = self.textCursor()
-        after = cursor.block().text()[cursor.positionInBlock() :]
-        cursor.movePosition(
-            QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, len(begun)
-        )
-        cursor.insertText(label if after.startswith("}") else label + "}")
+        cursor.setPosition(cursor.position() - to_qt(begun, len(begun)), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(label if text[at:].startswith("}") else label + "}")
         self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
