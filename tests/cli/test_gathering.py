@@ -323,3 +323,9 @@ def test_a_hand_out_that_was_cut_off_is_told_before_the_next_one(
     assert done.code == 0
     assert done.out.startswith("Минулого разу роздачу розділів у папку")
     assert len(list((tmp_path / "роздано").iterdir())) == 20
+
+
+def test_sections_named_one_by_one_all_go_into_the_file(run: Run, city: Path, tmp_path: Path) -> None:
+    part = tmp_path / "два.zvit"
+    run("assign", city, "--section", "animals", "--section", "mobility", "sport", "-o", part)
+    assert set(run("show", part, "--json").json()["sections"]) == {"animals", "mobility", "sport"}

@@ -13,6 +13,7 @@ from forms.values import ReportValues
 from zhytomyr_desktop.audit.finding import Finding
 from zhytomyr_desktop.audit.outliers import outliers
 from zhytomyr_desktop.audit.rows import unprinted_rows
+from zhytomyr_desktop.audit.shares import beyond_the_whole
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import format_number
 
@@ -31,6 +32,7 @@ def findings(sections: Iterable[Section], catalogue: Catalogue, values: ReportVa
 def _of_section(section: Section, catalogue: Catalogue, values: ReportValues) -> Iterator[Finding]:
     yield from (_finding(d) for d in check_section(catalogue, values, section.key))
     yield from outliers(section, values)
+    yield from beyond_the_whole(section, values)
     yield from unprinted_rows(section, values)
 
 

@@ -102,7 +102,12 @@ def _new(parser: Parser) -> None:
     _year(parser)
     parser.add_argument("--community", metavar="НАЗВА", default="", help="інша громада, у родовому відмінку")
     parser.add_argument(
-        "--section", metavar="РОЗДІЛ", nargs="+", default=[], help="файл лише цих розділів, а не всього звіту"
+        "--section",
+        metavar="РОЗДІЛ",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="файл лише цих розділів, а не всього звіту",
     )
 
 
@@ -115,7 +120,7 @@ def _roll(parser: Parser) -> None:
 def _assign(parser: Parser) -> None:
     _file(parser, "МІСТО.zvit")
     which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--section", metavar="РОЗДІЛ", nargs="+", help="розділи одного файла")
+    which.add_argument("--section", metavar="РОЗДІЛ", nargs="+", action="extend", help="розділи одного файла")
     which.add_argument("--each", metavar="ПАПКА", type=Path, help="по файлу на кожен розділ")
     which.add_argument(
         "--departments", metavar="ПАПКА", type=Path, help="по файлу із супровідним листом на кожен підрозділ"

@@ -1,0 +1,47 @@
+"""Parts of a hundred: a percentage that is no change cannot lie outside 0–100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.definition import Figure, Section, Severity
+from forms.values import ReportValues
+from zhytomyr_desktop.audit.finding import Finding
+from zhytomyr_desktop.language.numbers import format_percent
+
+_CHANGES = ("зміна", "зменшення", "збільшення", "зростання", "приріст", "темп")
+"""How the label of a change begins: that may be less than nothing and more than the whole."""
+_NONE, _WHOLE = Decimal(0), Decimal(100)
+
+
+def beyond_the_whole(section: Section, values: ReportValues) -> Iterator[Finding]:
+    """The percentages below 0 or above 100, but changes and those that the form bounds itself."""
+    bounded = {
+        item for rule in section.rules if rule.kind == "bounds" for item in rule.items.get("figure", ())
+    }
+    entered = values.section(section.key)
+    for figure in section.figures():
+        number = entered.figure(figure.key).number
+        if number is None or figure.key in bounded or not _is_share(figure):
+            continue
+        if not _NONE <= number <= _WHOLE:
+            yield _finding(section, figure, number)
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.unit.symbol == "%" and not figure.label.casefold().startswith(_CHANGES)
+
+
+def _finding(section: Section, figure: Figure, number: Decimal) -> Finding:
+    stated = format_percent(number, figure.decimals)
+    beyond = "понад 100%" if number > _WHOLE else "менше нуля"
+    return Finding(
+        section=section.key,
+        items=(figure.key,),
+        rule=f"share_{figure.key}",
+        severity=Severity.QUESTION,
+        stated=stated.removesuffix("%"),
+        computed="",
+        message=f"«{figure.label}»: {stated}, тобто {beyond}. Перевірте, чи немає зайвої цифри.",
+    )
