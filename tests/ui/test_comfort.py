@@ -263,7 +263,9 @@ def test_a_remark_stands_below_its_field_until_it_is_settled(open_window: Open, 
     assert row.remark == ""
 
 
-def test_a_pasted_column_is_taken_back_at_once(open_window: Open, empty: Path) -> None:
+def test_a_pasted_column_fills_the_fields_below_and_is_taken_back_at_once(
+    open_window: Open, empty: Path
+) -> None:
     window = open_window(empty)
     window.desk.show_section("animals")
     window.desk.form.focus_field("caught")
@@ -271,6 +273,7 @@ def test_a_pasted_column_is_taken_back_at_once(open_window: Open, empty: Path) -
     send_key(focused(), Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
     items = window.desk.form.items()[:3]
     assert [on_disk(empty, "animals", item) for item in items] == ["1", "2", "3"]
+    assert [window.desk.form.row(item).value_editor.text() for item in items] == ["1", "2", "3"]
     assert all(window.desk.form.row(item).marks.state is SaveState.SAVED for item in items)
     window.command("moving", "undo")
     assert [on_disk(empty, "animals", item) for item in items] == ["", "", ""]

@@ -198,17 +198,6 @@ def test_ctrl_down_goes_to_the_next_empty_field(open_window: Open, sample: Path)
     assert focused().place.item == items[4]
 
 
-def test_a_pasted_column_fills_the_fields_below(open_window: Open, empty: Path) -> None:
-    window = open_window(empty)
-    window.desk.show_section("animals")
-    window.desk.form.focus_field("caught")
-    QGuiApplication.clipboard().setText("1\r\n2\r\n3\r\n")
-    send_key(focused(), Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
-    items = window.desk.form.items()[:3]
-    assert [on_disk(empty, "animals", item) for item in items] == ["1", "2", "3"]
-    assert [window.desk.form.row(item).value_editor.text() for item in items] == ["1", "2", "3"]
-
-
 def test_a_column_that_does_not_fit_is_shown_before_it_is_pasted(open_window: Open, empty: Path) -> None:
     window = open_window(empty)
     window.desk.show_section("animals")

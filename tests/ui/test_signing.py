@@ -75,6 +75,14 @@ def _press(qtbot: QtBot, button: object) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def _keyed(window: MainWindow, report: Path, password: str = pki.PASSWORD) -> SignDialog:
+    """The dialog of a signature with the key beside the report and its password typed."""
+    dialog = window.commands.signing.sign()
+    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
+    send_text(dialog.password, password)
+    return dialog
+
+
 def _sign_as_it_is(window: MainWindow, dialog: SignDialog, qtbot: QtBot) -> None:
     """Sign an empty report: the program asks first, since nothing in it is filled or accepted."""
     _press(qtbot, dialog.sign_button)
@@ -107,9 +115,7 @@ def test_a_wrong_password_is_told_and_the_dialog_stays(
     open_window: Open, empty: Path, report: Path, qtbot: QtBot
 ) -> None:
     window = open_window(empty)
-    dialog = window.commands.signing.sign()
-    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
-    send_text(dialog.password, "не той")
+    dialog = _keyed(window, report, "не той")
     _sign_as_it_is(window, dialog, qtbot)
     box = _dialog(window, qtbot, QMessageBox)
     assert "Пароль не підходить" in box.text()
@@ -124,9 +130,7 @@ def test_which_of_two_keys_signs_is_asked(open_window: Open, empty: Path, report
     parties = pki.made()
     pki.write_together(report.with_name("key.p12"), parties.director, parties.manager)
     window = open_window(empty)
-    dialog = window.commands.signing.sign()
-    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
-    send_text(dialog.password, pki.PASSWORD)
+    dialog = _keyed(window, report)
     _sign_as_it_is(window, dialog, qtbot)
     question = _dialog(window, qtbot, KeyDialog)
     assert [key.text().split("\n")[0] for key in question.keys] == [
@@ -168,10 +172,8 @@ def cancelled(
     """A window whose signing was cancelled while the server was thinking, its dialog, and «let go»."""
     url, asked, let_go = slow_server
     window = open_window(empty)
-    dialog = window.commands.signing.sign()
-    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
+    dialog = _keyed(window, report)
     type_over(dialog.server, url)
-    send_text(dialog.password, pki.PASSWORD)
     _sign_as_it_is(window, dialog, qtbot)
     assert not dialog.sign_button.isEnabled()
     qtbot.waitUntil(asked.is_set, timeout=PATIENCE)
@@ -350,9 +352,7 @@ def test_a_report_of_older_figures_is_signed_only_when_asked(
         workspace.set_figure("animals", "caught", "1080")
         workspace.set_figure("animals", "returned", "12")
     window = open_window(empty)
-    dialog = window.commands.signing.sign()
-    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
-    send_text(dialog.password, pki.PASSWORD)
+    dialog = _keyed(window, report)
     _press(qtbot, dialog.sign_button)
     box = _dialog(window, qtbot, QMessageBox)
     assert "Показники у файлі вже інші" in box.informativeText()
@@ -366,9 +366,7 @@ def test_a_report_that_departs_from_the_norm_is_signed_only_when_asked(
 ) -> None:
     write_pdf(samples.long_report(1), report, form=PageFormat(left=15))
     window = open_window(empty)
-    dialog = window.commands.signing.sign()
-    type_over(dialog.key_file.line, str(report.with_name("key.p12")))
-    send_text(dialog.password, pki.PASSWORD)
+    dialog = _keyed(window, report)
     _press(qtbot, dialog.sign_button)
     box = _dialog(window, qtbot, QMessageBox)
     assert "Підписати так, як є?" in box.text()
