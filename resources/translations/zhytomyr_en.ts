@@ -1265,8 +1265,8 @@ flicts</translation>
         <translation>Choose a key</translation>
     </message>
     <message>
-        <source>У файлі кілька ключів для підпису. Яким підписати?</source>
-        <translation>The file holds several keys that may sign. Sign with which one?</translation>
+        <source>Тут кілька ключів для підпису. Яким підписати?</source>
+        <translation>There are several keys that may sign. Sign with which one?</translation>
     </message>
     <message>
         <source>Підписати</source>
@@ -2788,6 +2788,14 @@ flicts</translation>
         <translation>Libraries (*.so *.dll *.dylib);;All files (*)</translation>
     </message>
     <message>
+        <source>якщо під’єднано кілька</source>
+        <translation>if several are connected</translation>
+    </message>
+    <message>
+        <source>якщо на токені кілька</source>
+        <translation>if the token has several</translation>
+    </message>
+    <message>
         <source>&amp;Звіт:</source>
         <translation>&amp;Report:</translation>
     </message>
@@ -2858,14 +2866,6 @@ flicts</translation>
     <message>
         <source>бібліотека</source>
         <translation>library</translation>
-    </message>
-    <message>
-        <source>назва токена</source>
-        <translation>token's name</translation>
-    </message>
-    <message>
-        <source>назва ключа</source>
-        <translation>key's name</translation>
     </message>
 </context>
 <context>

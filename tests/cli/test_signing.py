@@ -105,7 +105,7 @@ def test_nobody_to_ask_for_the_password_is_told(run, signing, monkeypatch):
     [
         (("--pkcs12", "key.p12", "--role", "mayor"), 2),
         (("--role", "director"), 2),
-        (("--pkcs11", "module.so", "--role", "director"), 2),
+        (("--pkcs11", "module.so", "--role", "director"), 4),
         (("--pkcs12", "key.p12", "--pkcs11", "module.so", "--role", "director"), 2),
         (("--pkcs12", "key.p12", "--role", "director", "--password", "x"), 2),
         (("--pkcs12", "key.p12", "--role", "director", "--validation", "trust"), 2),

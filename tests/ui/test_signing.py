@@ -261,7 +261,7 @@ def test_what_is_missing_is_named(open_window: Open, empty: Path, qtbot: QtBot) 
     assert dialog.problem.text() == "Бракує: звіт, куди зберегти, файл ключа."
     dialog.on_token.click()
     _press(qtbot, dialog.sign_button)
-    assert dialog.problem.text() == "Бракує: звіт, куди зберегти, бібліотека, назва токена, назва ключа."
+    assert dialog.problem.text() == "Бракує: звіт, куди зберегти, бібліотека."
     assert dialog.isVisible()
 
 

@@ -324,12 +324,12 @@ def _sign(parser: Parser) -> None:
         "--pkcs12", metavar="КЛЮЧ.p12", type=Path, help="файл ключа; пароль: ZVIT_PASSWORD або запит"
     )
     key.add_argument("--pkcs11", metavar="БІБЛІОТЕКА", type=Path, help="бібліотека токена (PKCS#11)")
-    parser.add_argument("--token", metavar="НАЗВА", default="", help="назва токена")
+    parser.add_argument("--token", metavar="НАЗВА", default="", help="назва токена, якщо їх кілька")
     parser.add_argument(
         "--key",
         metavar="НАЗВА",
         default="",
-        help="назва ключа на токені; з --pkcs12 – номер сертифіката, якщо ключів кілька",
+        help="назва ключа на токені або номер його сертифіката, якщо ключів кілька",
     )
     parser.add_argument("--role", metavar="director|manager", type=Role, required=True, help="хто підписує")
     parser.add_argument("--both", action="store_true", help="другий підпис теж буде поставлено в програмі")

@@ -27,10 +27,8 @@ def sign(given: Namespace) -> Answer:
 
     if given.pkcs12:
         key: FileKey | TokenKey = FileKey(given.pkcs12, _password("Пароль ключа: "), given.key)
-    elif given.token and given.key:
-        key = TokenKey(given.pkcs11, given.token, given.key, _password("PIN токена: "))
     else:
-        raise UserError("До --pkcs11 додайте --token НАЗВА і --key НАЗВА.")
+        key = TokenKey(given.pkcs11, given.token, given.key, _password("PIN токена: "))
     if given.validation and not given.tsa:
         raise UserError("Дані для перевірки вбудовують разом із позначкою часу: додайте --tsa АДРЕСА.")
     order = Order(role=given.role, both=given.both, server=given.tsa, validation=given.validation)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pkcs11
 import pytest
 from cryptography.hazmat.primitives import serialization as form
 from cryptography.hazmat.primitives.asymmetric import ec
-from pkcs11 import Attribute
+from pkcs11 import Attribute, TokenFlag
 from pkcs11.util.ec import decode_ec_private_key
 from pkcs11.util.rsa import decode_rsa_private_key
 from pkcs11.util.x509 import decode_x509_certificate
 
+from tests.report.signing import pki
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
+from zhytomyr_desktop.report.signing.keys import SeveralKeysError
 from zhytomyr_desktop.report.signing.sign import Order, TokenKey, sign
-from zhytomyr_desktop.report.signing.tokens import _told, open_token
+from zhytomyr_desktop.report.signing.tokens import _found, _told, open_token
 from zhytomyr_desktop.report.signing.verify import verify
 
 MODULE = Path("/usr/lib/softhsm/libsofthsm2.so")
@@ -27,7 +31,7 @@ DER = form.Encoding.DER
 
 @pytest.fixture(scope="module")
 def token(tmp_path_factory, parties):
-    """A token with the keys of both officials and a certificate without a key."""
+    """A token with the keys of both officials, one that may not sign, and a certificate without a key."""
     folder = tmp_path_factory.mktemp("token")
     (folder / "tokens").mkdir()
     settings = folder / "softhsm2.conf"
@@ -49,8 +53,21 @@ def token(tmp_path_factory, parties):
         ]
         subprocess.run(command, check=True, capture_output=True)
         with pkcs11.lib(str(MODULE)).get_token(token_label=TOKEN).open(rw=True, user_pin=PIN) as session:
-            for name, party in (("director", parties.director), ("manager", parties.manager)):
+            agrees = pki.party("Їва Ґалаганівна КОВАЛЕНКО", parties.ca, uses=("key_agreement",))
+            for name, party in (
+                ("director", parties.director),
+                ("manager", parties.manager),
+                ("agrees", agrees),
+            ):
                 _store(session, name, party)
+            session.create_object(
+                {
+                    **_certificate(parties.ca),
+                    Attribute.LABEL: "ca",
+                    Attribute.ID: b"ca",
+                    Attribute.TOKEN: True,
+                }
+            )
         yield TOKEN
 
 
@@ -60,8 +77,11 @@ def _store(session, name, party):
     elliptic = isinstance(party.key, ec.EllipticCurvePrivateKey)
     key = decode_ec_private_key(plain) if elliptic else decode_rsa_private_key(plain)
     session.create_object({**key, **known, Attribute.SIGN: True, Attribute.PRIVATE: True})
-    certificate = decode_x509_certificate(party.certificate.public_bytes(DER))
-    session.create_object({**certificate, **known})
+    session.create_object({**_certificate(party), **known})
+
+
+def _certificate(party):
+    return decode_x509_certificate(party.certificate.public_bytes(DER))
 
 
 def test_both_officials_sign_with_their_tokens(files, token, tmp_path):
@@ -72,6 +92,49 @@ def test_both_officials_sign_with_their_tokens(files, token, tmp_path):
     assert verdict.ok
     assert [one.place for one in verdict.signatures] == ["Sig_Director", "Sig_Manager"]
     assert ["ECDSA" in one.algorithm for one in verdict.signatures] == [True, False]
+
+
+def test_which_of_two_keys_signs_is_asked_and_told_by_the_number_of_its_certificate(
+    files, parties, token, tmp_path
+):
+    out = tmp_path / "out.pdf"
+    with pytest.raises(SeveralKeysError, match="На токені «kep» кілька ключів") as told:
+        sign(files.report, out, TokenKey(MODULE, "", "", PIN), Order(role=Role.MANAGER))
+    assert sorted(one.post for one in told.value.holders) == ["Директор департаменту", "Керуючий справами"]
+    (serial,) = [one.serial for one in told.value.holders if one.post == "Керуючий справами"]
+    done = sign(files.report, out, TokenKey(MODULE, "", serial, PIN), Order(role=Role.MANAGER))
+    assert done.holder.name == "Єлизавета ШЕВЧЕНКО"
+    assert verify(out, files.report, files.trust).confirmed
+
+
+def test_a_key_that_may_not_sign_is_told(files, token, tmp_path):
+    with pytest.raises(SigningError, match="не призначений для підпису"):
+        sign(
+            files.report,
+            tmp_path / "out.pdf",
+            TokenKey(MODULE, token, "agrees", PIN),
+            Order(role=Role.DIRECTOR),
+        )
+
+
+@dataclass
+class Library:
+    """What a token's library tells of the tokens that are connected."""
+
+    labels: tuple[str, ...]
+
+    def get_tokens(self):
+        return [SimpleNamespace(label=one, flags=TokenFlag.TOKEN_INITIALIZED) for one in self.labels] + [
+            SimpleNamespace(label="", flags=TokenFlag.RNG)
+        ]
+
+
+def test_the_only_token_needs_no_name():
+    assert _found(Library(("kep",)), "").label == "kep"
+    with pytest.raises(SigningError, match="Токена не знайдено"):
+        _found(Library(()), "")
+    with pytest.raises(SigningError, match="кілька токенів: «kep», «інший»"):
+        _found(Library(("kep", "інший")), "")
 
 
 def test_a_locked_pin_is_told():

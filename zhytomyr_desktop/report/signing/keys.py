@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from asn1crypto import x509
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
@@ -20,6 +20,7 @@ from zhytomyr_desktop.report.signing.certificate import Holder, holder_of
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
 
+AnySigner = TypeVar("AnySigner", bound=Signer)
 Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 LARGEST_KEY_FILE = 1 << 20
@@ -29,12 +30,12 @@ _JAVA_STORE = bytes.fromhex("feedfeed")
 
 
 class SeveralKeysError(SigningError):
-    """The key file holds several keys that may sign: ``holders`` tells whose; one is chosen by its serial."""
+    """There are several keys that may sign: ``holders`` tells whose; one is chosen by its serial."""
 
-    def __init__(self, name: str, holders: Sequence[Holder]) -> None:
+    def __init__(self, where: str, holders: Sequence[Holder]) -> None:
         told = "; ".join(f"{one.serial} ({one.told}, чинний до {_day(one.valid_to)})" for one in holders)
         super().__init__(
-            f"У файлі «{name}» кілька ключів для підпису. Вкажіть номер сертифіката (--key НОМЕР): {told}."
+            f"{where} кілька ключів для підпису. Вкажіть номер сертифіката (--key НОМЕР): {told}."
         )
         self.holders = tuple(holders)
 
@@ -49,20 +50,21 @@ def load_pkcs12(path: Path, password: str, serial: str = "") -> HeldKey:
     _check_is_pkcs12(path, data)
     held = _held(path, data, password)
     if serial:
-        held = [one for one in held if holder_of(one.signing_cert).serial == _plain(serial)]
+        held = [one for one in held if is_serial(one.signing_cert, serial)]
     if not held:
         which = f" № {serial}" if serial else ""
         raise SigningError(
             f"У файлі «{path.name}» немає ключа з сертифікатом{which}. Виберіть інший файл ключа."
         )
-    return _chosen(path, held)
+    return chosen(f"У файлі «{path.name}»", held)
 
 
-def _chosen(path: Path, held: list[HeldKey]) -> HeldKey:
+def chosen(where: str, held: Sequence[AnySigner]) -> AnySigner:
+    """The one of several keys with which one may sign; ``where`` they are. Raises as ``load_pkcs12``."""
     meant = [one for one in held if is_for_signing(one.signing_cert)] or held
     fit = [one for one in meant if not _unfit(one.signing_cert)]
     if len(fit) > 1:
-        raise SeveralKeysError(path.name, [holder_of(one.signing_cert) for one in fit])
+        raise SeveralKeysError(where, [holder_of(one.signing_cert) for one in fit])
     if not fit:
         check_fit(meant[0].signing_cert)
     return fit[0]
@@ -109,9 +111,10 @@ def _is_known(certificate: Any) -> bool:
     return True
 
 
-def _plain(serial: str) -> str:
-    """A serial number as ``Holder`` tells it, however a person copied it."""
-    return serial.replace(" ", "").replace(":", "").upper().lstrip("0")
+def is_serial(certificate: Any, serial: str) -> bool:
+    """Whether the certificate has this serial number, however a person copied it."""
+    plain = serial.replace(" ", "").replace(":", "").upper().lstrip("0")
+    return holder_of(certificate).serial == plain
 
 
 def _check_is_pkcs12(path: Path, data: bytes) -> None:

@@ -36,7 +36,10 @@ class FileKey:
 
 @dataclass(frozen=True, slots=True)
 class TokenKey:
-    """A key on a token (PKCS#11): the maker's library, the token's label and the key's."""
+    """A key on a token (PKCS#11): the maker's library, the token's label and the key's.
+
+    Both labels may be empty where there is only one; ``key`` may also be its certificate's serial number.
+    """
 
     module: Path
     token: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING, cast
 
@@ -27,7 +26,7 @@ from zhytomyr_desktop.ui.widgets import look
 if TYPE_CHECKING:
     from zhytomyr_desktop.report.signing.certificate import Holder
     from zhytomyr_desktop.report.signing.result import Verdict
-    from zhytomyr_desktop.report.signing.sign import FileKey, Signed
+    from zhytomyr_desktop.report.signing.sign import Signed
     from zhytomyr_desktop.signed import Kept as KeptFile
     from zhytomyr_desktop.signed import Taken
     from zhytomyr_desktop.ui.kept import Kept
@@ -122,11 +121,7 @@ class SigningCommands(FileCommands):
         if not shiboken6.isValid(dialog):
             return
         question = KeyDialog(holders, dialog)
-        question.key_chosen.connect(
-            lambda serial: self._sign(
-                dialog, replace(request, key=replace(cast("FileKey", request.key), serial=serial))
-            )
-        )
+        question.key_chosen.connect(lambda serial: self._sign(dialog, request.with_key(serial)))
         question.open()
 
     def _signed(self, dialog: SignDialog, request: SignRequest, holder: Holder) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,12 @@ class SignRequest:
     out: Path
     key: FileKey | TokenKey
     order: Order
+
+    def with_key(self, serial: str) -> SignRequest:
+        """The same with the key whose certificate has this serial number."""
+        key = self.key
+        named = replace(key, serial=serial) if isinstance(key, FileKey) else replace(key, key=serial)
+        return replace(self, key=named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,8 @@ class SignDialog(QDialog):
             self.tr("Бібліотека токена"), self.tr("Бібліотеки (*.so *.dll *.dylib);;Усі файли (*)")
         )
         self.token, self.key = QLineEdit(), QLineEdit()
+        self.token.setPlaceholderText(self.tr("якщо під’єднано кілька"))
+        self.key.setPlaceholderText(self.tr("якщо на токені кілька"))
         for number, button in enumerate((self.in_file, self.on_token)):
             self.where.addButton(button, number)
         self.in_file.setChecked(True)
@@ -230,8 +238,6 @@ class SignDialog(QDialog):
             wanted.append((self.tr("файл ключа"), self.key_file.path))
         else:
             wanted.append((self.tr("бібліотека"), self.module.path))
-            wanted.append((self.tr("назва токена"), self.token.text().strip()))
-            wanted.append((self.tr("назва ключа"), self.key.text().strip()))
         return [words for words, given in wanted if not given]
 
     def _key(self) -> FileKey | TokenKey:
@@ -276,7 +282,7 @@ class KeyDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Вибрати ключ"))
-        label = QLabel(self.tr("У файлі кілька ключів для підпису. Яким підписати?"))
+        label = QLabel(self.tr("Тут кілька ключів для підпису. Яким підписати?"))
         label.setWordWrap(True)
         self.keys = [QRadioButton(self._told(one)) for one in holders]
         self.keys[0].setChecked(True)
