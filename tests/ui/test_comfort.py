@@ -58,6 +58,9 @@ def test_the_date_note_and_source_of_a_figure_are_entered(open_window: Open, sam
     window.desk.form.focus_field("caught")
     window.menus.details_action.trigger()
     dialog = dialog_of(window, DetailsDialog)
+    popup = dialog.open_calendar()
+    assert popup.calendar.selectedDate().toString("dd.MM.yyyy") == "31.12.2023"
+    send_key(popup, Qt.Key.Key_Escape)
     dialog.as_of.setText("15.11.2023")
     popup = dialog.open_calendar()
     send_key(popup.calendar.focusWidget() or popup.calendar, Qt.Key.Key_Right)

@@ -109,7 +109,7 @@ class EnteringCommands(FileCommands):
         names = ("qualifier", "as_of", "note", "source")
         texts = {name: self._session.workspace.text(section, item, name) for name in names}
         texts["as_of"] = short_iso(texts["as_of"])
-        dialog = DetailsDialog(kind.label, texts, QUALIFIERS, self._window)
+        dialog = DetailsDialog(kind.label, texts, QUALIFIERS, self._session.year, self._window)
         dialog.details_entered.connect(
             lambda new: self._enter_details(
                 dialog, section, item, {n: t for n, t in new.items() if t != texts[n]}

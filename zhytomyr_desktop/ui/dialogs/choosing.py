@@ -48,6 +48,8 @@ class TextDialog(WritingDialog):
         label.setBuddy(self.editor)
         if isinstance(self.editor, QPlainTextEdit):
             self.editor.setTabChangesFocus(True)
+        else:
+            self.editor.selectAll()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -176,9 +178,15 @@ class DetailsDialog(WritingDialog):
     details_entered = Signal(dict)
 
     def __init__(
-        self, title: str, texts: dict[str, str], qualifiers: Sequence[str], parent: QWidget | None = None
+        self,
+        title: str,
+        texts: dict[str, str],
+        qualifiers: Sequence[str],
+        year: int,
+        parent: QWidget | None = None,
     ):
         super().__init__(parent)
+        self._year = year
         self.setWindowTitle(title)
         form = QFormLayout()
         self.qualifier = QComboBox()
@@ -222,7 +230,7 @@ class DetailsDialog(WritingDialog):
 
     def open_calendar(self) -> DayPopup:
         """Let the day be chosen."""
-        popup = DayPopup(self.as_of.text(), QDate(QDate.currentDate().year() - 1, 12, 31), self)
+        popup = DayPopup(self.as_of.text(), QDate(self._year, 12, 31), self)
         popup.day_chosen.connect(self.as_of.setText)
         popup.open_below(self.as_of)
         return popup
