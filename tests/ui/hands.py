@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
 
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.session import Session
@@ -48,6 +48,13 @@ def dialog_of(window: MainWindow, kind: type[QDialog] = QDialog) -> QDialog:
     found = [d for d in window.findChildren(kind) if d.isVisible()]
     assert found, f"no {kind.__name__} is open"
     return found[-1]
+
+
+def press_ok(dialog: QDialog) -> None:
+    """Press the button that saves."""
+    box = dialog.findChild(QDialogButtonBox)
+    assert box is not None
+    box.button(QDialogButtonBox.StandardButton.Ok).click()
 
 
 def on_disk(path: Path, section: str, item: str, field: str = "value") -> str:

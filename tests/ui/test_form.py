@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from forms.definition import Text
-from tests.ui.hands import dialog_of, focused, send_key, send_text, session_of
+from tests.ui.hands import dialog_of, focused, press_ok, send_key, send_text, session_of
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, TextDialog
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
@@ -261,7 +261,7 @@ def test_a_remark_about_a_row_stands_at_the_row_and_leads_there(
     asked = dialog_of(window, TextDialog)
     assert "рядок 2" in asked.editor.accessibleName()
     send_text(asked.editor, "Чи це не торішній об’єкт?")
-    asked._on_accepted()
+    press_ok(asked)
     assert session_of(window).review.remarks("water")[-1].about == second
     words = "Чи це не торішній об’єкт?"
     header = (1, Qt.Orientation.Vertical)

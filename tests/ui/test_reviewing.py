@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import close_for_good, dialog_of, on_disk, send_key, send_text, session_of
+from tests.ui.hands import close_for_good, dialog_of, on_disk, press_ok, send_key, send_text, session_of
+from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.review.reviewing import Review
 from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets.remarks import RemarkCard, RemarksPanel
@@ -34,7 +37,7 @@ def _card(window: MainWindow) -> RemarkCard:
 def _type_reason(window: MainWindow, text: str) -> None:
     dialog = dialog_of(window, TextDialog)
     send_text(dialog.editor, text)
-    dialog._on_accepted()
+    press_ok(dialog)
 
 
 def _section_file(city: Path, *remarks: tuple[str, str]) -> Path:
@@ -44,6 +47,10 @@ def _section_file(city: Path, *remarks: tuple[str, str]) -> Path:
             work.review.ask("animals", about, text)
         work.assign(["animals"], out)
     return out
+
+
+def _refuse(*_: object) -> None:
+    raise UserError("На диску немає місця.")
 
 
 def _answer(qtbot: QtBot, card: RemarkCard, text: str) -> None:
@@ -150,9 +157,41 @@ def test_reopening_without_a_reason_is_refused_in_words(open_window: Open, sampl
     window = open_window(sample)
     window.desk.show_section("animals")
     window.menus.reopen_action.trigger()
-    dialog_of(window, TextDialog)._on_accepted()
-    assert "вкажіть причину" in dialog_of(window, QMessageBox).text()
+    dialog = dialog_of(window, TextDialog)
+    press_ok(dialog)
+    refusal = dialog_of(window, QMessageBox)
+    assert "вкажіть причину" in refusal.text()
     assert on_disk(sample, "animals", "section", "state") == "accepted"
+    refusal.accept()
+    send_text(dialog.editor, "Уточнено у довідці.")
+    press_ok(dialog)
+    assert not dialog.isVisible()
+    assert on_disk(sample, "animals", "section", "state") == "submitted"
+
+
+def test_words_that_the_file_refuses_are_not_lost(
+    open_window: Open, sample: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(_section_file(sample, ("caught", "Звідки?")))
+    card = _card(window)
+    window.desk.form.focus_field("caught")
+    window.menus.remark_action.trigger()
+    remark = dialog_of(window, TextDialog)
+    send_text(remark.editor, "Чому менше?")
+    with monkeypatch.context() as full:
+        full.setattr(Review, "ask", _refuse)
+        full.setattr(Review, "answer", _refuse)
+        press_ok(remark)
+        assert remark.isVisible()
+        assert remark.text() == "Чому менше?"
+        _answer(qtbot, card, "З журналу.")
+        assert card.editor.toPlainText() == "З журналу."
+    press_ok(remark)
+    assert not remark.isVisible()
+    first, second = _panel(window).cards
+    assert second.remark.text == "Чому менше?"
+    qtbot.mouseClick(first.answer_button, Qt.MouseButton.LeftButton)
+    assert [len(card.remark.replies) for card in _panel(window).cards] == [1, 0]
 
 
 def test_what_goes_around_the_form_is_refused_in_words_too(open_window: Open, sample: Path) -> None:

@@ -32,6 +32,7 @@ class Author(QObject):
             parent=self._window,
         )
         dialog.text_entered.connect(self._keep)
+        dialog.text_entered.connect(dialog.accept)
         dialog.open()
 
     def ask_once(self) -> None:

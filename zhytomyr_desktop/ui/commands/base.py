@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +19,8 @@ from zhytomyr_desktop.ui.wording import Wording
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.ui.desk import Desk
+    from zhytomyr_desktop.ui.dialogs.writing import WritingDialog
+    from zhytomyr_desktop.ui.undoing import Key
     from zhytomyr_desktop.workspace import Workspace
 
 FILE_SUFFIX = ".zvit"
@@ -50,6 +52,13 @@ class FileCommands(QObject):
         words = self.tr("Спочатку виправте поле «{}»: «{}» не збережено. {}")
         messages.tell(self._window, UserError(words.format(label, refusal.text, refusal.message)))
         return False
+
+    def _save_written(self, dialog: WritingDialog, entries: Sequence[tuple[Key, str]]) -> bool:
+        """Enter what was written in a dialog and close it; where it is refused it stays and tells why."""
+        saved = self._session.put(entries, lambda error: dialog.show_error(str(error)))
+        if saved:
+            dialog.accept()
+        return saved
 
     def _with_own_workspace(self, path: Path, use: Callable[[Workspace], T]) -> T:
         """Use the file through a connection of the working thread."""

@@ -121,8 +121,10 @@ class EnteringCommands(FileCommands):
     def _enter_details(self, dialog: DetailsDialog, section: str, item: str, texts: dict[str, str]) -> None:
         """Save what was changed; where it is refused the dialog stays, with all that was written."""
         entries = [(Key(section, item, name), text) for name, text in texts.items()]
-        if not entries or self._session.put(entries, lambda error: dialog.show_error(str(error))):
+        if not entries:
             dialog.accept()
+        else:
+            self._save_written(dialog, entries)
             self._desk.show_saved_values()
 
     def next_qualifier(self) -> None:
@@ -154,10 +156,14 @@ class EnteringCommands(FileCommands):
             parent=self._window,
         )
         dialog.text_entered.connect(
-            lambda reason: self._take_back(Key(section, item, "value"), f"{NO_DATA}: {reason}")
+            lambda reason: self._mark_absent(dialog, Key(section, item, "value"), reason)
         )
         dialog.open()
         return dialog
+
+    def _mark_absent(self, dialog: TextDialog, key: Key, reason: str) -> None:
+        if self._save_written(dialog, [(key, f"{NO_DATA}: {reason}")]):
+            self._desk.show_saved_values()
 
     def explain(self, finding: ShownFinding) -> QDialog:
         """Answer a finding with an explanation that travels with the file."""
@@ -165,7 +171,7 @@ class EnteringCommands(FileCommands):
             self.tr("Пояснення"), finding.message, finding.answer, lines=4, parent=self._window
         )
         key = Key(finding.section, f"explain/{finding.rule}", "text")
-        dialog.text_entered.connect(lambda text: self._session.put([(key, text)]))
+        dialog.text_entered.connect(lambda text: self._save_written(dialog, [(key, text)]))
         dialog.open()
         return dialog
 

@@ -125,21 +125,18 @@ class ReviewingCommands(FileCommands):
         else:
             self._desk.go_to(address)
 
-    def _found(self, identifier: str) -> Remark | None:
-        return next((one for one in self._review.remarks() if one.id == identifier), None)
-
     def _on_answered(self, answer: RemarkAnswer) -> None:
-        remark = self._found(answer.remark)
+        remark = self._review.remark(answer.remark)
         if remark is not None and self._review.answer(remark, answer.text):
             self.told.emit(self.tr("Відповідь збережено"))
 
     def _on_done(self, identifier: str) -> None:
-        remark = self._found(identifier)
+        remark = self._review.remark(identifier)
         if remark is not None and self._review.mark_done(remark):
             self.told.emit(self.tr("Відповідь збережено"))
 
     def _on_closed(self, identifier: str) -> None:
-        remark = self._found(identifier)
+        remark = self._review.remark(identifier)
         if remark is not None and self._review.close(remark):
             self.told.emit(self.tr("Зауваження закрито"))
 
@@ -155,12 +152,16 @@ class ReviewingCommands(FileCommands):
             lines=4,
             parent=self._window,
         )
-        dialog.text_entered.connect(lambda text: self._ask_now(section, item or WHOLE_SECTION, text))
+        dialog.text_entered.connect(lambda text: self._ask_now(dialog, section, item or WHOLE_SECTION, text))
         dialog.open()
         return dialog
 
-    def _ask_now(self, section: str, about: str, text: str) -> None:
-        if text.strip() and self._review.ask(section, about, text):
+    def _ask_now(self, dialog: QDialog, section: str, about: str, text: str) -> None:
+        """Make the remark, unless nothing was written; where it is refused the dialog stays."""
+        if not text.strip():
+            dialog.accept()
+        elif self._review.ask(section, about, text):
+            dialog.accept()
             self.show_remarks(whole=self.panel is not None and self.panel.whole_box.isChecked())
 
     # States
@@ -241,11 +242,18 @@ class ReviewingCommands(FileCommands):
 
     def _ask_reason(self, title: str, question: str, key: str, state: str, done: str) -> QDialog:
         dialog = TextDialog(title, question, lines=4, parent=self._window)
-        dialog.text_entered.connect(lambda text: self._set_state(key, state, text, done))
+        dialog.text_entered.connect(lambda text: self._take_reason(dialog, key, state, text, done))
         dialog.open()
         return dialog
 
-    def _set_state(self, section: str, state: str, remark: str, done: str) -> None:
-        if self._review.set_state(section, state, remark):
-            self._session.reload()
-            self.told.emit(done)
+    def _take_reason(self, dialog: QDialog, section: str, state: str, reason: str, done: str) -> None:
+        if self._set_state(section, state, reason, done):
+            dialog.accept()
+
+    def _set_state(self, section: str, state: str, remark: str, done: str) -> bool:
+        """Put the section into the state; False where it was refused (and told)."""
+        if not self._review.set_state(section, state, remark):
+            return False
+        self._session.reload()
+        self.told.emit(done)
+        return True

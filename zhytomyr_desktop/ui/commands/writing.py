@@ -74,23 +74,26 @@ class WritingCommands(FileCommands):
         section = self._desk.section_key
         dialog = self._dialog(section, self.tr("Слова речення"), placed.item, placed.text)
         key = Key(section, placed.item, "text")
-        dialog.text_entered.connect(lambda text: self._entered(key, placed, text))
+        dialog.text_entered.connect(lambda text: self._entered(dialog, key, placed, text))
         return dialog
 
-    def _entered(self, key: Key, placed: Placed, text: str) -> None:
-        if text != placed.text and self._session.put([(key, text)]):
+    def _entered(self, dialog: StatementDialog, key: Key, placed: Placed, text: str) -> None:
+        if text == placed.text:
+            dialog.accept()
+        elif self._save_written(dialog, [(key, text)]):
             self._desk.choose_statement(placed.key)
 
     def _add(self, after: str) -> QDialog:
         section = self._desk.section_key
         dialog = self._dialog(section, self.tr("Нове речення"), _NEW, "")
-        dialog.text_entered.connect(lambda text: self._added(section, after, text))
+        dialog.text_entered.connect(lambda text: self._added(dialog, section, after, text))
         return dialog
 
-    def _added(self, section: str, after: str, text: str) -> None:
+    def _added(self, dialog: StatementDialog, section: str, after: str, text: str) -> None:
         group, position = statements.place_after(self._session.section(section), self._order(), after)
         item = own_item(ordering.new_id())
         if self._session.add(section, item, {"group": group, "text": text, "position": position}):
+            dialog.accept()
             self._desk.choose_statement(item)
 
     # What is still last year's
@@ -104,7 +107,7 @@ class WritingCommands(FileCommands):
             messages.inform(self._window, self.tr("Усі речення оновлено або підтверджено."))
             return None
         dialog = RenewDialog(sentences, self._window)
-        dialog.confirmed.connect(lambda one: self._renew(dialog, one, renewal.FIELD, ""))
+        dialog.confirmed.connect(lambda one: self._confirm(dialog, one))
         dialog.rewrite_asked.connect(lambda one: self._rewrite(dialog, one))
         self._open(dialog)
         return dialog
@@ -124,11 +127,15 @@ class WritingCommands(FileCommands):
     def _rewrite(self, renewing: RenewDialog, one: OldSentence) -> None:
         text = self._session.workspace.text(one.section, one.item, "text")
         dialog = self._dialog(one.section, self.tr("Слова речення"), one.item, text, renewing)
-        dialog.text_entered.connect(lambda new: self._renew(renewing, one, "text", new))
+        dialog.text_entered.connect(lambda new: self._rewritten(dialog, renewing, one, new))
 
-    def _renew(self, dialog: RenewDialog, one: OldSentence, field: str, text: str) -> None:
-        if self._session.put([(Key(one.section, one.item, field), text)]):
-            dialog.show_sentences(self._old_sentences())
+    def _rewritten(self, dialog: StatementDialog, renewing: RenewDialog, one: OldSentence, text: str) -> None:
+        if self._save_written(dialog, [(Key(one.section, one.item, "text"), text)]):
+            renewing.show_sentences(self._old_sentences())
+
+    def _confirm(self, renewing: RenewDialog, one: OldSentence) -> None:
+        if self._session.put([(Key(one.section, one.item, renewal.FIELD), "")]):
+            renewing.show_sentences(self._old_sentences())
 
     def _dialog(
         self, section_key: str, title: str, item: str, text: str, parent: QDialog | None = None

@@ -31,7 +31,7 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class TextDialog(WritingDialog):
-    """A question with a line, or a text of several lines, as its answer."""
+    """A question with a line, or a text of several lines, as its answer; open until it is saved."""
 
     text_entered = Signal(str)
 
@@ -53,7 +53,7 @@ class TextDialog(WritingDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.accepted.connect(self._on_accepted)
+        buttons.accepted.connect(lambda: self.text_entered.emit(self.text()))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (label, self.editor, self.error, buttons):
@@ -67,10 +67,6 @@ class TextDialog(WritingDialog):
 
     def written(self) -> str:
         return self.text()
-
-    def _on_accepted(self) -> None:
-        self.accept()
-        self.text_entered.emit(self.text())
 
 
 class YearDialog(QDialog):

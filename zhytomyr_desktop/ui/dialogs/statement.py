@@ -175,5 +175,4 @@ class StatementDialog(WritingDialog):
         if not text:
             self.show_error(self.tr("Введіть слова речення або закрийте вікно кнопкою «Скасувати»."))
             return
-        self.accept()
         self.text_entered.emit(text)

@@ -48,7 +48,9 @@ class PagesView(QPdfView):
         return min(across, down)
 
     def step_zoom(self, times: float) -> None:
-        """Show the pages so many times larger."""
+        """Show the pages so many times larger, once there are some."""
+        if self.document().status() is not QPdfDocument.Status.Ready:
+            return
         wanted = min(4.0, max(0.25, self.zoom() * times))
         self.setZoomMode(QPdfView.ZoomMode.Custom)
         self.setZoomFactor(wanted)

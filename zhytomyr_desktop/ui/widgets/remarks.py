@@ -279,10 +279,12 @@ class RemarksPanel(QWidget):
         return card
 
     def _on_answered(self, answer: RemarkAnswer) -> None:
-        for card in self.cards:
-            if card.remark.id == answer.remark:
-                card.editor.clear()
+        """Hand the answer on; a card that still stands then was not taken, and keeps it."""
+        card = next(card for card in self.cards if card.remark.id == answer.remark)
+        card.editor.clear()
         self.answered.emit(answer)
+        if card in self.cards:
+            card.editor.setPlainText(answer.text)
 
     def _summary(self, remarks: Sequence[ShownRemark]) -> str:
         waiting = sum(remark.state == "open" for remark in remarks)

@@ -139,7 +139,7 @@ class SectionTree(QTreeWidget):
         font = item.font(0)
         font.setBold(True)
         item.setFont(0, font)
-        item.setToolTip(0, title)
+        item.setToolTip(0, look.letters(title))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.addTopLevelItem(item)
         item.setFirstColumnSpanned(True)
