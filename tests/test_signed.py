@@ -72,6 +72,7 @@ def test_each_kind_is_proved_kept_as_it_came_and_listed(made, work, name, kind, 
     (one,) = work.signed.all()
     assert (one.kind, one.intact, one.current) == (kind, True, True)
     assert "Їва Ґалаганівна КОВАЛЕНКО" in one.signers
+    assert taken.people[0].startswith("Підпис особи, якої звіт не називає: Їва")
     kept = list(folder_of(work.path).iterdir())
     assert len(kept) == copies
     assert (folder_of(work.path) / one.file).read_bytes() == (made / name).read_bytes()

@@ -24,6 +24,8 @@ from zhytomyr_desktop.clock import here
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.history.past import Past
 from zhytomyr_desktop.open_file import OpenFile, Place
+from zhytomyr_desktop.report.compose import signatories
+from zhytomyr_desktop.report.signing import people
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.files import read_bounded
 from zhytomyr_desktop.report.signing.result import Signature, Verdict
@@ -53,7 +55,8 @@ _OUTSIDE = (
 class Taken:
     """A signed file that is proved to be of a report: its bytes, the report's, and the check.
 
-    ``state``: the hash of the values that the report was made of. ``current``: they are today's.
+    ``state``: the hash of the values that the report was made of. ``current``: they are today's. ``people``:
+    who signed that the report does not name, and who did not sign yet, in sentences.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Taken:
     verdict: Verdict
     state: str
     current: bool
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,10 @@ class SignedFiles:
     ) -> Taken:
         # Of a report that nothing makes here any more, its own word is what is known.
         state = snapshot_in(report) or UNKNOWN_STATE if values is None else snapshot_of(values)
-        return Taken(name, data, report, _accepted(name, verdict), state, state == self._city.snapshot)
+        accepted = _accepted(name, verdict)
+        named = people.names(one.name for one in signatories(values or self._city.values))
+        told = tuple(people.told(named, [one.name for one in accepted.signatures]))
+        return Taken(name, data, report, accepted, state, state == self._city.snapshot, told)
 
     def _values_named(self, snapshot: str) -> Iterator[ReportValues]:
         """The values of the state that has this hash, where the file was ever in it."""

@@ -2930,6 +2930,10 @@ flicts</translation>
         <translation>Signing…</translation>
     </message>
     <message>
+        <source>Підписати цим ключем?</source>
+        <translation>Sign with this key?</translation>
+    </message>
+    <message>
         <source>Підписано ({}): {}.</source>
         <translation>Signed ({}): {}.</translation>
     </message>

@@ -42,7 +42,8 @@ PATIENCE = 20_000
 def report(empty: Path) -> Path:
     """The report of the empty file, where the window looks for it; the key stands beside it."""
     path = empty.with_suffix(".pdf")
-    with Workspace.open(empty, read_only=True) as workspace:
+    with Workspace.open(empty) as workspace:
+        workspace.set_field("report", "signatory/1/name", "value", "Їва КОВАЛЕНКО")
         workspace.write_report(path)
     pki.made().director.write(empty.with_name("key.p12"))
     return path
@@ -140,7 +141,11 @@ def test_which_of_two_keys_signs_is_asked(open_window: Open, empty: Path, report
     qtbot.mouseClick(question.keys[1], Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
     _press(qtbot, question.sign_button)
     box = _dialog(window, qtbot, QMessageBox)
-    assert "Єлизавета ШЕВЧЕНКО" in box.text()
+    assert "Ключ належить іншій особі: Єлизавета ШЕВЧЕНКО" in box.informativeText()
+    assert "На цьому місці у звіті – Їва КОВАЛЕНКО." in box.informativeText()
+    assert not report.with_name("новий-підписано.pdf").exists()
+    _press(qtbot, next(button for button in box.buttons() if button.text() == "Підписати"))
+    qtbot.waitUntil(lambda: "Підписано" in dialog_of(window, QMessageBox).text(), timeout=PATIENCE)
     (one,) = verify(report.with_name("новий-підписано.pdf"), report).signatures
     assert one.name == "Єлизавета ШЕВЧЕНКО"
 
@@ -324,6 +329,7 @@ def test_a_signed_file_is_taken_in_and_listed(
     _press(qtbot, dialog.action_button)
     verdict = _dialog(window, qtbot, VerdictDialog)
     assert "Файл прийнято і збережено" in verdict.text.toPlainText()
+    assert "Ще немає підпису: Ольга ПАШКО." in verdict.text.toPlainText()
     assert "Це саме цей звіт, байт у байт." in verdict.text.toPlainText()
     verdict.close()
     (kept,) = session_of(window).workspace.signed.all()

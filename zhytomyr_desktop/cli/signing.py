@@ -52,7 +52,8 @@ def accept(given: Namespace) -> Answer:
     with Workspace.open(given.file, author=given.author) as work:
         taken = work.signed.accept(given.signed, report=given.report, trust=given.trust)
     data = {"file": str(given.signed), "current": taken.current, **taken.verdict.as_json()}
-    lines = [*taken.verdict.lines(), KEPT if taken.verdict.proved else KEPT_UNPROVED]
+    data["people"] = list(taken.people)
+    lines = [*taken.verdict.lines(), *taken.people, KEPT if taken.verdict.proved else KEPT_UNPROVED]
     return Answer(text="\n".join(lines + ([] if taken.current else [CHANGED])), data=data)
 
 

@@ -52,13 +52,15 @@ class Order:
     """How to sign. ``both``: the other official signs here too, so the first signature certifies the report.
 
     ``server``: an address for time stamps. ``validation``: a folder of certificates and revocation lists to
-    embed, for checks in later years; it needs the server.
+    embed, for checks in later years; it needs the server. ``named``: who the report says signs at this place;
+    another's key is refused, unless nobody is named.
     """
 
     role: Role
     both: bool = False
     server: str = ""
     validation: Path | None = None
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,14 @@ def _stale(told: str, state: str) -> tuple[str, ...]:
 
 def sign_bytes(report: bytes, name: str, signer: Signer, order: Order) -> tuple[bytes, Signed]:
     """The report with one signature more; ``name`` is what messages call it. Raises SigningError."""
+    from zhytomyr_desktop.report.signing.people import OtherSignerError, is_same
     from zhytomyr_desktop.report.signing.ready import prepared
 
     place = prepared(report, name, order.role)
-    done = Signed(holder_of(signer.signing_cert), datetime.now(UTC))
+    holder = holder_of(signer.signing_cert)
+    if not is_same(order.named, holder.name):
+        raise OtherSignerError(holder, order.named)
+    done = Signed(holder, datetime.now(UTC))
     signed = _with_signature(place.writer, signer, order, done, _mark(place.box, done), first=place.first)
     if not signed.startswith(report):
         raise RuntimeError("the signature changed the bytes of the report")

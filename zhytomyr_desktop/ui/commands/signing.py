@@ -50,11 +50,20 @@ class SigningCommands(FileCommands):
         report = self._session.path.with_suffix(".pdf")
         server = self._kept.option(_SERVER) if self._kept else ""
         dialog = SignDialog(report if report.is_file() else None, server, self._window)
-        dialog.signing_asked.connect(lambda request: self._measure(dialog, request))
+        dialog.signing_asked.connect(lambda request: self._measure(dialog, self._expected(request)))
         # While the key is being chosen; it takes half a second.
         Thread(target=_load_signing, daemon=True).start()
         dialog.open()
         return dialog
+
+    def _expected(self, request: SignRequest) -> SignRequest:
+        """The request with the name that the report has at its role's place."""
+        from zhytomyr_desktop.report.compose import signatories
+        from zhytomyr_desktop.report.signing.fields import roles
+
+        people = [one for one in signatories(self._session.workspace.values) if one.post or one.name]
+        by_role = dict(zip(roles(people), people, strict=True))
+        return request.of(by_role[request.order.role].name if request.order.role in by_role else "")
 
     def _measure(self, dialog: SignDialog, request: SignRequest) -> None:
         """Look what is still open, hold the report against today's figures and the norm, and ask about it."""
@@ -81,24 +90,30 @@ class SigningCommands(FileCommands):
 
     def _ask_about(self, dialog: SignDialog, request: SignRequest, found: tuple[str, ...]) -> None:
         words = self.tr("Перед підписом зверніть увагу. Підписати так, як є?")
-        box = QMessageBox(QMessageBox.Icon.Question, dialog.windowTitle(), words, parent=dialog)
         shown = found[:_SHOWN] + (("…",) if len(found) > _SHOWN else ())
-        box.setInformativeText(look.letters("\n".join(shown)))
+        self._ask(dialog, words, "\n".join(shown), lambda: self._sign(dialog, request))
+
+    def _ask(self, dialog: SignDialog, words: str, told: str, go_on: Callable[[], None]) -> None:
+        box = QMessageBox(QMessageBox.Icon.Question, dialog.windowTitle(), words, parent=dialog)
+        box.setInformativeText(look.letters(told))
         box.setTextFormat(Qt.TextFormat.PlainText)
         as_it_is = box.addButton(self.tr("Підписати"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        as_it_is.clicked.connect(lambda: self._sign(dialog, request))
+        as_it_is.clicked.connect(go_on)
         self._open(box)
 
     def _sign(self, dialog: SignDialog, request: SignRequest) -> None:
         def make(stop: work.Stop) -> object:
             from zhytomyr_desktop.report.signing.keys import SeveralKeysError
+            from zhytomyr_desktop.report.signing.people import OtherSignerError
             from zhytomyr_desktop.report.signing.sign import sign
 
             try:
                 return sign(request.report, request.out, request.key, request.order, stop.check)
             except SeveralKeysError as several:
                 return several.holders
+            except OtherSignerError as other:
+                return str(other)
 
         # A token or a server that is slow to answer outlives the dialog that was cancelled.
         signing = work.run_stoppable(
@@ -111,11 +126,19 @@ class SigningCommands(FileCommands):
         dialog.keep_busy(signing)
 
     def _made(self, dialog: SignDialog, request: SignRequest, done: object) -> None:
-        """What signing came to: a signed file, or the keys of which one is to be chosen."""
-        if isinstance(done, tuple):
+        """What signing came to: a signed file, or a question about the key that was opened."""
+        if isinstance(done, str):
+            self._ask_other(dialog, request, done)
+        elif isinstance(done, tuple):
             self._ask_key(dialog, request, cast("tuple[Holder, ...]", done))
         else:
             self._signed(dialog, request, cast("Signed", done).holder)
+
+    def _ask_other(self, dialog: SignDialog, request: SignRequest, told: str) -> None:
+        """Ask whether somebody else than the report names signs: who stands in for an official may."""
+        if shiboken6.isValid(dialog):
+            words = self.tr("Підписати цим ключем?")
+            self._ask(dialog, words, told, lambda: self._sign(dialog, request.of("")))
 
     def _ask_key(self, dialog: SignDialog, request: SignRequest, holders: tuple[Holder, ...]) -> None:
         if not shiboken6.isValid(dialog):
@@ -186,7 +209,7 @@ class SigningCommands(FileCommands):
         unproved = self.tr(
             "Файл збережено разом із файлом міста; що підписано саме цей звіт, тут не доведено."
         )
-        more = [kept if taken.verdict.proved else unproved]
+        more = [kept if taken.verdict.proved else unproved, *taken.people]
         if not taken.current:
             more.append(self.tr("Звіт змінено після підписання: підпис стосується попереднього вигляду."))
         self.told.emit(more[0])

@@ -51,6 +51,10 @@ class SignRequest:
         named = replace(key, serial=serial) if isinstance(key, FileKey) else replace(key, key=serial)
         return replace(self, key=named)
 
+    def of(self, name: str) -> SignRequest:
+        """The same for this person's key; for anybody's where nobody is named."""
+        return replace(self, order=replace(self.order, named=name))
+
 
 @dataclass(frozen=True, slots=True)
 class SignedFile:
