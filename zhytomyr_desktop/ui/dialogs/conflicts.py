@@ -78,11 +78,7 @@ class ConflictsDialog(QDialog):
         self._side = QScrollArea()
         self._side.setWidgetResizable(True)
         self._side.setFrameShape(QFrame.Shape.NoFrame)
-        self.error = QLabel()
-        self.error.setTextFormat(Qt.TextFormat.PlainText)
-        self.error.setWordWrap(True)
-        look.paint_text(self.error, look.Tone.ERROR)
-        self.error.hide()
+        self.error = look.error_label()
         lead = look.quiet_label(
             self.tr(
                 "Ці показники змінили двоє, не бачачи значень одне одного. Жодне не втрачено: виберіть, "

@@ -53,9 +53,23 @@ class MergesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Приєднання та акти"))
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName(self.tr("Приєднання"))
-        self.tree.setHeaderLabels(
+        self._undoable = {merge.number for merge in merges if merge.can_undo}
+        self.tree = self._make_tree(merges)
+        buttons = self._make_buttons()
+        layout = QVBoxLayout(self)
+        layout.addWidget(look.quiet_label(self._lead(bool(merges))))
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(buttons)
+        self.resize(1000, 480)
+        self.tree.currentItemChanged.connect(self._on_chosen)
+        self._on_chosen()
+        for newest in tops(self.tree)[:1]:
+            self._unfold(newest)
+
+    def _make_tree(self, merges: Sequence[ShownMerge]) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName(self.tr("Приєднання"))
+        tree.setHeaderLabels(
             [
                 self.tr("№"),
                 self.tr("Коли"),
@@ -66,16 +80,18 @@ class MergesDialog(QDialog):
                 self.tr("Файли"),
             ]
         )
-        self._undoable = {merge.number for merge in merges if merge.can_undo}
         for merge in merges:
             item = self._item(merge)
-            self.tree.addTopLevelItem(item)
+            tree.addTopLevelItem(item)
             for line in below(item):
                 line.setFirstColumnSpanned(True)
-        self.tree.setWordWrap(True)
-        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.tree.header().resizeSection(0, self.fontMetrics().averageCharWidth() * 12)
+        tree.setWordWrap(True)
+        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        tree.header().resizeSection(0, self.fontMetrics().averageCharWidth() * 12)
+        return tree
+
+    def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.look_button = buttons.addButton(self.tr("Переглянути акт"), role)
@@ -87,15 +103,7 @@ class MergesDialog(QDialog):
         self.folder_button = buttons.addButton(self.tr("Отримані файли"), role)
         self.folder_button.clicked.connect(self.folder_asked)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(look.quiet_label(self._lead(bool(merges))))
-        layout.addWidget(self.tree, 1)
-        layout.addWidget(buttons)
-        self.resize(1000, 480)
-        self.tree.currentItemChanged.connect(self._on_chosen)
-        self._on_chosen()
-        for newest in tops(self.tree)[:1]:
-            self._unfold(newest)
+        return buttons
 
     def choose(self, number: int) -> None:
         """Unfold the merge with this number."""
@@ -116,7 +124,7 @@ class MergesDialog(QDialog):
         numbers = (str(merge.taken), str(merge.decided))
         files = f"{merge.files}: {merge.names}"
         item = QTreeWidgetItem([str(merge.number), merge.at, merge.author, merge.undone, *numbers, files])
-        item.setToolTip(6, files)
+        item.setToolTip(6, look.letters(files))
         item.setData(0, _NUMBER, merge.number)
         for line in merge.details:
             child = QTreeWidgetItem([line])

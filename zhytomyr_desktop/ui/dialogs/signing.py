@@ -202,11 +202,7 @@ class SignDialog(QDialog):
             "Так підписують ключем RSA або ECDSA. КЕП за ДСТУ 4145 ставлять у Дії, на czo.gov.ua чи у своїй "
             "програмі: підпишіть там готовий PDF і виберіть «Прийняти підписаний файл»."
         )
-        self.problem = QLabel()
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setWordWrap(True)
-        look.paint_text(self.problem, look.Tone.ERROR)
-        self.problem.hide()
+        self.problem = look.error_label()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.sign_button = buttons.addButton(self.tr("Підписати"), QDialogButtonBox.ButtonRole.ActionRole)
         self.sign_button.clicked.connect(self._on_sign)

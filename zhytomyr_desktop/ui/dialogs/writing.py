@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
 
@@ -20,11 +20,7 @@ class WritingDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._before: object = None
-        self.error = QLabel()
-        self.error.setWordWrap(True)
-        self.error.setTextFormat(Qt.TextFormat.PlainText)
-        self.error.hide()
-        look.paint_text(self.error, look.Tone.ERROR)
+        self.error = look.error_label()
 
     def written(self) -> object:
         """Everything that can be written here, to be compared with what stood here at first."""

@@ -93,21 +93,29 @@ class FindingsPanel(QWidget):
         self.summary.setAccessibleName(self.tr("Підсумок перевірки"))
         self.summary.setWordWrap(True)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName(self.tr("Зауваження"))
-        self.list.setSpacing(2)
+        self.list = self._make_list()
         self._fit_icons()
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.itemActivated.connect(self._on_chosen)
-        self.list.itemClicked.connect(self._on_chosen)
-        self.list.currentItemChanged.connect(self._on_current)
         self.whole_box = QCheckBox(self.tr("Увесь звіт"))
         self.whole_box.toggled.connect(self._on_scope)
         self.filter_box = self._filter_box()
         self.mend_button = self._button(self.tr("Виправити"), self.mending_asked)
         self.word_button = self._button(self.tr("До словника"), self.word_asked)
         self.answer_button = self._button(self.tr("Пояснити…"), self.explanation_asked)
+        self._lay_out()
+        self.show_findings(())
+
+    def _make_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setWordWrap(True)
+        made.setAccessibleName(self.tr("Зауваження"))
+        made.setSpacing(2)
+        made.setFrameShape(QListWidget.Shape.NoFrame)
+        made.itemActivated.connect(self._on_chosen)
+        made.itemClicked.connect(self._on_chosen)
+        made.currentItemChanged.connect(self._on_current)
+        return made
+
+    def _lay_out(self) -> None:
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setContentsMargins(look.PADDING, look.GAP // 2, look.PADDING, 0)
         self._head.addWidget(self.summary, 1)
@@ -128,7 +136,6 @@ class FindingsPanel(QWidget):
         layout.addLayout(self._head)
         layout.addWidget(self.list, 1000)
         layout.addStretch(1)
-        self.show_findings(())
 
     def _fit_head(self) -> None:
         """The summary beside its controls, or above them where it has no room for its words."""

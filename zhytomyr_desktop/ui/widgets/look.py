@@ -124,6 +124,16 @@ def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
     return label
 
 
+def error_label() -> QLabel:
+    """A label in which is told why something was refused; hidden until then."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    paint_text(label, Tone.ERROR)
+    label.hide()
+    return label
+
+
 def heading_font(font: QFont, factor: float = 1.25) -> QFont:
     """The font for a title, larger by the factor."""
     larger = scaled_font(font, factor)

@@ -142,11 +142,7 @@ class SidesPane(QScrollArea):
         self.own_button.clicked.connect(self._on_typed)
         for widget, stretch in ((words, 0), (self.own, 1), (self.own_button, 0)):
             line.addWidget(widget, stretch)
-        self.error = QLabel()
-        self.error.setTextFormat(Qt.TextFormat.PlainText)
-        self.error.setWordWrap(True)
-        look.paint_text(self.error, look.Tone.ERROR)
-        self.error.hide()
+        self.error = look.error_label()
         layout.addLayout(line)
         layout.addWidget(self.error)
 

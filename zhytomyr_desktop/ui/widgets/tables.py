@@ -157,11 +157,7 @@ class TableEditor(QWidget):
         self.table = table
         self.model = RowsModel(table, self)
         self.view = self._make_view()
-        self._error = QLabel()
-        self._error.setTextFormat(Qt.TextFormat.PlainText)
-        self._error.setWordWrap(True)
-        look.paint_text(self._error, look.Tone.ERROR)
-        self._error.hide()
+        self._error = look.error_label()
         self._own_remark = ""
         self._remarks = QLabel()
         self._remarks.setWordWrap(True)
