@@ -44,7 +44,7 @@ test: setup ## all tests (under three minutes)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto -m "not soak"
 
 .PHONY: soak
-soak: SYSTEM_EXTRA = $(TEST_TOOLS) strace
+soak: SYSTEM_EXTRA = $(TEST_TOOLS) strace xdotool xclip
 soak: setup ## the long profiles: thousands of kills, hostile files, merges (hours)
 	@QT_QPA_PLATFORM=offscreen HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -m soak --timeout=0
 
