@@ -62,7 +62,7 @@ def raw(folder: Path, files: list[Path]) -> float:
     city = folder / "raw.zvit"
     create(city, year=2023)
     connection = sqlite3.connect(city, isolation_level=None)
-    for pragma in ("journal_mode=TRUNCATE", "synchronous=EXTRA", "cache_size=-262144", "mmap_size=0"):
+    for pragma in ("journal_mode=TRUNCATE", "synchronous=EXTRA", "cache_size=-131072", "mmap_size=0"):
         connection.execute(f"PRAGMA {pragma}").fetchall()
     start = time.perf_counter()
     for first in range(0, len(files), 10):

@@ -29,7 +29,7 @@ CHILD_ARGUMENT = "--read-received-files"
 """In a frozen bundle the program itself, started with this one argument, must call ``safe_read.serve()``."""
 
 _MAX_LINE = 512 << 20
-_STAGED_CACHE = "PRAGMA temp.cache_size = -131072"
+_STAGED_CACHE = "PRAGMA temp.cache_size = -65536"
 
 _REFUSALS: Mapping[str, tuple[type[errors.FileError], str]] = {
     "missing": (errors.NotFound, ""),

@@ -20,7 +20,7 @@ from db.intake import Incoming, Vouch, staged
 from db.log import conflicts
 from db.sight import look
 
-_CACHE_KIB = 262_144
+_CACHE_KIB = 131_072
 """Room for the pages that a large merge touches; without it inserts become random reads."""
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.change import Change, Entry, Key
 from db.comparing import Comparison, FieldComparison, Kind
 from db.deciding import MergeDecision
+from db.merge import MergeResult
 from forms.definition import Catalogue
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import UserError
@@ -25,6 +26,11 @@ class Choice:
 def conflicts(comparison: Comparison) -> list[FieldComparison]:
     """The fields that wait for a decision."""
     return [field for field in comparison.fields if field.kind is Kind.CONFLICT]
+
+
+def to_be_decided(seen: MergeResult) -> MergeResult:
+    """A preview without the fields that nobody decides: they are many, and the merge does not need them."""
+    return replace(seen, comparison=replace(seen.comparison, fields=tuple(conflicts(seen.comparison))))
 
 
 def by_newest(comparison: Comparison) -> list[Choice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.errors import EntryError
-from zhytomyr_desktop.gathering import sifting
+from zhytomyr_desktop.gathering import deciding, sifting
 from zhytomyr_desktop.gathering.deciding import Choice
 from zhytomyr_desktop.gathering.sifting import Sifted
 from zhytomyr_desktop.review.acceptance import ACCEPTANCE
@@ -104,7 +104,8 @@ class GatheringCommands(FileCommands):
         return ""
 
     def _merge_now(self, paths: Sequence[Path], seen: MergeResult, order: MergeOrder) -> None:
-        path = self._session.path
+        accepted = {one.section for one in seen.comparison.fields if one.item.startswith(ACCEPTANCE)}
+        path, seen = self._session.path, deciding.to_be_decided(seen)
         choices = [Choice(chosen.key, chosen.take, chosen.value) for chosen in order.choices]
         merging = work.run(
             self._window,
@@ -112,15 +113,16 @@ class GatheringCommands(FileCommands):
             lambda: self._with_own_workspace(
                 path, lambda w: w.merge(paths, **asdict(order.allowed), seen=seen, choices=choices)
             ),
-            lambda result: self._after_merge(result, seen),
+            lambda result: self._after_merge(result, accepted),
         )
         merging.ended.connect(lambda: dropped.forget(paths))
 
-    def _after_merge(self, result: MergeResult, seen: MergeResult) -> None:
+    def _after_merge(self, result: MergeResult, came: Collection[str]) -> None:
+        """``came``: the sections that the files brought an acceptance of."""
         self._session.reload()
         self.told.emit(self.tr("Приєднано змін: {}").format(result.taken))
         reopened = self._reopened_words()
-        accepted = self._accepted_in_copies(seen)
+        accepted = self._accepted_in_copies(came)
         if result.conflicts:
             conflicts = self.show_conflicts()
             if conflicts is not None and accepted:
@@ -142,9 +144,8 @@ class GatheringCommands(FileCommands):
         words = self.tr("Знову на розгляді, бо змінено після прийняття: {}.")
         return words.format(", ".join(f"«{title}»" for title in titles)) if titles else ""
 
-    def _accepted_in_copies(self, seen: MergeResult) -> dict[str, Change]:
-        """The sections that these files bring as accepted in a copy of this file, with the acceptance."""
-        came = {field.section for field in seen.comparison.fields if field.item.startswith(ACCEPTANCE)}
+    def _accepted_in_copies(self, came: Collection[str]) -> dict[str, Change]:
+        """Those of the sections that came as accepted in a copy of this file, with the acceptance."""
         waiting = self._session.workspace.review.accepted_in_copies() if came else {}
         return {section: change for section, change in waiting.items() if section in came}
 
