@@ -16,7 +16,11 @@ _OWN_NAMES = frozenset({"year", "scope", "handover", "digest", order.NAME})
 
 
 class ReportFile:
-    """One open file. Use it as a context manager, from one thread at a time, once per path in a process."""
+    """One open file. Use it as a context manager, from one thread at a time.
+
+    Another connection of the same process may have the file open too; nobody may open and close it by other
+    means while one writes, since POSIX then drops the locks of all.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
         self.path = path

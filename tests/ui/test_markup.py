@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QTextBrowser
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import dialog_of
@@ -115,3 +115,12 @@ def test_no_word_of_a_received_file_becomes_markup(
         seen += _markup(window)
         dialog.reject()
     assert sorted(set(seen)) == [], "\n".join(sorted(set(seen)))
+
+
+def test_the_name_of_a_dropped_file_is_no_markup(open_window: Open, sample: Path, tmp_path: Path) -> None:
+    window = open_window(sample)
+    named = tmp_path / "<img src=x.png> розділ.zvit"
+    window.commands.gathering.take_dropped([named], lambda path: path)
+    box = dialog_of(window, QMessageBox)
+    assert named.name in box.text()
+    assert box.textFormat() is Qt.TextFormat.PlainText

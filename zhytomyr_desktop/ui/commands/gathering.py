@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from zhytomyr_desktop import fields
@@ -50,6 +51,7 @@ class GatheringCommands(FileCommands):
             self.tr("Приєднати до цього звіту: {}?").format(names),
             parent=self._window,
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(self.tr("Спершу буде показано, що зміниться; до того нічого не запишеться."))
         take = box.addButton(self.tr("Приєднати…"), QMessageBox.ButtonRole.AcceptRole)
         take.clicked.connect(lambda: self.merge_files(paths))

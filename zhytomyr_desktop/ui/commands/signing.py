@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Thread
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt, QUrl
@@ -69,13 +69,12 @@ class SigningCommands(FileCommands):
         """Look what is still open, hold the report against today's figures and the norm, and ask about it."""
         state = self._session.workspace.snapshot
 
-        def measure() -> object:
+        def measure() -> tuple[str, ...]:
             from zhytomyr_desktop.report.signing.sign import departures
 
             return (*self._unready(), *departures(request.report, state))
 
-        def go_on(found: object) -> None:
-            departing = cast("tuple[str, ...]", found)
+        def go_on(departing: tuple[str, ...]) -> None:
             if departing:
                 self._ask_about(dialog, request, departing)
             else:
@@ -103,7 +102,7 @@ class SigningCommands(FileCommands):
         self._open(box)
 
     def _sign(self, dialog: SignDialog, request: SignRequest) -> None:
-        def make(stop: work.Stop) -> object:
+        def make(stop: work.Stop) -> Signed | tuple[Holder, ...] | str:
             from zhytomyr_desktop.report.signing.keys import SeveralKeysError
             from zhytomyr_desktop.report.signing.people import OtherSignerError
             from zhytomyr_desktop.report.signing.sign import sign
@@ -125,14 +124,16 @@ class SigningCommands(FileCommands):
         )
         dialog.keep_busy(signing)
 
-    def _made(self, dialog: SignDialog, request: SignRequest, done: object) -> None:
+    def _made(
+        self, dialog: SignDialog, request: SignRequest, done: Signed | tuple[Holder, ...] | str
+    ) -> None:
         """What signing came to: a signed file, or a question about the key that was opened."""
         if isinstance(done, str):
             self._ask_other(dialog, request, done)
         elif isinstance(done, tuple):
-            self._ask_key(dialog, request, cast("tuple[Holder, ...]", done))
+            self._ask_key(dialog, request, done)
         else:
-            self._signed(dialog, request, cast("Signed", done).holder)
+            self._signed(dialog, request, done.holder)
 
     def _ask_other(self, dialog: SignDialog, request: SignRequest, told: str) -> None:
         """Ask whether somebody else than the report names signs: who stands in for an official may."""
@@ -166,14 +167,14 @@ class SigningCommands(FileCommands):
         return self._ask_file(self.tr("Перевірити підпис"), about, self.tr("Перевірити"), self._check, why)
 
     def _check(self, dialog: SignedFileDialog, chosen: SignedFile) -> None:
-        def look() -> object:
+        def look() -> Verdict:
             from zhytomyr_desktop.report.signing.verify import verify
 
             return verify(chosen.file, chosen.report, chosen.trust)
 
-        def show(found: object) -> None:
+        def show(found: Verdict) -> None:
             dialog.accept()
-            self._show(chosen.file.name, cast("Verdict", found))
+            self._show(chosen.file.name, found)
 
         work.run(dialog, self.tr("Перевіряю підпис…"), look, show)
 
@@ -192,15 +193,15 @@ class SigningCommands(FileCommands):
             return
         path = self._session.path
 
-        def take() -> object:
+        def take() -> Taken:
             return self._with_own_workspace(
                 path, lambda own: own.signed.accept(chosen.file, report=chosen.report, trust=chosen.trust)
             )
 
-        def show(found: object) -> None:
+        def show(taken: Taken) -> None:
             dialog.accept()
             self._session.reload()
-            self._accepted(cast("Taken", found))
+            self._accepted(taken)
 
         work.run(dialog, self.tr("Перевіряю підпис…"), take, show)
 
