@@ -634,8 +634,16 @@ flicts</translation>
         <translation>Why is there no data for “{}”?</translation>
     </message>
     <message>
+        <source>Записати</source>
+        <translation>Save</translation>
+    </message>
+    <message>
         <source>Пояснення</source>
         <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Записати пояснення</source>
+        <translation>Save the explanation</translation>
     </message>
     <message>
         <source>Вставити стовпець</source>
@@ -2493,6 +2501,10 @@ flicts</translation>
     <message>
         <source>Прийняти розділ</source>
         <translation>Accept the section</translation>
+    </message>
+    <message>
+        <source>Записати зауваження</source>
+        <translation>Save the remark</translation>
     </message>
     <message>
         <source>Прийняти розділ «{}»?</source>

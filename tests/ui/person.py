@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMessageBox,
+    QPushButton,
     QScrollArea,
     QWidget,
 )
@@ -94,7 +95,7 @@ class Person:
         dialog.activateWindow()
         self.until(lambda: dialog.focusWidget() is not None)
         send_text(dialog.focusWidget(), text)
-        self.press(dialog, "OK")
+        self.click(next(button for button in dialog.findChildren(QPushButton) if button.isDefault()))
 
     def go_to_section(self, key: str) -> None:
         """Click a section in the tree on the left."""

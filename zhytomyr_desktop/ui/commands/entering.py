@@ -153,6 +153,7 @@ class EnteringCommands(FileCommands):
             self.tr("Немає даних"),
             self.tr("Чому немає даних для показника «{}»?").format(kind.label),
             self._session.values.section(section).figure(item).absent,
+            action=self.tr("Записати"),
             parent=self._window,
         )
         dialog.text_entered.connect(
@@ -168,7 +169,12 @@ class EnteringCommands(FileCommands):
     def explain(self, finding: ShownFinding) -> QDialog:
         """Answer a finding with an explanation that travels with the file."""
         dialog = TextDialog(
-            self.tr("Пояснення"), finding.message, finding.answer, lines=4, parent=self._window
+            self.tr("Пояснення"),
+            finding.message,
+            finding.answer,
+            lines=4,
+            action=self.tr("Записати пояснення"),
+            parent=self._window,
         )
         key = Key(finding.section, f"explain/{finding.rule}", "text")
         dialog.text_entered.connect(lambda text: self._save_written(dialog, [(key, text)]))

@@ -150,6 +150,7 @@ class ReviewingCommands(FileCommands):
             self.tr("Зауваження"),
             self.tr("Зауваження до «{}»").format(label),
             lines=4,
+            action=self.tr("Записати зауваження"),
             parent=self._window,
         )
         dialog.text_entered.connect(lambda text: self._ask_now(dialog, section, item or WHOLE_SECTION, text))
@@ -241,7 +242,7 @@ class ReviewingCommands(FileCommands):
         )
 
     def _ask_reason(self, title: str, question: str, key: str, state: str, done: str) -> QDialog:
-        dialog = TextDialog(title, question, lines=4, parent=self._window)
+        dialog = TextDialog(title, question, lines=4, action=title, parent=self._window)
         dialog.text_entered.connect(lambda text: self._take_reason(dialog, key, state, text, done))
         dialog.open()
         return dialog

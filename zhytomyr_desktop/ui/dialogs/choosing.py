@@ -36,8 +36,16 @@ class TextDialog(WritingDialog):
     text_entered = Signal(str)
 
     def __init__(
-        self, title: str, question: str, text: str = "", *, lines: int = 1, parent: QWidget | None = None
+        self,
+        title: str,
+        question: str,
+        text: str = "",
+        *,
+        lines: int = 1,
+        action: str = "",
+        parent: QWidget | None = None,
     ) -> None:
+        """``action``: what the button that saves says."""
         super().__init__(parent)
         self.setWindowTitle(title)
         label = QLabel(question)
@@ -53,6 +61,8 @@ class TextDialog(WritingDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        if action:
+            buttons.button(QDialogButtonBox.StandardButton.Ok).setText(action)
         buttons.accepted.connect(lambda: self.text_entered.emit(self.text()))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

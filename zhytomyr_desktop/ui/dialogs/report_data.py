@@ -193,7 +193,7 @@ class ReportDataDialog(WritingDialog):
         table.setHorizontalHeaderLabels([self.tr("Посада"), self.tr("Власне ім’я ПРІЗВИЩЕ")])
         table.setAccessibleName(self.tr("Підписи"))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().resizeSection(1, 220)
+        table.horizontalHeader().resizeSection(1, self.fontMetrics().averageCharWidth() * 32)
         for row in range(table.rowCount()):
             pair = signatories[row] if row < len(signatories) else ("", "")
             for column, text in enumerate(pair):

@@ -18,6 +18,8 @@ _ORDER = Qt.ItemDataRole.UserRole + 1
 DEPARTMENT, STAGE, FILLED, ERRORS, DEADLINE, DAYS, LAST_FILE = 1, 2, 3, 4, 10, 12, 13
 _WORDY = {0: 3, DEPARTMENT: 4, LAST_FILE: 2}
 """The columns whose words may be cut where the room is narrow, with their parts of it."""
+_LEAST_LETTERS = 20
+"""Letters of a word's column that stay in sight; where there is no room for them the table scrolls."""
 _EDITED = {DEPARTMENT: "department", DEADLINE: "deadline"}
 
 
@@ -176,7 +178,7 @@ class BoardTable(QTableWidget):
             self.setColumnWidth(column, needed[column])
         parts = sum(_WORDY.values())
         for column in sorted(_WORDY, key=lambda one: needed[one] / _WORDY[one]):
-            least = self._title_width(column) + look.PADDING
+            least = min(needed[column], _LEAST_LETTERS * self.fontMetrics().averageCharWidth())
             width = min(needed[column], max(room * _WORDY[column] // parts, least))
             self.setColumnWidth(column, width)
             room, parts = room - width, parts - _WORDY[column]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -60,6 +60,8 @@ def calendar_button(name: str) -> QToolButton:
     """The button that opens a calendar; ``name``: the field's, for screen readers."""
     button = QToolButton()
     button.setIcon(icon("calendar"))
+    side = max(button.fontMetrics().height(), 16)
+    button.setIconSize(QSize(side, side))
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
