@@ -38,7 +38,7 @@ EMPHASIS = {
     "супровідний лист",
 }
 """Bold words that name nothing on the screen."""
-WORDS = {"здано", "КЕП", "майже", "немає даних: причина", "понад"}
+WORDS = {"₴", "здано", "КЕП", "майже", "немає даних: причина", "понад"}
 """Words in quotes that are typed or told, not shown as a name."""
 
 
