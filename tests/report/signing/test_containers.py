@@ -315,13 +315,14 @@ def test_a_bomb_is_not_unpacked(report):
         check(zipped({NAME: b"\0" * (65 << 20)}), report, Trust())
 
 
-def test_a_detached_signature_finds_the_report_beside_it(files, made, tmp_path):
+@pytest.mark.parametrize("name", ["звіт.pdf.p7s", "звіт.p7s"])
+def test_a_detached_signature_finds_the_report_beside_it(files, made, tmp_path, name):
     (tmp_path / "звіт.pdf").write_bytes(files.report.read_bytes())
-    (tmp_path / "звіт.pdf.p7s").write_bytes(made["cades-detached"])
-    assert verify(tmp_path / "звіт.pdf.p7s").ours
+    (tmp_path / name).write_bytes(made["cades-detached"])
+    assert verify(tmp_path / name).ours
     (tmp_path / "звіт.pdf").unlink()
     with pytest.raises(SigningError, match="Вкажіть і звіт"):
-        verify(tmp_path / "звіт.pdf.p7s")
+        verify(tmp_path / name)
 
 
 def test_a_changed_container_never_raises_anything_else_nor_tells_another_signer(made, report, trust):

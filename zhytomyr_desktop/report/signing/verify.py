@@ -79,12 +79,8 @@ def headings(pdf: bytes) -> set[str]:
 
 def report_of(path: Path, report: Path | None) -> bytes | None:
     """The report that a signature is held against: the given one, or «ЗВІТ.pdf» beside «ЗВІТ.pdf.p7s»."""
-    beside = path.with_suffix("")
-    if (
-        report is None
-        and path.suffix.lower() == _DETACHED
-        and beside.suffix.lower() == ".pdf"
-        and beside.is_file()
-    ):
-        report = beside
+    if report is None and path.suffix.lower() == _DETACHED:
+        # Some programs put their ending behind the report's, some in its place.
+        beside = (path.with_suffix(""), path.with_suffix(".pdf"))
+        report = next((one for one in beside if one.suffix.lower() == ".pdf" and one.is_file()), None)
     return None if report is None else read_bounded(report)
