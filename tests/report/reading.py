@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from re import compile as pattern
@@ -34,6 +35,13 @@ def run(*command: str | Path) -> str:
 
 def words(path: Path) -> list[Word]:
     """All words in the order of the file, page numbers included."""
+    state = path.stat()
+    return list(_words(path, state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=16)
+def _words(path: Path, _changed: int, _size: int) -> list[Word]:
+    """Read once for every state of the file: a test asks for many of its lines."""
     found, page = [], 0
     for line in run("pdftotext", "-bbox", path, "-").splitlines():
         page += bool(_PAGE.search(line))

@@ -30,12 +30,14 @@ _TITLES = {
 }
 
 
-def lines(holder: Holder, at: datetime, *, stamped: bool = False) -> list[str]:
-    """What the mark says: the kind and time, the signer, the certificate."""
-    clock = "за сервером позначок часу" if stamped else "за годинником комп’ютера"
+def lines(holder: Holder, at: datetime) -> list[str]:
+    """What the mark says: the kind and time, the signer, the certificate.
+
+    The time is this computer's: a time stamp comes when the mark is already drawn and signed.
+    """
     until = here(holder.valid_to).strftime("%d.%m.%Y")
     return [
-        f"{_TITLES[holder.kind]} {here(at).strftime('%d.%m.%Y %H:%M')} ({clock})",
+        f"{_TITLES[holder.kind]} {here(at).strftime('%d.%m.%Y %H:%M')} (за годинником комп’ютера)",
         holder.told,
         f"Сертифікат {short(holder.serial)}, чинний до {until}, видавець: {holder.issuer}",
     ]
