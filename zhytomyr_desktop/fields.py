@@ -238,7 +238,7 @@ _FIGURE: dict[str, _Reader] = {
 def is_known(catalogue: Catalogue, section: str, item: str, field: str) -> bool:
     """Whether this program has the place; a newer one may have written others, which are kept."""
     if section == REPORT:
-        return item.startswith(_REPORT_NOTES) or (field == VALUE and bool(_REPORT_ITEM.fullmatch(item)))
+        return is_note(section, item, field) or (field == VALUE and bool(_REPORT_ITEM.fullmatch(item)))
     known = catalogue.section(section)
     if known is None:
         return False
@@ -255,6 +255,11 @@ def _has_field(kind: Field | None, field: str, *, in_row: bool) -> bool:
     if kind is None or in_row:
         return False
     return field == VALUE or (isinstance(kind, Figure) and field in (*_FIGURE, "previous"))
+
+
+def is_note(section: str, item: str, _field: str) -> bool:
+    """Whether the program itself keeps this of what was done with files: nobody typed it or takes it back."""
+    return section == REPORT and item.startswith(_REPORT_NOTES)
 
 
 def section_title(catalogue: Catalogue, key: str) -> str:

@@ -239,7 +239,7 @@ def test_undo_after_a_merge_means_the_merge_and_asks(open_window: Open, sample: 
     assert _words(window) == "Скасувати: приєднання «тварини.zvit»"
     _undo(window)
     box = dialog_of(window, QMessageBox)
-    assert "останнє приєднання" in box.text()
+    assert "приєднання № 1 від" in box.text()
     box.reject()
     assert on_disk(sample, "animals", "caught") == "500"
     type_over(focused_row(window), "501")
@@ -314,3 +314,21 @@ def test_what_was_left_is_told_after_a_step_above_it_was_undone_in_another_sitti
     told = window.statusBar().currentMessage()
     assert f"(пізніше змінено: {OTHER})" in told
     assert on_disk(sample, "water", first) != "5"
+
+
+def test_what_was_handed_out_is_no_step_to_be_undone(
+    window: MainWindow, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The log says which file it was; that stays said, and what was entered before is undone."""
+    type_over(window.desk.form.row("caught").value_editor, "431")
+    send_key(window.desk.form.row("caught").value_editor, Qt.Key.Key_Return)
+    qtbot.wait(APART)
+    with Workspace.open(sample, author=session_of(window).author) as city:
+        city.gathering.hand_out(tmp_path / "роздано", ["water"])
+    session_of(window).reload()
+    _undo(window)
+    assert on_disk(sample, "animals", "caught") == "423"
+    with Workspace.open(sample, read_only=True) as city:
+        assert [event.kind for event in city.past.events()] == ["hand_out"]
+        assert city.past.events()[0].detail.startswith("«")
+        assert "»: «" in city.past.events()[0].detail

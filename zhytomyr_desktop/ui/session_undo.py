@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from zhytomyr_desktop import fields
 from zhytomyr_desktop.ui.undo_words import UndoWords
 from zhytomyr_desktop.ui.undoing import Key, UndoStacks, UndoStep, steps_of
 
@@ -70,7 +71,11 @@ class SessionUndo(QObject):
         """Go on with what this author entered before, as the log tells it, instead of what was remembered."""
         if self._workspace.read_only:
             return
-        entries = self._workspace.history(author=self._workspace.author)
+        entries = [
+            entry
+            for entry in self._workspace.history(author=self._workspace.author)
+            if not fields.is_note(*entry.change.key)
+        ]
         remarks = self._review.remarks()
         self._last_merge = self._merged_since(entries[-1].change.at if entries else "")
         self._stacks.recall(*steps_of(entries, self._workspace.catalogue, self._workspace.text, remarks))
