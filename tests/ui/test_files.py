@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import close_for_good, dialog_of, focused, on_disk, send_key, send_text, session_of
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.own_forms import forms_of
 from zhytomyr_desktop.ui import messages
 from zhytomyr_desktop.ui.dialogs.bug import BugDialog
 from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
@@ -354,3 +355,17 @@ def test_a_clash_is_told_at_its_field_and_leads_to_its_decision(
     assert "430" in window.desk.form.row("caught").marks.finding
     window.desk.form.sign_clicked("caught", Sign.FINDING)
     assert dialog_of(window, ConflictsDialog).isVisible()
+
+
+def test_the_window_stays_as_it_is_after_a_look_into_files_of_other_communities(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample) as work:
+        priority = work.catalogue.priorities[0].key
+        work.set_field("report", f"priority/{priority}/title", "value", "Якість життя")
+    window = open_window(sample)
+    session = session_of(window)
+    for number in range(6):
+        forms_of({"community": f"Громади {number}"})
+    with qtbot.assertNotEmitted(session.forms_changed):
+        session.reload()

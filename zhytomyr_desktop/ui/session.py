@@ -335,7 +335,7 @@ class Session(QObject):
         self._tell_forms()
 
     def _tell_forms(self) -> None:
-        if self._forms is not self.catalogue:
+        if self._forms != self.catalogue:
             self._forms = self.catalogue
             self.forms_changed.emit()
 
