@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTableView
 
-from tests.ui.hands import session_of
+from tests.ui.hands import send_key, session_of
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.undoing import Key
+from zhytomyr_desktop.ui.widgets import table_room
 from zhytomyr_desktop.ui.widgets.table_room import widths
 
 Open = Callable[[Path | None], MainWindow]
@@ -44,3 +49,24 @@ def test_a_long_text_of_a_table_stands_on_several_lines_and_the_table_grows(
     assert editor.view.rowHeight(0) >= 2 * editor.view.fontMetrics().height()
     assert editor.view.height() > height
     assert editor.view.verticalHeader().length() <= editor.view.viewport().height()
+
+
+def test_a_large_paste_lays_the_table_out_a_few_times_not_once_a_cell(
+    open_window: Open, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(empty)
+    window.desk.show_section("mobility")
+    window.desk.form.focus_field("donated_buses")
+    editor = window.desk.form.table("donated_buses")
+    fitted: list[QTableView] = []
+    fit = table_room.fit
+    monkeypatch.setattr(table_room, "fit", lambda view: (fitted.append(view), fit(view)))
+    lines = "\n".join(f"з міста {n}\t{n}\tSolaris\t{n % 20}" for n in range(1, 81))
+    QGuiApplication.clipboard().setText(lines)
+    send_key(editor.view, Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    assert len(editor.model.rows) == 80
+    assert len(fitted) < 10
+    fitted.clear()
+    window.menus.undo_action.trigger()
+    assert len(editor.model.rows) == 0
+    assert len(fitted) < 10

@@ -47,11 +47,11 @@ class RowsModel(QAbstractTableModel):
 
     def refuse(self, place: Place, text: str, message: str) -> None:
         """Keep a text that the file did not take, with the reason; an empty message forgets it."""
+        before = self.refused.pop(place, None)
         if message:
             self.refused[place] = (text, message)
-        else:
-            self.refused.pop(place, None)
-        self.layoutChanged.emit()
+        if self.refused.get(place) != before:
+            self.layoutChanged.emit()
 
     def show_remarks(self, remarks: dict[str, str]) -> None:
         """Mark the rows about which the reviewer asks something; ``remarks``: the words by the row's id."""

@@ -244,7 +244,9 @@ class TableEditor(QWidget):
         table_room.fit(self.view)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows."""
+        """Show these rows; a pasted block tells them once a cell."""
+        if tuple(rows) == self.model.rows:
+            return
         at = self.view.currentIndex()
         line, column = at.row(), at.column()
         self.model.show_rows(rows)
