@@ -97,6 +97,19 @@ def test_the_same_file_twice_is_one(made, work):
     assert len(work.signed.all()) == 1
 
 
+def test_who_signed_the_same_report_in_another_file_has_signed(work, tmp_path):
+    parties = pki.made()
+    for number, name in ((1, "Їва КОВАЛЕНКО"), (2, "Єлизавета ШЕВЧЕНКО")):
+        work.set_field("report", f"signatory/{number}/name", "value", name)
+    work.write_report(tmp_path / "report.pdf")
+    report = (tmp_path / "report.pdf").read_bytes()
+    told = []
+    for party in (parties.director, parties.manager):
+        (tmp_path / "apart.p7s").write_bytes(p7s(party, report))
+        told.append(work.signed.accept(tmp_path / "apart.p7s").people)
+    assert told == [("Ще немає підпису: Єлизавета ШЕВЧЕНКО.",), ()]
+
+
 def test_values_changed_after_signing_are_told(made, work):
     work.signed.accept(made / "signed.pdf")
     work.set_figure("animals", "caught", "1081")

@@ -146,7 +146,9 @@ class SignedFiles:
         state = snapshot_in(report) or UNKNOWN_STATE if values is None else snapshot_of(values)
         accepted = _accepted(name, verdict)
         named = people.names(one.name for one in signatories(values or self._city.values))
-        told = tuple(people.told(named, [one.name for one in accepted.signatures]))
+        digest = hashlib.sha256(report).hexdigest()
+        before = [one.signers for one in self.all() if one.report == digest]
+        told = tuple(people.told(named, [one.name for one in accepted.signatures], before))
         return Taken(name, data, report, accepted, state, state == self._city.snapshot, told)
 
     def _values_named(self, snapshot: str) -> Iterator[ReportValues]:

@@ -35,6 +35,8 @@ def test_strangers_and_those_who_did_not_sign_are_told():
         "Ще немає підпису: Вікторія СИЧОВА.",
     ]
     assert list(told((), ("Їва КОВАЛЕНКО",))) == []
+    before = ["ПАШКО Ольга, Керуючий справами, 25.11.2026 10:00"]
+    assert list(told(NAMED, ("СИЧОВА Вікторія",), before)) == []
 
 
 def test_a_key_of_somebody_else_signs_only_where_nobody_is_named(files, tmp_path):

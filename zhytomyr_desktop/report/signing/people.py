@@ -9,6 +9,7 @@ from zhytomyr_desktop.report.signing.certificate import Holder
 from zhytomyr_desktop.report.signing.errors import SigningError
 
 _APOSTROPHES = re.compile("['’ʼ`´]")
+_WORD = re.compile(r"[\w-]+")
 
 
 class OtherSignerError(SigningError):
@@ -25,18 +26,21 @@ def is_same(named: str, signer: str) -> bool:
     return not words or words[-1] in _words(signer)
 
 
-def told(named: Sequence[str], signers: Sequence[str]) -> Iterator[str]:
-    """Who signed that the report does not name, and who of those it names did not; a sentence each."""
+def told(named: Sequence[str], signers: Sequence[str], before: Sequence[str] = ()) -> Iterator[str]:
+    """Who signed that the report does not name, and who of those it names did not; a sentence each.
+
+    ``before``: who signed the same report in other files, with posts and days or without.
+    """
     strangers = [one for one in signers if not any(is_same(name, one) for name in named)]
     if named and strangers:
         yield f"Підпис особи, якої звіт не називає: {', '.join(strangers)} (у звіті – {', '.join(named)})."
-    missing = [name for name in named if not any(is_same(name, one) for one in signers)]
+    missing = [name for name in named if not any(is_same(name, one) for one in (*signers, *before))]
     if missing:
         yield f"Ще немає підпису: {', '.join(missing)}."
 
 
 def _words(name: str) -> list[str]:
-    return _APOSTROPHES.sub("", name).casefold().split()
+    return _WORD.findall(_APOSTROPHES.sub("", name).casefold())
 
 
 def names(given: Iterable[str]) -> list[str]:
