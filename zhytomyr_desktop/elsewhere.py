@@ -28,9 +28,11 @@ def of_community(community: str) -> Catalogue:
 
     Departments are left to be filled in; the city's own words give way to ``forms/elsewhere.toml``.
     """
-    told = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     known = shipped.catalogue()
-    if community in ("", told["community"]):
+    if not community:
+        return known
+    told = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    if community == told["community"]:
         return known
     stem = council(community)
     voice = _Voice(told["phrases"], told["settlement"] if stem != CITY else {}, stem, community)
