@@ -273,7 +273,6 @@ def _large_cache(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         connection.execute(f"PRAGMA main.cache_size = {before}")
-        connection.execute("PRAGMA shrink_memory")
 
 
 _LAST_STANDING = """
