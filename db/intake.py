@@ -9,7 +9,7 @@ import re
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -79,7 +79,7 @@ def rules(seen_ms: int = 0) -> Rules:
     return Rules(APPLICATION_ID, SCHEMAS, max(now_ms(), seen_ms))
 
 
-def read_here(paths: Sequence[Path], held_against: Rules) -> Iterator[Verified]:
+def read_here(paths: Sequence[Path], held_against: Rules) -> Generator[Verified]:
     """Read files in this process, in order; only for files that need no distrust. Raises FileError."""
     for path in paths:
         try:
@@ -88,7 +88,7 @@ def read_here(paths: Sequence[Path], held_against: Rules) -> Iterator[Verified]:
             raise refusal(path, error.code) from None
 
 
-def run_in_child(paths: Sequence[Path], held_against: Rules) -> Iterator[Verified]:
+def run_in_child(paths: Sequence[Path], held_against: Rules) -> Generator[Verified]:
     """Read files in one child process with limits of memory and time, in order. Raises FileError."""
     import subprocess
 
@@ -111,7 +111,8 @@ def run_in_child(paths: Sequence[Path], held_against: Rules) -> Iterator[Verifie
         _close(child)
 
 
-Reader = Callable[[Sequence[Path], Rules], Iterator[Verified]]
+Reader = Callable[[Sequence[Path], Rules], Generator[Verified]]
+"""Reads files in order; closed, it leaves nothing behind, also where not all of them were read."""
 
 
 @contextlib.contextmanager
@@ -136,10 +137,12 @@ def staged(
         _make_tables(file)
         try:
             held_against = rules(id_ms(last_id(file)))
-            yield [
-                _lay_out(file, position, path, found, keep, vouch)
-                for position, (path, found) in enumerate(zip(paths, reader(paths, held_against), strict=True))
-            ]
+            with contextlib.closing(reader(paths, held_against)) as read:
+                laid_out = [
+                    _lay_out(file, position, path, found, keep, vouch)
+                    for position, (path, found) in enumerate(zip(paths, read, strict=True))
+                ]
+            yield laid_out
         finally:
             # Where the disk has failed, that is told; the tables are dropped before the next merge.
             with contextlib.suppress(sqlite3.Error):

@@ -50,6 +50,26 @@ def test_the_child_tells_the_same_as_the_reader_here(section, tmp_path):
         assert [tuple(row) for row in there.supersedes] == here.supersedes
 
 
+def test_nothing_is_left_open_after_a_file_that_is_not_let_in(file, section, monkeypatch):
+    children = []
+    popen = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", lambda *a, **k: children.append(popen(*a, **k)) or children[-1])
+
+    def refuse(path, _found):
+        raise errors.SameFile(path)
+
+    with (
+        pytest.raises(errors.SameFile) as held,
+        intake.staged(file, [section, section], keep=False, vouch=refuse),
+    ):
+        pass
+    (child,) = children
+    assert held.traceback
+    assert child.returncode is not None
+    assert child.stdin.closed
+    assert child.stdout.closed
+
+
 def test_the_reader_runs_as_a_script_on_the_standard_library_alone(section, tmp_path):
     alone = shutil.copy(safe_read.__file__, tmp_path / "alone.py")
     done = subprocess.run(
