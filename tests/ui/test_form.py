@@ -48,6 +48,19 @@ def _figure_row(window: MainWindow, item: str) -> FigureRow:
 # Where the parts stand
 
 
+def test_with_the_remarks_open_the_form_does_not_scroll_sideways_when_letters_grow(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample) as work:
+        work.set_status("animals", "returned", "Перевірте.")
+    window = open_window(sample)
+    window.menus.remarks_action.trigger()
+    qtbot.wait(200)
+    window.zoom.set(200)
+    qtbot.wait(200)  # until every part is laid out in the larger letters
+    assert window.desk.form._scroll.horizontalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize(("zoom", "expected"), [(100, LINE), (150, ABOVE), (200, STACKED)])
 def test_with_the_text_beside_it_the_form_never_scrolls_sideways(
     open_window: Open, sample: Path, zoom: int, expected: Arrangement

@@ -381,8 +381,13 @@ class MainWindow(QMainWindow):
             self._share_out(self.desk)
             self.desk.show_anew()
         words = self.tr("Розмір: {}").format(f"{percent}\N{NO-BREAK SPACE}%")
-        # A status bar that is laid out anew shows its labels again, under a message that came before.
-        QTimer.singleShot(_LAID_OUT, self, lambda: self._show_message(words))
+        QTimer.singleShot(_LAID_OUT, self, lambda: self._settle(words))
+
+    def _settle(self, words: str) -> None:
+        """Share out once the parts know how wide they must be; a status bar laid out anew hides a message."""
+        if self.desk is not None:
+            self._share_out(self.desk)
+        self._show_message(words)
 
     def _share_out(self, desk: Desk) -> None:
         desk.parts.share_out(self.width(), self.height() - _FRAME_HEIGHT)

@@ -55,10 +55,13 @@ class DeskParts(QSplitter):
         return upright
 
     def share_out(self, width: int, height: int) -> None:
-        """Give each part its usual share of this room."""
+        """Give each part its usual share of this room; the form what it needs before the tree its own."""
         letters = self.fontMetrics().averageCharWidth() * 27
         words = min(self.tree.least_width(), int(width * _WIDEST_TREE))
-        left, right = max(int(width * 0.2), min(letters, width // 4), words), int(width * 0.26)
+        beside = present(self.widget(self.count() - 1))
+        right = max(int(width * 0.26), beside.minimumSizeHint().width())
+        left = max(int(width * 0.2), min(letters, width // 4), words)
+        left = min(left, max(width - right - self.form.least_width() - 2 * _HANDLE, int(width * 0.2)))
         self.setSizes([left, width - left - right, right])
         bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
         self._upright.setSizes([height - bottom, bottom])
