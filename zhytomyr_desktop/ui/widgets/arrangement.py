@@ -94,7 +94,7 @@ LINE = Arrangement(
         Part.ERROR: Spot(4, 1, 5),
         Part.REMARK: Spot(5, 1, 5),
     },
-    least=(14, 13, 16, 9, 11, 7),
+    least=(17, 13, 16, 9, 11, 7),
     stretched=0,
     longest=50,
 )
