@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
 from tests.report import samples
@@ -159,3 +161,29 @@ def test_a_foreign_file_is_not_accepted(run, signing, empty):
     assert "підписано не цей звіт" in done.err
     assert (signing / "signed.pdf").read_bytes() == before
     assert run("signed", empty).out == "Підписаних файлів ще не прийнято.\n"
+
+
+def test_a_key_that_somebody_made_for_a_trial_signs_and_is_believed_by_its_own_folder_only(run, signing):
+    """As ``openssl req -x509`` makes them: self-signed, and called an authority without being one."""
+    key, certificate = signing / "trial.pem", signing / "trial" / "trial.crt"
+    certificate.parent.mkdir()
+    made = ("-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-subj", "/CN=Trial")
+    subprocess.run(["openssl", "req", "-x509", *made], check=True, capture_output=True)
+    together = (
+        "-inkey",
+        key,
+        "-in",
+        certificate,
+        "-out",
+        signing / "key.p12",
+        "-passout",
+        "env:ZVIT_PASSWORD",
+    )
+    subprocess.run(["openssl", "pkcs12", "-export", *together], check=True, capture_output=True)
+    assert signed(run, signing).code == 0
+    own = run("verify", signing / "signed.pdf", "--trust", certificate.parent)
+    assert own.code == 0
+    assert "Підпис чинний." in own.out
+    other = run("verify", signing / "signed.pdf", "--trust", signing / "trust")
+    assert other.code == 1
+    assert "НЕ ДОВІРЕНИЙ" in other.out

@@ -204,11 +204,9 @@ def _unfit(certificate: x509.Certificate) -> str:
 
 
 def is_for_signing(certificate: x509.Certificate) -> bool:
-    """Whether the certificate is a person's and lets its key sign; one that names no use does."""
+    """Whether the certificate lets its key sign documents; one that names no use does."""
     usage = certificate.key_usage_value
-    return not certificate.ca and (
-        usage is None or bool(usage.native & {"digital_signature", "non_repudiation"})
-    )
+    return usage is None or bool(usage.native & {"digital_signature", "non_repudiation"})
 
 
 def _day(moment: datetime) -> str:

@@ -57,10 +57,11 @@ class Trust:
 
     @property
     def anchors(self) -> list[x509.Certificate]:
-        """The authorities that a chain may end at: those whose own issuer is not in the folder."""
-        authorities = [one for one in self.certificates if one.ca]
-        known = {one.subject.dump() for one in authorities}
-        return [one for one in authorities if one.self_issued or one.issuer.dump() not in known]
+        """Where a chain may end: at an authority whose issuer is not in the folder, at a self-signed one."""
+        known = {one.subject.dump() for one in self.certificates if one.ca}
+        return [
+            one for one in self.certificates if one.self_issued or (one.ca and one.issuer.dump() not in known)
+        ]
 
     def context(self, moment: datetime | None, more: Iterable[Any] = ()) -> ValidationContext:
         """To check a chain as of a moment; lists that are not given are not asked for."""
