@@ -183,9 +183,13 @@ class Year(RuleBasedStateMachine):
 
     @rule(number=clerks)
     def hand_out_again(self, number: int) -> None:
-        """The returned section: the clerk works on in a new file; the old one may still arrive."""
+        """The returned section: the clerk works on in a new file; the old one may still arrive.
+
+        The city notes the hand-out, which is an entry: the last merge is not undone to what stood before it.
+        """
         self.clerks[number].close()
         self.clerks[number] = self.hand_out(number)
+        self.before_merge = None
 
     # What the coordinator does with what arrives
 
