@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from forms.definition import Column, Date, Field, Figure, Money, Partner, Table, Template, Text, Unit
 from forms.operands import SCALES
@@ -51,20 +52,7 @@ class FieldReader:
         previous = entry.flag("previous", default=False)
         as_of = entry.flag("as_of", default=False)
         expected = entry.flag("expected", default=True)
-        if not (previous or as_of) and expected:
-            return figure
-        return Figure(
-            key=figure.key,
-            label=figure.label,
-            unit=figure.unit,
-            scale=figure.scale,
-            decimals=figure.decimals,
-            help=figure.help,
-            money=figure.money,
-            previous=previous,
-            as_of=as_of,
-            expected=expected,
-        )
+        return replace(figure, previous=previous, as_of=as_of, expected=expected)
 
     def _number(self, entry: Entry) -> Figure:
         return Figure(

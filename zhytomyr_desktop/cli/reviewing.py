@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
-from typing import Any
+from itertools import groupby
+from typing import Any, TypeVar
 
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.cli.commands import Answer
@@ -19,6 +20,7 @@ from zhytomyr_desktop.workspace import Workspace
 
 _SHOWN_ID = 8
 _EMPTY = "порожньо"
+Told = TypeVar("Told", Difference, Silence)
 
 
 def remark(given: Namespace) -> Answer:
@@ -57,7 +59,7 @@ def compare(given: Namespace) -> Answer:
     """Tell what is different since a moment, against another file, or against last year's values."""
     with Workspace.open(given.file, read_only=True) as work:
         found = work.past.compare(at=given.at, other=given.other, section=given.section or "")
-        lines = list(_difference_lines(work, found))
+        lines = list(_by_section(work, found, _difference_line))
     return Answer(text="\n".join(lines) or "Відмінностей немає.", data=comparing.as_json(found))
 
 
@@ -65,7 +67,7 @@ def silent(given: Namespace) -> Answer:
     """List what last year told and this year lacks; exit code 1 where there is anything."""
     with Workspace.open(given.file, read_only=True) as work:
         found = work.past.silent(given.previous, given.section or "")
-        lines = list(_silence_lines(work, found))
+        lines = list(_by_section(work, found, _silence_line))
     text = "\n".join(lines) or "Усе, про що йшлося торік, є і цього року."
     return Answer(text=text, data=silence.as_json(found), code=1 if found else 0)
 
@@ -88,25 +90,21 @@ def _remark_lines(work: Workspace, one: Remark) -> Iterator[str]:
         yield f"    → {reply.author} · {local(reply.at)}: {text}"
 
 
-def _difference_lines(work: Workspace, found: Iterable[Difference]) -> Iterator[str]:
-    shown = ""
-    for one in found:
-        if one.section != shown:
-            shown = one.section
-            yield f"{work.section(shown).title} ({shown})"
-        if one.kind == comparing.FIGURE:
-            change = f" · {one.change}" if one.change else ""
-            yield f"  {one.label}: {one.before or _EMPTY} → {one.after or _EMPTY}{change}"
-        else:
-            label = f"{one.label}: " if one.label else ""
-            yield f"  {label}{redline.marked(one.pieces)}"
+def _by_section(work: Workspace, found: Iterable[Told], line: Callable[[Told], str]) -> Iterator[str]:
+    """A line for each, below the name of its section."""
+    for key, told in groupby(found, lambda one: one.section):
+        yield f"{work.section(key).title} ({key})"
+        yield from map(line, told)
 
 
-def _silence_lines(work: Workspace, found: Iterable[Silence]) -> Iterator[str]:
-    shown = ""
-    for one in found:
-        if one.section != shown:
-            shown = one.section
-            yield f"{work.section(shown).title} ({shown})"
-        label = f"{one.label}: " if one.label else ""
-        yield f"  {label}торік було: {one.last}{' (приховано)' if one.hidden else ''}"
+def _difference_line(one: Difference) -> str:
+    if one.kind == comparing.FIGURE:
+        change = f" · {one.change}" if one.change else ""
+        return f"  {one.label}: {one.before or _EMPTY} → {one.after or _EMPTY}{change}"
+    label = f"{one.label}: " if one.label else ""
+    return f"  {label}{redline.marked(one.pieces)}"
+
+
+def _silence_line(one: Silence) -> str:
+    label = f"{one.label}: " if one.label else ""
+    return f"  {label}торік було: {one.last}{' (приховано)' if one.hidden else ''}"

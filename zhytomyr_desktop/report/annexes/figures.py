@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
-from forms.definition import Catalogue, Figure, Section
+from forms.definition import Catalogue, Figure
 from forms.values import FigureValue, ReportValues
 from zhytomyr_desktop.language.agreement import noun_form
 from zhytomyr_desktop.language.numbers import NBSP, format_number
 from zhytomyr_desktop.language.typography import tidy
+from zhytomyr_desktop.report.annexes.by_section import Row, tables
 from zhytomyr_desktop.report.annexes.dashes import dashed
-from zhytomyr_desktop.report.document import Annex, Block, Heading, Table
+from zhytomyr_desktop.report.document import Annex, Table
 
 
 def figures_annex(catalogue: Catalogue, values: ReportValues) -> Annex:
     """Every filled figure with its unit, last year's value, this year's and the change, by section."""
-    return Annex("Показники звіту за розділами", tuple(_blocks(catalogue, values)))
+    blocks = tables(catalogue, values, _row, partial(_table, values.year))
+    return Annex("Показники звіту за розділами", tuple(blocks))
 
 
-def _blocks(catalogue: Catalogue, values: ReportValues) -> Iterator[Block]:
-    for section in catalogue.sections:
-        rows = tuple(_rows(section, values))
-        if rows:
-            yield Heading(2, tidy(section.title), section=section.key)
-            fields = tuple((section.key, figure.key) for figure in _filled(section, values))
-            yield replace(_table(rows, values.year), fields=fields)
-
-
-def _table(rows: tuple[tuple[str, ...], ...], year: int) -> Table:
+def _table(year: int, rows: tuple[Row, ...]) -> Table:
     """Last year and the change have columns only where the section has values of last year."""
     if any(previous for _, _, previous, _, _ in rows):
         header = ("Показник", "Одиниця", year_title(year - 1), year_title(year), "Зміна")
@@ -43,19 +35,10 @@ def year_title(year: int) -> str:
     return f"{year}{NBSP}рік"
 
 
-def _rows(section: Section, values: ReportValues) -> Iterator[tuple[str, ...]]:
-    for figure in _filled(section, values):
-        value = values.section(section.key).figure(figure.key)
-        if value.number is not None:
-            yield _row(figure, value, value.number)
-
-
-def _filled(section: Section, values: ReportValues) -> list[Figure]:
-    entered = values.section(section.key)
-    return [one for one in section.figures() if entered.figure(one.key).number is not None]
-
-
-def _row(figure: Figure, value: FigureValue, number: Decimal) -> tuple[str, ...]:
+def _row(figure: Figure, value: FigureValue) -> Row | None:
+    number = value.number
+    if number is None:
+        return None
     previous = "" if value.previous is None else format_number(value.previous, figure.decimals)
     shown = format_number(number, figure.decimals)
     return (tidy(figure.label), unit_of(figure), previous, shown, _change(figure, value, number))
