@@ -9,7 +9,7 @@ from db.deciding import DECIDED
 from db.file import ReportFile, told
 
 _ARRIVED = """
-SELECT b.change, max(m.at) FROM merging AS m CROSS JOIN json_each(:ids) AS wanted
+SELECT b.change, m.at, max(m.number) FROM merging AS m CROSS JOIN json_each(:ids) AS wanted
 CROSS JOIN brought AS b ON b.merging = m.number AND b.change = wanted.value
 WHERE b.position > :decided GROUP BY b.change
 """
@@ -30,7 +30,7 @@ def arrived(file: ReportFile, ids: Iterable[str]) -> dict[str, str]:
     """
     words = {"ids": json.dumps(list(ids)), "decided": DECIDED}
     with told(file.path):
-        return dict(file.connection.execute(_ARRIVED, words).fetchall())
+        return {change: at for change, at, _ in file.connection.execute(_ARRIVED, words)}
 
 
 def carriers(file: ReportFile, ids: Iterable[str]) -> dict[str, tuple[int, ...]]:

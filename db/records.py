@@ -9,6 +9,7 @@ from itertools import groupby
 from db.change import COLUMNS, Change
 from db.deciding import DECIDED
 from db.file import ReportFile, told
+from db.moments import when
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,7 @@ def acts(file: ReportFile) -> list[MergeAct]:
 
 def handed_out(file: ReportFile) -> dict[str, str]:
     """When each section was last handed out."""
-    with told(file.path):
-        return dict(
-            file.connection.execute(
-                "SELECT s.section, max(h.at) FROM handover AS h "
-                "JOIN handover_section AS s ON s.handover = h.id GROUP BY s.section"
-            )
-        )
+    return {section: one.at for one in hand_outs(file) for section in one.sections}
 
 
 def hand_outs(file: ReportFile) -> list[HandOutRecord]:
@@ -96,12 +91,13 @@ def hand_outs(file: ReportFile) -> list[HandOutRecord]:
     with told(file.path):
         rows = file.connection.execute(
             "SELECT h.at, h.id, s.section FROM handover AS h "
-            "JOIN handover_section AS s ON s.handover = h.id ORDER BY h.at, h.id, s.section"
+            "JOIN handover_section AS s ON s.handover = h.id ORDER BY h.id, s.section"
         ).fetchall()
-    return [
+    found = [
         HandOutRecord(identifier, at, tuple(section for _, _, section in group))
         for (at, identifier), group in groupby(rows, key=lambda row: row[:2])
     ]
+    return sorted(found, key=lambda one: when(one.at))
 
 
 def last_files(file: ReportFile) -> dict[str, LastFile]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
 from db.change import COLUMNS, Change
 from db.file import ReportFile, told
 from db.log import history
+from db.moments import when
 from db.order import MERGED, UNDONE, Turn
 
 _BROUGHT = """
@@ -87,20 +87,12 @@ def _by_clock(
     file: ReportFile, entered: Sequence[Step], moved: dict[tuple[str, int], list[Step]]
 ) -> Iterator[Turn]:
     """Each merge and its undoing: within a second after the changes whose ids the merge topped."""
-    places = [(_second(step.change.at), step.change.id) for step in entered]
+    places = [(when(step.change.at), step.change.id) for step in entered]
     places.sort()
     rows = file.connection.execute("SELECT number, at, undone_at FROM merging ORDER BY number").fetchall()
     for number, at, _ in rows:
         greatest = max((step.change.id for step in moved.get((MERGED, number), ())), default="")
-        yield Turn(MERGED, number, bisect_right(places, (_second(at), greatest)))
+        yield Turn(MERGED, number, bisect_right(places, (when(at), greatest)))
     for number, _, undone_at in rows:
         if undone_at:
-            yield Turn(UNDONE, number, bisect_right(places, (_second(undone_at), _LAST)))
-
-
-def _second(at: str) -> float:
-    """A moment of the log in seconds; one that is none stands before all others."""
-    try:
-        return datetime.fromisoformat(at).timestamp()
-    except ValueError:
-        return 0.0
+            yield Turn(UNDONE, number, bisect_right(places, (when(undone_at), _LAST)))

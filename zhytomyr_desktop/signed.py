@@ -18,6 +18,7 @@ from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.moments import when
 from db.publish import publish
 from forms.values import REPORT, ReportValues
 from zhytomyr_desktop.clock import here
@@ -265,7 +266,7 @@ def kept(city: Path, texts: Mapping[Place, tuple[str, ...]], state: str) -> Iter
         if section == REPORT and item.startswith(_ITEM) and field in (*_FIELDS, _PROVED):
             found.setdefault(item, {})[field] = sides[0]
     whole = (one for one in found.values() if one.keys() >= set(_FIELDS))
-    for one in sorted(whole, key=lambda fields: fields["taken_at"]):
+    for one in sorted(whole, key=lambda fields: when(fields["taken_at"])):
         path = folder_of(city) / Path(one["file"]).name
         told = {name: one[name] for name in _FIELDS}
         intact, current = _is(path, one["sha256"]), one["state"] == state

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from db.moments import when
 from forms.definition import Catalogue
 from forms.values import REPORT
 from zhytomyr_desktop import fields
@@ -23,7 +24,6 @@ _ISSUED = "issued/"
 _LAST = "f" * 32
 _ISSUED_WORDS = "видано файл"
 _Line = TypeVar("_Line")
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,11 +163,4 @@ def listed(names: Sequence[str]) -> str:
 
 
 def _place(at: str, after: str) -> tuple[datetime, str]:
-    return _time(at), after
-
-
-def _time(at: str) -> datetime:
-    try:
-        return datetime.fromisoformat(at)
-    except ValueError:
-        return _LONG_AGO
+    return when(at), after

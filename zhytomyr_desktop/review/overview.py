@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.moments import when
 from db.records import LastFile
 from forms.definition import Severity
 from zhytomyr_desktop.audit.finding import Finding
@@ -111,7 +112,11 @@ def _line(
     deadline = _day(status.deadline)
     given, last = handed_out.get(status.key, ""), last_files.get(status.key)
     stage = _stage(status.state, given, last)
-    came = "" if stage in MISSING else next((at for at in arrivals.get(status.key, ()) if at >= given), "")
+    came = (
+        ""
+        if stage in MISSING
+        else next((at for at in arrivals.get(status.key, ()) if when(at) >= when(given)), "")
+    )
     received = local_day(came)
     counted_from = today if stage in MISSING else received
     return BoardLine(
@@ -129,7 +134,7 @@ def _line(
 def _stage(state: str, handed_out: str, last: LastFile | None) -> str:
     if state in ("accepted", "returned"):
         return state
-    if state == "submitted" or (last is not None and last.at >= handed_out):
+    if state == "submitted" or (last is not None and when(last.at) >= when(handed_out)):
         return "received"
     return "handed_out" if handed_out else "draft"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import db
 from db.arrivals import arrived
+from db.moments import when
 from zhytomyr_desktop import fields, ordering
 from zhytomyr_desktop.errors import EntryError, UserError
 from zhytomyr_desktop.open_file import OpenFile, Place
@@ -159,8 +159,8 @@ class Review:
         entries = db.history(self._file.file, section)
         arrived = self._arrived(entry.change.id for entry in entries)
         # Times are told to the second: what came in the very second of the acceptance is not covered.
-        then = datetime.fromisoformat(accepted.at)
-        late = {change for change, at in arrived.items() if datetime.fromisoformat(at) >= then}
+        then = when(accepted.at)
+        late = {change for change, at in arrived.items() if when(at) >= then}
         return acceptance.covered_at(entries, accepted, late)
 
     def _arrived(self, ids: Iterable[str]) -> Mapping[str, str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from db.moments import when
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.ui.undo_words import UndoWords
 from zhytomyr_desktop.ui.undoing import Key, UndoStacks, UndoStep, steps_of
@@ -84,7 +84,7 @@ class SessionUndo(QObject):
     def _merged_since(self, at: str) -> tuple[str, ...]:
         """The files of the merge that nothing was entered after; ISO time, or empty for any time."""
         last = self._workspace.gathering.standing() if self._workspace.is_city else None
-        if last is None or (at and datetime.fromisoformat(at) > datetime.fromisoformat(last.at)):
+        if last is None or (at and when(at) > when(last.at)):
             return ()
         return tuple(name for name, _ in last.files)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from db.moments import when
 from forms.definition import Severity
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.ui import messages, work
@@ -80,7 +81,7 @@ class CoordinatingCommands(FileCommands):
             days_left=line.days_left,
             term=said(term(line)),
             last=f"{last.file} · {local(last.at)} · {last.author}" if last else "",
-            last_at=last.at if last else "",
+            last_at=when(last.at if last else ""),
             has_questions=line.has_questions,
             is_missing=line.is_missing,
             is_late=line.is_late,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -60,7 +61,7 @@ class ShownSection:
     days_left: int | None
     term: str
     last: str
-    last_at: str
+    last_at: datetime
     has_questions: bool
     is_missing: bool
     is_late: bool
