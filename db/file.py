@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any
 
-from db import order
+from db import file_notes, order
 from db.errors import ReadOnly, explain
 
 _OWN_NAMES = frozenset({"year", "scope", "handover", "digest", order.NAME})
@@ -61,7 +61,7 @@ class ReportFile:
     @property
     def meta(self) -> Mapping[str, str]:
         """What the maker of the file added at its creation."""
-        return MappingProxyType({k: v for k, v in self._rows.items() if k not in _OWN_NAMES})
+        return MappingProxyType({name: v for name, v in self._rows.items() if not _is_own(name)})
 
     @property
     def turns(self) -> list[order.Turn]:
@@ -110,6 +110,10 @@ class ReportFile:
                 self.connection.execute("ROLLBACK")
         with contextlib.suppress(sqlite3.Error):
             self._rows = dict(self.connection.execute("SELECT name, value FROM meta"))
+
+
+def _is_own(name: str) -> bool:
+    return name in _OWN_NAMES or name.startswith(file_notes.PREFIX)
 
 
 @contextlib.contextmanager

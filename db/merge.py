@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from db import order
+from db import file_notes, order
 from db.backup import back_up
 from db.change import COLUMNS, Change, Conflict, Key
 from db.comparing import NO_COMPARISON, Comparison, Knows, compare
@@ -214,6 +214,8 @@ def _take_file(file: ReportFile, number: int, one: Incoming, force_scope: bool) 
         "INSERT INTO merged_file VALUES (?, ?, ?, ?, ?, ?, ?)",
         (number, one.position, done.file, done.sha256, done.taken, done.already, len(refused)),
     )
+    if done.remark:
+        file_notes.note(connection, file.handover, number, one.position, done.remark)
     return done
 
 

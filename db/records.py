@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from db import file_notes
 from db.change import COLUMNS, Change
 from db.deciding import DECIDED
 from db.file import ReportFile, told
@@ -14,7 +15,10 @@ from db.moments import when
 
 @dataclass(frozen=True, slots=True)
 class RecordedFile:
-    """A file of a merge. ``authors``, ``sections``: how many of its new changes are whose, and where."""
+    """A file of a merge. ``authors``, ``sections``: how many of its new changes are whose, and where.
+
+    ``remark``: why it was taken on purpose only; empty for one that was taken as a matter of course.
+    """
 
     file: str
     sha256: str
@@ -23,6 +27,7 @@ class RecordedFile:
     refused: int
     authors: tuple[tuple[str, int], ...]
     sections: tuple[tuple[str, int], ...]
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +130,15 @@ def _each_file(file: ReportFile, number: int) -> Iterator[RecordedFile]:
     for column, by_position in counted.items():
         for position, word, count in file.connection.execute(_COUNTED.format(column=column), (number,)):
             by_position.setdefault(position, []).append((word, count))
-    for position, *cells in file.connection.execute(
+    remarks = file_notes.notes(file.connection, file.handover, number)
+    for position, name, sha256, taken, already, refused in file.connection.execute(
         "SELECT position, file, sha256, taken, already, refused FROM merged_file WHERE merging = ? "
         "ORDER BY position",
         (number,),
     ):
-        words = (tuple(by_position.get(position, ())) for by_position in counted.values())
-        yield RecordedFile(*cells, *words)
+        authors, sections = (tuple(by_position.get(position, ())) for by_position in counted.values())
+        remark = remarks.get(position, "")
+        yield RecordedFile(name, sha256, taken, already, refused, authors, sections, remark)
 
 
 def _decisions(file: ReportFile, number: int) -> tuple[RecordedDecision, ...]:

@@ -3379,6 +3379,14 @@ flicts</translation>
         <translation>outside the section</translation>
     </message>
     <message>
+        <source>Узято на вимогу</source>
+        <translation>Taken on purpose</translation>
+    </message>
+    <message>
+        <source>файл з іншої громади</source>
+        <translation>a file of another community</translation>
+    </message>
+    <message>
         <source>Внесли</source>
         <translation>Entered by</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -325,7 +326,7 @@ def foreign(run: Run, tmp_path: Path) -> Path:
 
 
 def test_a_file_of_another_community_is_named_and_taken_only_on_purpose(
-    run: Run, city: Path, foreign: Path
+    run: Run, city: Path, foreign: Path, tmp_path: Path
 ) -> None:
     before = city.read_bytes()
     for more in ((), ("--dry-run",), ("--dry-run", "--json")):
@@ -339,6 +340,13 @@ def test_a_file_of_another_community_is_named_and_taken_only_on_purpose(
     done = run("merge", city, foreign, "--other-community", "--json")
     assert done.json()["files"][0]["remark"] == f"файл з іншої громади: {VILLAGE}"
     assert done.json()["files"][0]["taken"] == 1
+    told = run("merges", city, "--json").json()[0]["files"][0]
+    assert told["remark"] == f"файл з іншої громади: {VILLAGE}"
+    assert f"Узято на вимогу: файл з іншої громади: {VILLAGE}." in run("merges", city).out
+    paper = tmp_path / "акт.pdf"
+    assert run("merges", city, "1", "-o", paper).code == 0
+    words = subprocess.run(["pdftotext", paper, "-"], check=True, capture_output=True, text=True).stdout
+    assert f"Узято на вимогу: файл з іншої громади: {VILLAGE}." in " ".join(words.split())
 
 
 def test_a_file_of_another_community_is_skipped_among_others(

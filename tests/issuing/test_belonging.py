@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import db
+from db import records
 from db.errors import OtherCommunity
 from zhytomyr_desktop.workspace import Workspace
 
@@ -60,6 +61,38 @@ def test_a_file_of_another_community_is_refused_unless_asked_for(
     assert remark_of(city, received, any_community=True) == f"файл з іншої громади: {named}"
     with Workspace.open(city) as work:
         assert work.merge([received], any_community=True).taken == 1
+
+
+def test_the_record_keeps_what_was_taken_on_purpose(make: Make) -> None:
+    city, foreign = make("місто", HERE), part_of(make("сусіди", THERE))
+    own, remark = part_of(city, "6"), f"файл з іншої громади: {THERE}"
+    with Workspace.open(city) as work:
+        work.merge([own, foreign], any_community=True)
+        work.undo_merge()
+        work.merge([own], any_community=True)
+        work.merge([foreign, own], any_community=True)
+        work.assign(["animals"], city.with_name("знову.zvit"))
+    with db.open_file(city) as file:
+        told = [[one.remark for one in act.files] for act in records.acts(file)]
+        assert not any(THERE in value for value in file.meta.values())
+    assert told == [["", remark], [""], [remark, ""]]
+    with db.open_file(city.with_name("знову.zvit")) as part:
+        assert not any(THERE in value for value in part.meta.values())
+
+
+def test_a_note_that_an_earlier_release_copied_is_of_another_file(make: Make) -> None:
+    city, foreign = make("місто", HERE), part_of(make("сусіди", THERE))
+    with Workspace.open(city) as work:
+        work.merge([foreign], any_community=True)
+        rows = dict(work.file.connection.execute("SELECT name, value FROM meta"))
+        work.assign(["animals"], city.with_name("частина.zvit"))
+    with db.open_file(city.with_name("частина.zvit")) as part:
+        copied = [(name, value) for name, value in rows.items() if THERE in value]
+        assert copied
+        with part.transaction() as connection:
+            connection.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", copied)
+        db.merge(part, [part_of(city, "8")], "Відділ")
+        assert [one.remark for act in records.acts(part) for one in act.files] == [""]
 
 
 @pytest.mark.parametrize("handed_back", [False, True])

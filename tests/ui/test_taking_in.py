@@ -22,6 +22,7 @@ from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
 from zhytomyr_desktop.ui.dialogs.merges import MergesDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.widgets.items import below, tops
 from zhytomyr_desktop.ui.widgets.redlined import RedlinedLabel
 from zhytomyr_desktop.workspace import Workspace
 
@@ -344,6 +345,10 @@ def test_a_file_of_another_community_alone_can_be_taken_on_purpose(
     dialog.decide_by_file("сусіди.zvit")
     _merge(window, dialog, qtbot)
     assert on_disk(sample, "animals", "returned") == "77"
+    merges = window.commands.coordinating.show_merges()
+    assert isinstance(merges, MergesDialog)
+    lines = [below(item)[0].text(0) for item in tops(merges.tree)]
+    assert f"Узято на вимогу: файл з іншої громади: {VILLAGE}." in lines[0]
 
 
 def test_a_hand_out_that_was_cut_off_is_told_when_the_file_is_opened(

@@ -129,6 +129,7 @@ def file_words(one: RecordedFile, catalogue: Catalogue) -> str:
     titles = ", ".join(f"«{fields.section_title(catalogue, key)}»" for key, _ in one.sections)
     parts = [
         f"«{one.file}»: нових змін – {one.taken}, уже були – {one.already}, поза розділом – {one.refused}.",
+        f"Узято на вимогу: {one.remark}." if one.remark else "",
         f"Внесли: {people}." if people else "",
         f"Розділи: {titles}." if titles else "",
         f"SHA-256: {' '.join(one.sha256[at : at + 8] for at in range(0, 64, 8))}.",

@@ -95,6 +95,8 @@ WORDS = (
     QT_TRANSLATE_NOOP("Spoken", "нових змін"),
     QT_TRANSLATE_NOOP("Spoken", "уже були"),
     QT_TRANSLATE_NOOP("Spoken", "поза розділом"),
+    QT_TRANSLATE_NOOP("Spoken", "Узято на вимогу"),
+    QT_TRANSLATE_NOOP("Spoken", "файл з іншої громади"),
     QT_TRANSLATE_NOOP("Spoken", "Внесли"),
     QT_TRANSLATE_NOOP("Spoken", "Розділи"),
 )
