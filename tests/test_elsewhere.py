@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -17,6 +16,7 @@ from forms.definition import Catalogue, Template, Unit
 from forms.loader import load_catalogue
 from forms.reading import Problems
 from forms.references import check_references
+from tests.report.reading import run
 from zhytomyr_desktop import shipped
 from zhytomyr_desktop.elsewhere import of_community
 from zhytomyr_desktop.report.compose import COMMUNITY
@@ -199,10 +199,7 @@ def test_the_empty_report_names_its_own_council_and_nothing_of_another_city(
 ) -> None:
     with Workspace.new(tmp_path / "порожній.zvit", 2024, community=community) as work:
         work.write_report(tmp_path / "порожній.pdf")
-    done = subprocess.run(
-        ["pdftotext", str(tmp_path / "порожній.pdf"), "-"], capture_output=True, check=True, text=True
-    )
-    text = " ".join(done.stdout.split())
+    text = " ".join(run("pdftotext", tmp_path / "порожній.pdf", "-").split())
     assert f"до рішення виконавчого комітету {council} ради" in text
     assert community in text.replace("\u00ad", "")
     assert local_names([text]) == []

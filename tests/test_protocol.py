@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from tests.report.reading import run
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.workspace import Workspace
 
@@ -43,8 +43,7 @@ def test_what_a_person_typed_is_no_formula(work: Workspace, tmp_path: Path) -> N
 
 def test_the_document_tells_the_same(work: Workspace, tmp_path: Path) -> None:
     work.write_findings(tmp_path / "протокол.pdf", spelling=False)
-    command = ["pdftotext", "-layout", str(tmp_path / "протокол.pdf"), "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    text = run("pdftotext", "-layout", tmp_path / "протокол.pdf", "-")
     assert "Протокол перевірки звіту за 2023 рік" in text
     assert f"Усього зауважень – {len(work.findings())}" in text
     assert "Пояснено – 1" in text

@@ -9,15 +9,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from forms.definition import Catalogue
 from forms.loader import load_catalogue
 from forms.values import THREAD_STATES
-from tests.db.test_merge_laws import MEMORY, empty_city, open_quickly
-from tests.db.tools import merge_here
+from tests.db.tools import MEMORY, empty_city, merge_here, open_quickly
+from tests.laws import try_out
 from zhytomyr_desktop.errors import EntryError, UserError
 from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN
 from zhytomyr_desktop.workspace import Workspace
@@ -298,20 +297,10 @@ class Reviews(RuleBasedStateMachine):
         assert told[0] == told[1]
 
 
-def run(examples: int, steps: int) -> None:
-    checks = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
-    profile = settings(
-        max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=checks
-    )
-    from hypothesis.stateful import run_state_machine_as_test
-
-    run_state_machine_as_test(Reviews, settings=profile)
-
-
 def test_review_laws():
-    run(40, 8)
+    try_out(Reviews, 40, 8)
 
 
 @pytest.mark.soak
 def test_soak_review_laws():
-    run(1500, 40)
+    try_out(Reviews, 1500, 40)

@@ -8,7 +8,6 @@ import itertools
 import json
 import re
 import shutil
-import subprocess
 import time
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +20,7 @@ import pytest
 from db import log
 from forms.loader import load_catalogue
 from forms.stored import read_values
+from tests.report.reading import run
 from zhytomyr_desktop import cli
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.report.annexes import AnnexKind
@@ -43,8 +43,7 @@ def hashes(work, folder):
         work.export(folder / f"r.{kind}")
     with pikepdf.open(folder / "r.pdf") as pdf, pdf.open_metadata() as metadata:
         yield metadata["dc:identifier"]
-    command = ["pdftotext", "-l", "1", str(folder / "r.pdf"), "-"]
-    page = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    page = run("pdftotext", "-l", "1", folder / "r.pdf", "-")
     yield re.search(r"Стан даних: (\w{4} \w{4} \w{4})", page)[1]
     word = docx.Document(folder / "r.docx")
     yield word.core_properties.identifier

@@ -11,14 +11,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 import db
@@ -26,6 +24,7 @@ from db.errors import NothingToUndo
 from db.intake import read_here
 from forms.stored import read_values
 from tests.db.tools import log_of
+from tests.laws import try_out
 from tests.test_workspace import CATALOGUE
 from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.gathering import deciding
@@ -346,19 +345,11 @@ def here(monkeypatch) -> None:
     monkeypatch.setattr(merging, "staged", partial(merging.staged, reader=read_here))
 
 
-def run(examples: int, steps: int) -> None:
-    checks = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
-    profile = settings(
-        max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=checks
-    )
-    run_state_machine_as_test(Year, settings=profile)
-
-
 def test_laws_of_a_year(here):
-    run(12, 12)
+    try_out(Year, 12, 12)
 
 
 @pytest.mark.soak
 def test_soak_laws_of_a_year(here):
     """At least 10 000 steps."""
-    run(400, 50)
+    try_out(Year, 400, 50)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
+from tests.report import reading
 
 
 @pytest.fixture
@@ -42,9 +42,8 @@ def test_merges_tell_files_people_and_decisions(run: Run, merged: Path) -> None:
 
 
 def _words(path: Path, *, layout: bool = True) -> str:
-    command = ["pdftotext", *(["-layout"] if layout else []), str(path), "-"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return " ".join(done.stdout.split())
+    options = ["-layout"] if layout else []
+    return " ".join(reading.run("pdftotext", *options, path, "-").split())
 
 
 def test_the_act_is_written_with_hashes_and_decisions(run: Run, merged: Path, tmp_path: Path) -> None:
@@ -170,8 +169,7 @@ def test_the_board_is_written_as_a_spreadsheet_and_on_paper(run: Run, city: Path
         "\N{MINUS SIGN}",
     ):
         assert piece in words
-    size = subprocess.run(["pdfinfo", tmp_path / "табло.pdf"], capture_output=True, text=True, check=True)
-    assert "841.89 x 595.28" in size.stdout
+    assert "841.89 x 595.28" in reading.run("pdfinfo", tmp_path / "табло.pdf")
     assert run("status", city, "-o", tmp_path / "табло.docx").code == 0
     from docx import Document
 

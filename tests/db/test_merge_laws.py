@@ -9,17 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 import db
-from tests.db.tools import log_of, merge_here
+from tests.db.tools import MEMORY, empty_city, log_of, merge_here, open_quickly
+from tests.laws import try_out
 
 SECTIONS = ("animals", "water")
 KEYS = tuple((section, item, "value") for section in SECTIONS for item in ("a", "b"))[:3]
 COPIES = 3
-MEMORY = Path("/dev/shm")
 
 copies = st.integers(0, COPIES - 1)
 keys = st.sampled_from(KEYS)
@@ -74,25 +73,6 @@ class Account:
         for one in gone:
             del self.key[one], self.value[one], self.older[one]
         return len(gone)
-
-
-_template: list[Path] = []
-
-
-def empty_city(place: Path) -> Path:
-    if not _template:
-        made = Path(tempfile.mkdtemp()) / "template.zvit"
-        db.create(made, year=2023)
-        _template.append(made)
-    return Path(shutil.copy(_template[0], place))
-
-
-def open_quickly(path: Path) -> db.ReportFile:
-    """Without waiting for the disk: these tests are about what is in the file."""
-    file = db.open_file(path)
-    for pragma in ("synchronous=OFF", "journal_mode=MEMORY", "temp_store=MEMORY"):
-        file.connection.execute(f"PRAGMA {pragma}").fetchall()
-    return file
 
 
 class Copies(RuleBasedStateMachine):
@@ -299,22 +279,10 @@ class Copies(RuleBasedStateMachine):
         assert log_of(city) == (set(), set())
 
 
-_CHECKS = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
-
-
-def run(examples: int, steps: int) -> None:
-    profile = settings(
-        max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=_CHECKS
-    )
-    from hypothesis.stateful import run_state_machine_as_test
-
-    run_state_machine_as_test(Copies, settings=profile)
-
-
 def test_merge_laws():
-    run(300, 6)
+    try_out(Copies, 300, 6)
 
 
 @pytest.mark.soak
 def test_soak_merge_laws():
-    run(4000, 40)
+    try_out(Copies, 4000, 40)

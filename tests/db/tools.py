@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from db.intake import read_here, staged
 from db.merge import MergeResult, take_in
 
 Edges = set[tuple[str, str]]
+MEMORY = Path("/dev/shm")
+"""Where files of many examples are quickly written, on systems that have it."""
 
 
 def entry(item: str = "caught", value: str = "1", section: str = "animals") -> db.Entry:
@@ -73,3 +77,23 @@ def alter(path: Path, *statements: str) -> None:
 
 def bytes_of(path: Path) -> bytes:
     return path.read_bytes()
+
+
+_template: list[Path] = []
+
+
+def empty_city(place: Path) -> Path:
+    """An empty city file at this place: made once, then copied."""
+    if not _template:
+        made = Path(tempfile.mkdtemp()) / "template.zvit"
+        db.create(made, year=2023)
+        _template.append(made)
+    return Path(shutil.copy(_template[0], place))
+
+
+def open_quickly(path: Path) -> db.ReportFile:
+    """Without waiting for the disk: these tests are about what is in the file."""
+    file = db.open_file(path)
+    for pragma in ("synchronous=OFF", "journal_mode=MEMORY", "temp_store=MEMORY"):
+        file.connection.execute(f"PRAGMA {pragma}").fetchall()
+    return file

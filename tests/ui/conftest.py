@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import close_for_good
+from zhytomyr_desktop.ui.language import Language
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.workspace import Workspace
 
@@ -35,6 +36,15 @@ def empty(tmp_path: Path) -> Path:
     path = tmp_path / "новий.zvit"
     Workspace.new(path, 2023).close()
     return path
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The window speaks English."""
+    language = Language(qapp)
+    language.use("en")
+    yield
+    language.remove()
 
 
 @pytest.fixture

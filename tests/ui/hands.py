@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.session import Session
@@ -50,11 +51,30 @@ def dialog_of(window: MainWindow, kind: type[QDialog] = QDialog) -> QDialog:
     return found[-1]
 
 
+def wait_for_dialog(qtbot: QtBot, window: MainWindow, kind: type[QDialog]) -> QDialog:
+    """The dialog of this kind, once what opens it is done."""
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(kind)), timeout=20_000)
+    return dialog_of(window, kind)
+
+
 def press_ok(dialog: QDialog) -> None:
     """Press the button that saves."""
     box = dialog.findChild(QDialogButtonBox)
     assert box is not None
     box.button(QDialogButtonBox.StandardButton.Ok).click()
+
+
+def drop_files(window: MainWindow, *paths: Path) -> None:
+    """Drop files and folders on the window, as out of the system's file manager."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    drop(window, data)
+
+
+def drop(window: MainWindow, data: QMimeData) -> None:
+    """Let go of what was dragged over the window."""
+    kinds = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    window.dropEvent(QDropEvent(QPointF(50, 50), *kinds))
 
 
 def on_disk(path: Path, section: str, item: str, field: str = "value") -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import dialog_of, on_disk, session_of
+from tests.ui.hands import dialog_of, on_disk, session_of, wait_for_dialog
 from zhytomyr_desktop.ui.dialogs.bug import BugDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets.findings import Filter, FindingsPanel, ShownFinding
@@ -115,8 +115,7 @@ def test_a_check_that_fails_is_told_and_can_be_asked_again(
     with monkeypatch.context() as patched:
         patched.setattr("zhytomyr_desktop.checking.checks.findings", broken)
         window.menus.whole_action.trigger()
-        qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(BugDialog)), timeout=20_000)
-        dialog_of(window, BugDialog).reject()
+        wait_for_dialog(qtbot, window, BugDialog).reject()
     with qtbot.waitSignal(session_of(window).auditor.whole_found, timeout=20_000):
         _panel(window).whole_box.setChecked(False)
         _panel(window).whole_box.setChecked(True)
@@ -131,8 +130,7 @@ def test_a_dictionary_that_cannot_be_loaded_is_told_once(
     monkeypatch.setattr("zhytomyr_desktop.audit.wording.spelling.dictionary", full)
     window = open_window(slips)
     window.desk.show_section("animals")
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QMessageBox)), timeout=20_000)
-    assert "немає місця" in dialog_of(window, QMessageBox).text()
+    assert "немає місця" in wait_for_dialog(qtbot, window, QMessageBox).text()
     dialog_of(window, QMessageBox).reject()
     window.desk.show_findings()
     assert not any(d.isVisible() for d in window.findChildren(QMessageBox))

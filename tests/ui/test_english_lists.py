@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QFileDialog,
     QLabel,
@@ -27,7 +26,6 @@ from tests.ui.walking import asking, dialog_after, put_away
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.review import overview
 from zhytomyr_desktop.ui.dialogs.manual import ManualDialog
-from zhytomyr_desktop.ui.language import Language
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.spoken import WORDS, said
 from zhytomyr_desktop.workspace import Workspace
@@ -50,14 +48,6 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
-
-
-@pytest.fixture
-def english(qapp: QApplication) -> Iterator[None]:
-    language = Language(qapp)
-    language.use("en")
-    yield
-    language.remove()
 
 
 @pytest.fixture

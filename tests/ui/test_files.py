@@ -6,12 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import close_for_good, dialog_of, focused, on_disk, send_key, send_text, session_of
+from tests.ui.hands import (
+    close_for_good,
+    dialog_of,
+    drop_files,
+    focused,
+    on_disk,
+    send_key,
+    send_text,
+    session_of,
+    wait_for_dialog,
+)
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.own_forms import forms_of
 from zhytomyr_desktop.ui import messages
@@ -28,15 +38,6 @@ from zhytomyr_desktop.ui.widgets.places import Place
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
-
-
-def _drop(window: MainWindow, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    point, buttons = QPointF(50, 50), Qt.MouseButton.LeftButton
-    window.dropEvent(
-        QDropEvent(point, Qt.DropAction.CopyAction, data, buttons, Qt.KeyboardModifier.NoModifier)
-    )
 
 
 def _two_answers(city: Path, folder: Path) -> list[Path]:
@@ -61,7 +62,7 @@ def test_without_a_file_the_start_page_offers_what_can_be_begun(open_window: Ope
 
 def test_a_dropped_file_is_opened_and_remembered(open_window: Open, sample: Path) -> None:
     window = open_window(None)
-    _drop(window, sample)
+    drop_files(window, sample)
     assert window.desk is not None
     assert sample.name in window.windowTitle()
     close_for_good(window)
@@ -151,13 +152,11 @@ def test_two_answers_are_merged_and_the_clash_is_decided_by_hand(
     files = _two_answers(sample, tmp_path)
     window = open_window(sample)
     window.commands.gathering.merge_files(files)
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
-    preview = dialog_of(window, MergeDialog)
+    preview = wait_for_dialog(qtbot, window, MergeDialog)
     assert "різними значеннями: 1, з них вирішено: 0" in preview.words.text()
     assert on_disk(sample, "animals", "caught") == "423"
     preview._on_accepted()
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(ConflictsDialog)), timeout=20_000)
-    dialog = dialog_of(window, ConflictsDialog)
+    dialog = wait_for_dialog(qtbot, window, ConflictsDialog)
     sides = {button.text() for button in dialog.choices.buttons()}
     assert {"430", "440"} <= sides
     assert any("Олег Бондар" in b.accessibleDescription() for b in dialog.choices.buttons())
@@ -245,7 +244,7 @@ def test_a_report_that_cannot_be_written_is_told(
 ) -> None:
     window = open_window(sample)
     window.commands.printing.write_report_to(tmp_path / "немає папки" / "звіт.pdf")
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(QMessageBox)), timeout=60_000)
+    wait_for_dialog(qtbot, window, QMessageBox)
     assert not any(d.isVisible() for d in window.findChildren(BugDialog))
 
 
@@ -331,8 +330,7 @@ def test_who_enters_the_data_is_asked_once(
 ) -> None:
     monkeypatch.delenv("ZVIT_AUTHOR")
     window = open_window(sample)
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(TextDialog)), timeout=5000)
-    dialog = dialog_of(window, TextDialog)
+    dialog = wait_for_dialog(qtbot, window, TextDialog)
     assert dialog.editor.text()  # the system's name is offered; the first letter replaces it
     send_text(dialog.editor, "Леся Коваль")
     send_key(dialog.editor, Qt.Key.Key_Return)

@@ -6,14 +6,12 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QFileDialog,
     QGroupBox,
     QLabel,
@@ -30,7 +28,7 @@ from zhytomyr_desktop import settings
 from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.ui.dialogs.keys import KeysDialog
 from zhytomyr_desktop.ui.dialogs.statement import StatementDialog
-from zhytomyr_desktop.ui.language import LANGUAGES, Language
+from zhytomyr_desktop.ui.language import LANGUAGES
 from zhytomyr_desktop.ui.main_window import MainWindow
 
 Open = Callable[[Path | None], MainWindow]
@@ -39,14 +37,6 @@ ROOT = Path(__file__).parent.parent.parent
 _CYRILLIC = re.compile("[А-яІЇЄҐіїєґ]")
 _SHOWN_AS_TYPED = ("«понад 700»", "5 твар", "територіальної громади")
 """Ukrainian that an English window shows on purpose: what is typed into fields and printed in the report."""
-
-
-@pytest.fixture
-def english(qapp: QApplication) -> Iterator[None]:
-    language = Language(qapp)
-    language.use("en")
-    yield
-    language.remove()
 
 
 def _messages(path: Path) -> list[tuple[str, str, str]]:

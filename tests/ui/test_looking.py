@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import dialog_of, send_key, send_text
+from tests.report.reading import run
+from tests.ui.hands import send_key, send_text, wait_for_dialog
 from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
 from zhytomyr_desktop.ui.dialogs.merges import MergesDialog
 from zhytomyr_desktop.ui.dialogs.moment import MomentDialog
@@ -23,17 +22,6 @@ from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot) -> Callable[[MainWindow, type[QDialog]], QDialog]:
-    """Wait until a dialog of this kind is open."""
-
-    def wait(window: MainWindow, kind: type[QDialog]) -> QDialog:
-        qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(kind)), timeout=20_000)
-        return dialog_of(window, kind)
-
-    return wait
 
 
 @pytest.fixture
@@ -65,11 +53,11 @@ def _rows(dialog: TimelineDialog) -> list[list[str]]:
 
 
 def test_the_timeline_is_filtered_by_typing_and_by_person_section_and_day(
-    open_window: Open, edited: Path, opened: Callable
+    open_window: Open, edited: Path, qtbot: QtBot
 ) -> None:
     window = open_window(edited)
     window.menus.timeline_action.trigger()
-    dialog = opened(window, TimelineDialog)
+    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
     everything = dialog.model.rowCount()
     assert everything > 600
     send_text(dialog.words, "відловлено бондар")
@@ -94,21 +82,21 @@ def test_the_timeline_is_filtered_by_typing_and_by_person_section_and_day(
 
 
 def test_the_timeline_leads_to_the_field_and_to_the_state_at_that_moment(
-    open_window: Open, edited: Path, opened: Callable, qtbot: QtBot
+    open_window: Open, edited: Path, qtbot: QtBot
 ) -> None:
     window = open_window(edited)
     window.menus.timeline_action.trigger()
-    dialog = opened(window, TimelineDialog)
+    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
     send_text(dialog.words, "відловлено бондар")
     qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: _at(window) == ("animals", "caught"))
     window.menus.timeline_action.trigger()
-    dialog = opened(window, TimelineDialog)
+    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
     send_text(dialog.words, "чи це всі мережі")
     qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
     assert window.desk.section_key == "water"
     window.menus.timeline_action.trigger()
-    dialog = opened(window, TimelineDialog)
+    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
     with Workspace.open(edited, read_only=True) as work:
         maker = work.history()[0].change.author
     dialog.author_box.setCurrentIndex(dialog.author_box.findData(maker))
@@ -116,7 +104,7 @@ def test_the_timeline_leads_to_the_field_and_to_the_state_at_that_moment(
     assert moment is not None
     assert moment.entry.change.id == _last_of_the_example(edited)
     qtbot.mouseClick(dialog.compare_button, Qt.MouseButton.LeftButton)
-    compared = opened(window, CompareDialog)
+    compared = wait_for_dialog(qtbot, window, CompareDialog)
     assert compared.list.count() == 1
     text = compared.page.toPlainText()
     assert "423 безпритульні тварини" in text
@@ -125,36 +113,34 @@ def test_the_timeline_leads_to_the_field_and_to_the_state_at_that_moment(
 
 
 def test_the_report_of_a_moment_is_looked_at_whole_and_compared_from_there(
-    open_window: Open, edited: Path, opened: Callable, qtbot: QtBot
+    open_window: Open, edited: Path, qtbot: QtBot
 ) -> None:
     window = open_window(edited)
     window.desk.show_section("animals")
     window.commands.looking.look_at(_last_of_the_example(edited))
-    dialog = opened(window, MomentDialog)
+    dialog = wait_for_dialog(qtbot, window, MomentDialog)
     assert dialog.list.count() == 20
     text = " ".join(dialog.page.toPlainText().split())
     assert "423 безпритульні тварини" in text
     assert "430" not in text
     assert dialog.page.isReadOnly()
     qtbot.mouseClick(dialog.compare_button, Qt.MouseButton.LeftButton)
-    assert "430" in opened(window, CompareDialog).page.toPlainText()
+    assert "430" in wait_for_dialog(qtbot, window, CompareDialog).page.toPlainText()
 
 
 def test_the_report_of_a_moment_is_printed_and_saved_as_it_was(
-    open_window: Open, edited: Path, opened: Callable, qtbot: QtBot, tmp_path: Path
+    open_window: Open, edited: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window(edited)
     change = _last_of_the_example(edited)
     window.commands.looking.look_at(change)
-    dialog = opened(window, MomentDialog)
+    dialog = wait_for_dialog(qtbot, window, MomentDialog)
     qtbot.mouseClick(dialog.pages_button, Qt.MouseButton.LeftButton)
-    pages = opened(window, ReportPreview)
+    pages = wait_for_dialog(qtbot, window, ReportPreview)
     qtbot.waitUntil(pages.pdf_button.isEnabled, timeout=20_000)
     window.commands.printing.write_report_to(tmp_path / "then.pdf", pages.options, change)
     qtbot.waitUntil((tmp_path / "then.pdf").exists, timeout=20_000)
-    text = subprocess.run(
-        ["pdftotext", str(tmp_path / "then.pdf"), "-"], check=True, capture_output=True, text=True
-    ).stdout
+    text = run("pdftotext", tmp_path / "then.pdf", "-")
     assert "423 безпритульні" in text
     assert "430 безпритульних" not in text
     assert "423 безпритульні" in " ".join(
@@ -163,24 +149,22 @@ def test_the_report_of_a_moment_is_printed_and_saved_as_it_was(
     pages.close()
 
 
-def test_a_day_long_ago_is_compared_section_by_section(
-    open_window: Open, edited: Path, opened: Callable
-) -> None:
+def test_a_day_long_ago_is_compared_section_by_section(open_window: Open, edited: Path, qtbot: QtBot) -> None:
     window = open_window(edited)
     window.desk.show_section("water")
     window.commands.looking.compare_with_day(date(2020, 1, 1))
-    dialog = opened(window, CompareDialog)
+    dialog = wait_for_dialog(qtbot, window, CompareDialog)
     assert dialog.list.count() == 20
     assert dialog.list.currentItem().text().startswith("Централізоване водопостачання")
     assert "Нове речення" in dialog.page.toPlainText()
 
 
 def test_a_sentence_shows_what_went_and_what_came_and_leads_to_its_field(
-    open_window: Open, edited: Path, opened: Callable, qtbot: QtBot
+    open_window: Open, edited: Path, qtbot: QtBot
 ) -> None:
     window = open_window(edited)
     window.commands.looking.compare_with_moment(_last_of_the_example(edited))
-    dialog = opened(window, CompareDialog)
+    dialog = wait_for_dialog(qtbot, window, CompareDialog)
     html = dialog.page.toHtml()
     assert "line-through" in html
     assert "underline" in html
@@ -191,7 +175,7 @@ def test_a_sentence_shows_what_went_and_what_came_and_leads_to_its_field(
 
 
 def test_this_year_is_compared_with_last_years_file(
-    open_window: Open, sample: Path, tmp_path: Path, opened: Callable
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     following = tmp_path / "2024.zvit"
     with Workspace.open(sample) as work:
@@ -201,31 +185,31 @@ def test_this_year_is_compared_with_last_years_file(
     window = open_window(following)
     window.desk.show_section("animals")
     window.menus.compare_action.trigger()
-    own = opened(window, CompareDialog)
+    own = wait_for_dialog(qtbot, window, CompareDialog)
     assert "відмінностей 1" in own.lead.text()
     own.reject()
     last = sample.rename(tmp_path / "звіт {1} {}.zvit")
     window.commands.looking.compare_with_file(last)
-    dialog = opened(window, CompareDialog)
+    dialog = wait_for_dialog(qtbot, window, CompareDialog)
     assert last.name in dialog.lead.text()
     assert "Речення, якого більше немає" in dialog.page.toPlainText()
 
 
 def test_what_went_silent_leads_to_its_field(
-    open_window: Open, sample: Path, tmp_path: Path, opened: Callable, qtbot: QtBot
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     following = tmp_path / "2024.zvit"
     with Workspace.open(sample) as work:
         work.roll(following, 2024)
     window = open_window(following)
     window.menus.silence_action.trigger()
-    dialog = opened(window, SilenceDialog)
+    dialog = wait_for_dialog(qtbot, window, SilenceDialog)
     heads = [dialog.tree.topLevelItem(n).text(0) for n in range(dialog.tree.topLevelItemCount())]
     assert "Відповідальне ставлення до тварин" in heads
     dialog.reject()
     last = sample.rename(tmp_path / "звіт {1} {}.zvit")
     window.commands.looking.show_silence_since(last)
-    dialog = opened(window, SilenceDialog)
+    dialog = wait_for_dialog(qtbot, window, SilenceDialog)
     assert last.name in dialog.lead.text()
     [line] = [
         child
@@ -255,11 +239,11 @@ def gathered(edited: Path, tmp_path: Path) -> Path:
 
 
 def test_merges_undone_merges_and_hand_outs_are_lines_of_the_timeline_and_lead_to_their_act(
-    open_window: Open, gathered: Path, opened: Callable, qtbot: QtBot
+    open_window: Open, gathered: Path, qtbot: QtBot
 ) -> None:
     window = open_window(gathered)
     window.menus.timeline_action.trigger()
-    dialog = opened(window, TimelineDialog)
+    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
     dialog.section_box.setCurrentIndex(dialog.section_box.findData("animals"))
     lines = [
         (row[1], row[3], row[5]) for row in _rows(dialog) if "приєднання" in row[3] or "видано" in row[3]
@@ -274,17 +258,17 @@ def test_merges_undone_merges_and_hand_outs_are_lines_of_the_timeline_and_lead_t
     assert len(_rows(dialog)) == 1
     assert not dialog.look_button.isEnabled()
     qtbot.mouseClick(dialog.act_button, Qt.MouseButton.LeftButton)
-    merges = opened(window, MergesDialog)
+    merges = wait_for_dialog(qtbot, window, MergesDialog)
     assert merges.tree.currentItem().text(0) == "1"
     assert merges.tree.currentItem().isExpanded()
 
 
 def test_the_timeline_of_one_field_is_found_by_a_part_of_its_name(
-    open_window: Open, gathered: Path, opened: Callable
+    open_window: Open, gathered: Path, qtbot: QtBot
 ) -> None:
     window = open_window(gathered)
     window.menus.timeline_action.trigger()
-    dialog = opened(window, TimelineDialog)
+    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
     line = dialog.field_box.lineEdit()
     line.setFocus()
     line.selectAll()

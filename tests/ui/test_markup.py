@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QMessageBox, QTextBrowser
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import dialog_of
+from tests.ui.hands import dialog_of, wait_for_dialog
 from zhytomyr_desktop.ui.dialogs.comparing import CompareDialog
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
@@ -70,11 +70,6 @@ def _tips(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Itera
         yield from _tips(model, model.index(row, 0, above))
 
 
-def _wait_for(window: MainWindow, qtbot: QtBot, kind: type[QDialog]) -> QDialog:
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(kind)), timeout=20_000)
-    return dialog_of(window, kind)
-
-
 def test_no_word_of_a_received_file_becomes_markup(
     open_window: Open, hostile: tuple[Path, Path], qtbot: QtBot
 ) -> None:
@@ -83,12 +78,12 @@ def test_no_word_of_a_received_file_becomes_markup(
     window.desk.show_section("animals")
     seen = _markup(window)
     window.commands.gathering.merge_files([part])
-    merging = _wait_for(window, qtbot, MergeDialog)
+    merging = wait_for_dialog(qtbot, window, MergeDialog)
     for field in merging.fields.shown_fields():
         merging.fields.choose(field.key)
         seen += _markup(window)
     merging.merge_button.click()
-    clashing = _wait_for(window, qtbot, ConflictsDialog)
+    clashing = wait_for_dialog(qtbot, window, ConflictsDialog)
     seen += _markup(window)
     clashing.reject()
     window.desk.show_section("animals")
@@ -111,7 +106,7 @@ def test_no_word_of_a_received_file_becomes_markup(
         dialog_of(window).reject()
     for action, kind in (("show_timeline", TimelineDialog), ("compare", CompareDialog)):
         window.command("looking", action)
-        dialog = _wait_for(window, qtbot, kind)
+        dialog = wait_for_dialog(qtbot, window, kind)
         seen += _markup(window)
         dialog.reject()
     assert sorted(set(seen)) == [], "\n".join(sorted(set(seen)))

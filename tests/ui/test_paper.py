@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from forms.values import SectionValues
+from tests.report.reading import run
 from tests.test_elsewhere import VILLAGE, local_names
 from tests.ui.hands import dialog_of, session_of
 from zhytomyr_desktop.elsewhere import of_community
@@ -25,15 +25,12 @@ Open = Callable[[Path | None], MainWindow]
 
 
 def _read(path: Path) -> str:
-    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
-    return done.stdout.decode()
+    return run("pdftotext", "-layout", path, "-")
 
 
 def _info(path: Path) -> dict[str, str]:
-    done = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True)
-    return {
-        name: text.strip() for name, _, text in (line.partition(":") for line in done.stdout.splitlines())
-    }
+    lines = (line.partition(":") for line in run("pdfinfo", path).splitlines())
+    return {name: text.strip() for name, _, text in lines}
 
 
 def _words(path: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -15,6 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.report.reading import run
 from tests.ui.hands import send_text
 from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.ui.dialogs.report_preview import ReportPreview
@@ -26,8 +26,7 @@ Open = Callable[[Path | None], MainWindow]
 
 
 def _pages(path: Path) -> int:
-    told = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True).stdout
-    return int(told.split("Pages:")[1].split()[0])
+    return int(run("pdfinfo", path).split("Pages:")[1].split()[0])
 
 
 def _preview(window: MainWindow, qtbot: QtBot) -> ReportPreview:

@@ -6,7 +6,6 @@ docs/printing.md tells how the same was held against real queues.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from tests.report import samples
+from tests.report.reading import run
 from zhytomyr_desktop.report.pdf import write_pdf
 from zhytomyr_desktop.ui.page_printer import Outcome, PagePrinter
 
@@ -30,7 +30,7 @@ _ALIKE = 10.0
 def _pictures(pdf: Path) -> list[Image.Image]:
     folder = pdf.with_suffix("")
     folder.mkdir()
-    subprocess.run(["pdftoppm", "-r", "60", "-gray", pdf, folder / "p"], check=True)
+    run("pdftoppm", "-r", "60", "-gray", pdf, folder / "p")
     return [Image.open(path).copy() for path in sorted(folder.iterdir())]
 
 
@@ -139,10 +139,7 @@ def test_the_last_page_may_come_first(printer: QPrinter, printed: Print, pages: 
 def test_the_paper_is_white_and_letters_are_sharp(printer: QPrinter, printed: Print, tmp_path: Path) -> None:
     printer.setFromTo(1, 1)
     printed(printer)
-    told = subprocess.run(
-        ["pdfimages", "-list", tmp_path / "друк.pdf"], capture_output=True, text=True, check=True
-    )
-    (image,) = [line.split() for line in told.stdout.splitlines()[2:]]
+    (image,) = [line.split() for line in run("pdfimages", "-list", tmp_path / "друк.pdf").splitlines()[2:]]
     assert image[2] == "image"  # no mask beside it: nothing on the sheet is transparent
     assert image[8] == "image"  # and not compressed as photographs are
 

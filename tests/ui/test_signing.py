@@ -5,23 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event
 
 import pikepdf
 import pytest
 import shiboken6
-from asn1crypto import tsp
-from pyhanko.sign.timestamps import DummyTimeStamper
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.report import samples
 from tests.report.signing import pki
-from tests.report.signing.test_stamps import stamper
-from tests.ui.hands import close_for_good, dialog_of, send_text, session_of, type_over
+from tests.report.signing.stamping import serving, stamps
+from tests.ui.hands import close_for_good, dialog_of, send_text, session_of, type_over, wait_for_dialog
 from zhytomyr_desktop.paths import settings_file
 from zhytomyr_desktop.report.page import PageFormat
 from zhytomyr_desktop.report.pdf import write_pdf
@@ -56,22 +53,6 @@ def signed(report: Path) -> Path:
     return out
 
 
-class Stamps(BaseHTTPRequestHandler):
-    """Answers with time stamps of ``stamper``."""
-
-    stamper: DummyTimeStamper
-
-    def do_POST(self) -> None:
-        asked = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
-        answer = self.stamper.request_tsa_response(asked).dump()
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(answer)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 def _press(qtbot: QtBot, button: object) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -87,14 +68,9 @@ def _keyed(window: MainWindow, report: Path, password: str = pki.PASSWORD) -> Si
 def _sign_as_it_is(window: MainWindow, dialog: SignDialog, qtbot: QtBot) -> None:
     """Sign an empty report: the program asks first, since nothing in it is filled or accepted."""
     _press(qtbot, dialog.sign_button)
-    box = _dialog(window, qtbot, QMessageBox)
+    box = wait_for_dialog(qtbot, window, QMessageBox)
     assert "Звіт ще не готовий: не прийнято розділів – 20" in box.informativeText()
     _press(qtbot, next(button for button in box.buttons() if button.text() == "Підписати"))
-
-
-def _dialog(window: MainWindow, qtbot: QtBot, kind: type) -> object:
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(kind)), timeout=PATIENCE)
-    return dialog_of(window, kind)
 
 
 def test_a_report_is_signed(open_window: Open, empty: Path, report: Path, qtbot: QtBot) -> None:
@@ -106,7 +82,7 @@ def test_a_report_is_signed(open_window: Open, empty: Path, report: Path, qtbot:
     type_over(dialog.key_file.line, str(report.with_name("key.p12")))
     send_text(dialog.password, pki.PASSWORD)
     _sign_as_it_is(window, dialog, qtbot)
-    box = _dialog(window, qtbot, QMessageBox)
+    box = wait_for_dialog(qtbot, window, QMessageBox)
     assert "Підписано (електронний підпис): Їва Ґалаганівна КОВАЛЕНКО" in box.text()
     assert verify(report.with_name("новий-підписано.pdf"), report).ok
     qtbot.waitUntil(lambda: not shiboken6.isValid(dialog) or not dialog.isVisible(), timeout=PATIENCE)
@@ -118,7 +94,7 @@ def test_a_wrong_password_is_told_and_the_dialog_stays(
     window = open_window(empty)
     dialog = _keyed(window, report, "не той")
     _sign_as_it_is(window, dialog, qtbot)
-    box = _dialog(window, qtbot, QMessageBox)
+    box = wait_for_dialog(qtbot, window, QMessageBox)
     assert "Пароль не підходить" in box.text()
     box.close()
     assert dialog.isVisible()
@@ -133,14 +109,14 @@ def test_which_of_two_keys_signs_is_asked(open_window: Open, empty: Path, report
     window = open_window(empty)
     dialog = _keyed(window, report)
     _sign_as_it_is(window, dialog, qtbot)
-    question = _dialog(window, qtbot, KeyDialog)
+    question = wait_for_dialog(qtbot, window, KeyDialog)
     assert [key.text().split("\n")[0] for key in question.keys] == [
         "Їва Ґалаганівна КОВАЛЕНКО",
         "Єлизавета ШЕВЧЕНКО",
     ]
     qtbot.mouseClick(question.keys[1], Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
     _press(qtbot, question.sign_button)
-    box = _dialog(window, qtbot, QMessageBox)
+    box = wait_for_dialog(qtbot, window, QMessageBox)
     assert "Ключ належить іншій особі: Єлизавета ШЕВЧЕНКО" in box.informativeText()
     assert "На цьому місці у звіті – Їва КОВАЛЕНКО." in box.informativeText()
     assert not report.with_name("новий-підписано.pdf").exists()
@@ -153,21 +129,16 @@ def test_which_of_two_keys_signs_is_asked(open_window: Open, empty: Path, report
 @pytest.fixture
 def slow_server() -> Iterator[tuple[str, Event, Event]]:
     """A good time-stamp server that answers once it is let go: its address, «asked» and «let go»."""
-    asked, let_go, made = Event(), Event(), stamper(pki.made().server, pki.made().ca)
+    asked, let_go, answer = Event(), Event(), stamps(pki.made().server, pki.made().ca)
 
-    class Slow(Stamps):
-        stamper = made
+    def slow(body: bytes) -> bytes:
+        asked.set()
+        let_go.wait(20)
+        return answer(body)
 
-        def do_POST(self) -> None:
-            asked.set()
-            let_go.wait(20)
-            super().do_POST()
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/", asked, let_go
+    with serving(slow) as url:
+        yield url, asked, let_go
         let_go.set()
-        server.shutdown()
 
 
 @pytest.fixture
@@ -204,7 +175,7 @@ def test_a_signature_that_comes_after_it_was_cancelled_is_not_written(
     assert not [box for box in window.findChildren(QMessageBox) if box.isVisible()]
     assert dialog.isVisible()
     _sign_as_it_is(window, dialog, qtbot)
-    box = _dialog(window, qtbot, QMessageBox)
+    box = wait_for_dialog(qtbot, window, QMessageBox)
     assert "Підписано" in box.text()
     assert report.with_name("новий-підписано.pdf").is_file()
 
@@ -235,12 +206,7 @@ def test_the_program_ends_though_abandoned_work_never_does() -> None:
 def test_the_server_is_remembered_and_there_is_none_at_first(
     open_window: Open, empty: Path, report: Path, qtbot: QtBot
 ) -> None:
-    class Own(Stamps):
-        stamper = stamper(pki.made().server, pki.made().ca)
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Own) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{server.server_port}/"
+    with serving(stamps(pki.made().server, pki.made().ca)) as url:
         window = open_window(empty)
         dialog = window.commands.signing.sign()
         assert dialog.server.text() == ""
@@ -250,8 +216,7 @@ def test_the_server_is_remembered_and_there_is_none_at_first(
         type_over(dialog.validation.line, str(pki.made().trust(report.with_name("trust"))))
         send_text(dialog.password, pki.PASSWORD)
         _sign_as_it_is(window, dialog, qtbot)
-        _dialog(window, qtbot, QMessageBox).close()
-        server.shutdown()
+        wait_for_dialog(qtbot, window, QMessageBox).close()
     with pikepdf.open(report.with_name("новий-підписано.pdf")) as pdf:
         assert len(pdf.Root.DSS.CRLs) >= 1
     assert window.commands.signing.sign().server.text() == url
@@ -299,7 +264,7 @@ def test_a_signature_is_checked(
     type_over(dialog.file.line, str(signed))
     type_over(dialog.trust.line, str(pki.made().trust(tmp_path / "trust")))
     _press(qtbot, dialog.action_button)
-    verdict = _dialog(window, qtbot, VerdictDialog)
+    verdict = wait_for_dialog(qtbot, window, VerdictDialog)
     assert verdict.head.text() == "✓ Підпис чинний."
     told = verdict.text.toPlainText()
     for words in ("Їва Ґалаганівна КОВАЛЕНКО", "весь файл", "не змінено", "ТЕСТ КНЕДП, довірений"):
@@ -314,7 +279,7 @@ def test_a_changed_file_is_shown_as_changed(
     dialog = window.commands.signing.check()
     type_over(dialog.file.line, str(signed))
     _press(qtbot, dialog.action_button)
-    verdict = _dialog(window, qtbot, VerdictDialog)
+    verdict = wait_for_dialog(qtbot, window, VerdictDialog)
     assert verdict.head.text().startswith("✗ ПЕРЕВІРКУ НЕ ПРОЙДЕНО")
     assert "файл змінено" in verdict.text.toPlainText()
 
@@ -327,7 +292,7 @@ def test_a_signed_file_is_taken_in_and_listed(
     dialog = dialog_of(window, SignedFileDialog)
     type_over(dialog.file.line, str(signed))
     _press(qtbot, dialog.action_button)
-    verdict = _dialog(window, qtbot, VerdictDialog)
+    verdict = wait_for_dialog(qtbot, window, VerdictDialog)
     assert "Файл прийнято і збережено" in verdict.text.toPlainText()
     assert "Ще немає підпису: Ольга ПАШКО." in verdict.text.toPlainText()
     assert "Це саме цей звіт, байт у байт." in verdict.text.toPlainText()
@@ -345,7 +310,7 @@ def test_a_foreign_file_is_not_taken_in(open_window: Open, empty: Path, report: 
     dialog = window.commands.signing.accept()
     type_over(dialog.file.line, str(report))
     _press(qtbot, dialog.action_button)
-    box = _dialog(window, qtbot, QMessageBox)
+    box = wait_for_dialog(qtbot, window, QMessageBox)
     assert "у файлі немає підпису" in box.text()
     assert dialog.isVisible()
     assert session_of(window).workspace.signed.all() == []
@@ -360,7 +325,7 @@ def test_a_report_of_older_figures_is_signed_only_when_asked(
     window = open_window(empty)
     dialog = _keyed(window, report)
     _press(qtbot, dialog.sign_button)
-    box = _dialog(window, qtbot, QMessageBox)
+    box = wait_for_dialog(qtbot, window, QMessageBox)
     assert "Показники у файлі вже інші" in box.informativeText()
     box.reject()
     assert not report.with_name("новий-підписано.pdf").exists()
@@ -374,7 +339,7 @@ def test_a_report_that_departs_from_the_norm_is_signed_only_when_asked(
     window = open_window(empty)
     dialog = _keyed(window, report)
     _press(qtbot, dialog.sign_button)
-    box = _dialog(window, qtbot, QMessageBox)
+    box = wait_for_dialog(qtbot, window, QMessageBox)
     assert "Підписати так, як є?" in box.text()
     assert "Сторінка 1" in box.informativeText()
     assert not report.with_name("новий-підписано.pdf").exists()

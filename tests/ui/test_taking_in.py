@@ -10,12 +10,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import dialog_of, on_disk, send_text, session_of, type_over
+from tests.ui.hands import (
+    dialog_of,
+    drop,
+    drop_files,
+    on_disk,
+    send_text,
+    session_of,
+    type_over,
+    wait_for_dialog,
+)
 from zhytomyr_desktop.ui import dropped
 from zhytomyr_desktop.ui.dialogs.act import ActDialog
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
@@ -52,8 +60,7 @@ def received(sample: Path, tmp_path: Path) -> dict[str, Path]:
 
 def _preview(window: MainWindow, paths: Sequence[Path], qtbot: QtBot) -> MergeDialog:
     window.commands.gathering.merge_files(paths)
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
-    dialog = dialog_of(window, MergeDialog)
+    dialog = wait_for_dialog(qtbot, window, MergeDialog)
     assert isinstance(dialog, MergeDialog)
     return dialog
 
@@ -164,13 +171,6 @@ def test_closing_the_preview_changes_nothing(
     assert not sample.with_name(f"{sample.name}.received").exists()
 
 
-def _drop(window: MainWindow, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    kinds = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    window.dropEvent(QDropEvent(QPointF(50, 50), *kinds))
-
-
 @pytest.mark.parametrize("as_folder", [False, True])
 def test_files_dropped_on_a_city_file_are_taken_in_not_opened(
     open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot, as_folder: bool
@@ -179,12 +179,11 @@ def test_files_dropped_on_a_city_file_are_taken_in_not_opened(
     folder.mkdir()
     moved = [path.rename(folder / path.name) for path in received.values()]
     window = open_window(sample)
-    _drop(window, *([folder] if as_folder else moved))
+    drop_files(window, *([folder] if as_folder else moved))
     box = dialog_of(window, QMessageBox)
     assert "Приєднати до цього звіту" in box.text()
     box.buttons()[0].click()
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
-    assert dialog_of(window, MergeDialog).files.rowCount() == 3
+    assert wait_for_dialog(qtbot, window, MergeDialog).files.rowCount() == 3
     assert session_of(window).path == sample
 
 
@@ -192,7 +191,7 @@ def test_one_dropped_file_can_be_opened_instead(
     open_window: Open, sample: Path, received: dict[str, Path]
 ) -> None:
     window = open_window(sample)
-    _drop(window, received["Гнатюк"])
+    drop_files(window, received["Гнатюк"])
     box = dialog_of(window, QMessageBox)
     next(button for button in box.buttons() if "Відкрити" in button.text()).click()
     assert session_of(window).path == received["Гнатюк"]
@@ -217,11 +216,9 @@ def test_attachments_dragged_out_of_a_mail_program_are_taken_in(
         data.setData(f"{dropped.CONTENTS};index={number}", path.read_bytes())
     assert dropped.holds_files(data)
     window = open_window(sample)
-    kinds = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    window.dropEvent(QDropEvent(QPointF(50, 50), *kinds))
+    drop(window, data)
     dialog_of(window, QMessageBox).buttons()[0].click()
-    qtbot.waitUntil(lambda: any(d.isVisible() for d in window.findChildren(MergeDialog)), timeout=20_000)
-    files = dialog_of(window, MergeDialog).files
+    files = wait_for_dialog(qtbot, window, MergeDialog).files
     assert [files.item(row, 0).text() for row in range(2)] == ["тварини.zvit", "вода.zvit"]
     assert len(_put_aside()) == 1
     _merge(window, dialog_of(window, MergeDialog), qtbot)

@@ -2,68 +2,32 @@
 
 from __future__ import annotations
 
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from contextlib import ExitStack
 
 import pikepdf
 import pytest
-from asn1crypto import keys, tsp, x509
 from cryptography.hazmat.primitives import serialization as form
-from pyhanko.sign.timestamps import DummyTimeStamper
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from tests.report.reading import run
 from tests.report.signing import pki
+from tests.report.signing.stamping import serving, stamps
 from tests.report.validators import preflight
 from zhytomyr_desktop.report.signing.errors import SigningError
 from zhytomyr_desktop.report.signing.fields import Role
 from zhytomyr_desktop.report.signing.sign import Order, sign
 from zhytomyr_desktop.report.signing.verify import verify
 
-DER = form.Encoding.DER
-
-
-def loaded(certificate):
-    return x509.Certificate.load(certificate.public_bytes(DER))
-
-
-def stamper(party, above):
-    plain = party.key.private_bytes(DER, form.PrivateFormat.PKCS8, form.NoEncryption())
-    store = SimpleCertificateStore.from_certs([loaded(above.certificate)])
-    return DummyTimeStamper(loaded(party.certificate), keys.PrivateKeyInfo.load(plain), certs_to_embed=store)
-
 
 @pytest.fixture(scope="module")
 def serve():
     """Start a server with these answers; it ends with the module."""
-    servers = []
-
-    def start(answer):
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self):
-                body = answer(self.rfile.read(int(self.headers["Content-Length"])))
-                self.send_response(200)
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_):
-                pass
-
-        server = HTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with ExitStack() as servers:
+        yield lambda answer: servers.enter_context(serving(answer))
 
 
 @pytest.fixture(scope="module")
 def server(serve, parties):
-    made = stamper(parties.server, parties.ca)
-    return serve(lambda body: made.request_tsa_response(tsp.TimeStampReq.load(body)).dump())
+    return serve(stamps(parties.server, parties.ca))
 
 
 def test_a_time_stamp_tells_the_time(files, server, tmp_path):
@@ -79,8 +43,7 @@ def test_a_time_stamp_tells_the_time(files, server, tmp_path):
 
 def test_a_stamp_of_an_unknown_server_is_not_believed(files, serve, tmp_path):
     root = pki.party("ТЕСТ ЦЗО", None, ca=True)
-    made = stamper(pki.party("чужий сервер", root, key=pki.new_key("rsa"), stamping=True), root)
-    url = serve(lambda body: made.request_tsa_response(tsp.TimeStampReq.load(body)).dump())
+    url = serve(stamps(pki.party("чужий сервер", root, key=pki.new_key("rsa"), stamping=True), root))
     sign(files.report, tmp_path / "signed.pdf", files.director, Order(role=Role.DIRECTOR, server=url))
     verdict = verify(tmp_path / "signed.pdf", files.report, files.trust)
     assert not verdict.ok
