@@ -78,6 +78,31 @@ def test_letters_in_a_number_are_told_beside_the_field_and_nothing_is_written(
     assert on_disk(sample, "animals", "caught") == "420"
 
 
+def test_a_refused_last_year_stays_in_sight_while_the_value_beside_it_is_saved(
+    open_window: Open, sample: Path
+) -> None:
+    """Both stand in one line: what is told of the one is not taken away by the other."""
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught", "previous")
+    last = focused()
+    type_over(last, "багато")
+    window.desk.form.focus_field("caught")
+    type_over(focused(), "500")
+    send_key(focused(), Qt.Key.Key_Return)
+    row = window.desk.form.row("caught")
+    assert on_disk(sample, "animals", "caught") == "500"
+    assert last.text() == "багато"
+    assert row.marks.state is SaveState.REFUSED
+    assert "«б»" in row.error
+    window.command("moving", "undo")
+    assert (row.value_editor.text(), last.text()) == ("423", "багато")
+    window.desk.form.focus_field("caught", "previous")
+    type_over(last, "400")
+    send_key(last, Qt.Key.Key_Return)
+    assert (row.marks.state, row.error) == (SaveState.SAVED, "")
+
+
 @pytest.mark.parametrize(
     ("typed", "kept", "shown"),
     [

@@ -115,6 +115,21 @@ def test_f6_goes_round_the_parts_of_the_window(open_window: Open, sample: Path, 
     assert window.focusWidget() is desk.tree
 
 
+def test_f6_goes_past_findings_where_nothing_is_found(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    desk = window.desk
+    desk.show_section("animals")
+    desk.form.focus_field("caught")
+    assert not desk.findings.findings()
+    window.commands.moving.next_part()
+    assert desk.findings.isAncestorOf(window.focusWidget())
+    window.commands.moving.next_part()
+    assert window.focusWidget() is desk.preview
+    for _ in range(2):
+        window.commands.moving.previous_part()
+    assert desk.form.isAncestorOf(window.focusWidget())
+
+
 def test_the_coordinators_manual_opens_beside(open_window: Open) -> None:
     window = open_window(None)
     window.menus.manual_action.trigger()

@@ -270,7 +270,7 @@ class Desk(QWidget):
             item = self.form.current_item or next(iter(self.form.items()), "")
             self.form.focus_field(item)
         elif part is self.findings:
-            self.findings.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self.findings.take_keyboard()
         else:
             part.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -299,8 +299,7 @@ class Desk(QWidget):
 
     def _on_finished(self, place: Place) -> None:
         self.session.finish(self.section_key, place)
-        if place not in self.session.busy_places(self.section_key):
-            self.form.show_field(place.item, self.session.workspace.values.section(self.section_key))
+        self.form.show_field(place.item, self.session.workspace.values.section(self.section_key))
 
     def _on_entered(self, item: str) -> None:
         self.preview.mark_field(item)
@@ -340,9 +339,8 @@ class Desk(QWidget):
             self.show_findings()
 
     def show_saved_values(self) -> None:
-        """Bring all editors up to the file, except those in which something is typed."""
-        values = self.session.values.section(self.section_key)
-        self.form.show_values(values, but=self.session.busy_places(self.section_key))
+        """Bring all editors up to the file, except those whose text it does not have."""
+        self.form.show_values(self.session.values.section(self.section_key))
 
     def _on_reloaded(self) -> None:
         self.show_counts()

@@ -240,10 +240,6 @@ class Session(QObject):
         self._refused.pop(key, None)
         self._tell(key, "", SaveState.NONE)
 
-    def busy_places(self, section: str) -> frozenset[Place]:
-        """The cells in which something is typed that the file does not have."""
-        return frozenset(k.place for k in (*self._typed, *self._refused) if k.section == section)
-
     def _overlay_typed(self) -> None:
         """Bring ``values`` up to what is typed, as far as it can be read."""
         values = self._workspace.values

@@ -193,6 +193,11 @@ class FindingsPanel(QWidget):
         self._all = tuple(sorted(findings, key=lambda f: (bool(f.answer), order.index(f.severity))))
         self._show_filtered()
 
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to the list; where it is empty, and so not in sight, to what is above it."""
+        chosen = self.whole_box if self.list.isHidden() else self.list
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
     def choose_next(self) -> bool:
         """Choose the next finding of the list, from the last one the first; False where there is none."""
         if not self.list.count():

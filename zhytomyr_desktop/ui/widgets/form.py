@@ -126,12 +126,10 @@ class SectionForm(QWidget):
 
     # Showing
 
-    def show_values(self, values: SectionValues, *, but: frozenset[Place] = frozenset()) -> None:
-        """Show what is in the file, leaving alone the items of ``but``, where a person is typing."""
-        busy = {place.item for place in but}
+    def show_values(self, values: SectionValues) -> None:
+        """Show what is in the file, leaving alone what was typed and is not in it."""
         for row in self._body.rows.values():
-            if row.item not in busy:
-                row.show_values(values)
+            row.show_values(values)
         for key, table in self._body.tables.items():
             table.show_rows(values.tables.get(key, ()))
         self.show_counts()
@@ -165,7 +163,7 @@ class SectionForm(QWidget):
         """Show how far the value of a cell got; a refused one with the reason in words."""
         key = place.item.partition("/")[0]
         if place.item in self._body.rows:
-            self._body.rows[place.item].show_state(state, message)
+            self._body.rows[place.item].show_state(place.field, state, message)
         elif key in self._body.tables:
             self._body.tables[key].refuse(place, text, message if state is SaveState.REFUSED else "")
 

@@ -19,6 +19,8 @@ from zhytomyr_desktop.ui.widgets.marks import Marks, Sign
 from zhytomyr_desktop.ui.widgets.places import Place, SaveState
 
 PREVIOUS_FIELD = "previous"
+_UNSETTLED = (SaveState.REFUSED, SaveState.TYPED)
+"""What was typed is not in the file; the graver first."""
 
 
 class RowOwner(CellOwner, Protocol):
@@ -51,6 +53,7 @@ class FieldRow:
         self._folded = False
         self.is_read_only = False
         self._arrangement = LINE
+        self._states: dict[str, tuple[SaveState, str]] = {}
         self.editors: dict[str, CellEdit | CellText] = {}
         self.label = QLabel(label)
         self.label.setWordWrap(True)
@@ -150,10 +153,12 @@ class FieldRow:
         """The error shown, or nothing."""
         return self._told(Part.ERROR)
 
-    def show_state(self, state: SaveState, message: str = "") -> None:
-        """Show how far the typed value got."""
-        self.marks.show_state(state)
-        self.show_error(message)
+    def show_state(self, field: str, state: SaveState, message: str = "") -> None:
+        """Show how far what was typed into one editor got; the gravest state of the line is its mark."""
+        self._states[field] = (state, message)
+        known = [one for one, _ in self._states.values()]
+        self.marks.show_state(next((one for one in _UNSETTLED if one in known), state))
+        self.show_error("\n".join(dict.fromkeys(told for _, told in self._states.values() if told)))
 
     def show_finding(self, severity: Severity | None, text: str) -> None:
         """Show the gravest finding about this field."""
@@ -164,8 +169,12 @@ class FieldRow:
     # The value
 
     def show_values(self, values: SectionValues) -> None:
-        """Show what is in the file; an editor in which somebody is typing is left alone by the form."""
+        """Show what is in the file, except in editors whose text the file does not have (yet)."""
         raise NotImplementedError
+
+    def _show_text(self, field: str, text: str) -> None:
+        if self._states.get(field, (SaveState.NONE, ""))[0] not in _UNSETTLED:
+            self.set_text(field, text)
 
     def set_text(self, field: str, text: str) -> None:
         """Put a text into one editor, unless it stands there already."""
@@ -231,7 +240,7 @@ class FigureRow(FieldRow):
 
     def show_values(self, values: SectionValues) -> None:
         value = values.figure(self.item)
-        self.set_text("value", shown.figure_text(value, self.figure.decimals))
+        self._show_text("value", shown.figure_text(value, self.figure.decimals))
         self._show_previous(shown.number_text(value.previous, self.figure.decimals))
         self.show_change(value)
         key = "" if self.is_read_only else "F4"
@@ -240,7 +249,7 @@ class FigureRow(FieldRow):
     def _show_previous(self, text: str) -> None:
         """Show last year's value: in its editor where the report prints it, else to be read only."""
         if PREVIOUS_FIELD in self.editors:
-            self.set_text(PREVIOUS_FIELD, text)
+            self._show_text(PREVIOUS_FIELD, text)
             return
         label = self._parts.get(Part.PREVIOUS)
         if not isinstance(label, QLabel):
@@ -338,7 +347,7 @@ class TextRow(FieldRow):
         self._add_editor(editor, Part.WORDS)
 
     def show_values(self, values: SectionValues) -> None:
-        self.set_text("value", values.texts.get(self.item, TextValue()).text)
+        self._show_text("value", values.texts.get(self.item, TextValue()).text)
 
 
 class DateRow(FieldRow):
@@ -381,7 +390,7 @@ class DateRow(FieldRow):
         self.button.setDisabled(True)
 
     def show_values(self, values: SectionValues) -> None:
-        self.set_text("value", shown.cell_text(values.dates.get(self.item, DateValue())))
+        self._show_text("value", shown.cell_text(values.dates.get(self.item, DateValue())))
 
 
 ROW_OF_KIND = {Figure: FigureRow, Text: TextRow, Date: DateRow}
