@@ -2154,16 +2154,24 @@ flicts</translation>
         <translation>Not everything is saved</translation>
     </message>
     <message>
-        <source>«{}» не збережено: {}</source>
-        <translation>“{}” is not saved: {}</translation>
-    </message>
-    <message>
         <source>Повернутися до поля</source>
         <translation>Back to the field</translation>
     </message>
     <message>
         <source>Закрити без цього значення</source>
         <translation>Close without this value</translation>
+    </message>
+    <message>
+        <source>Закрити без цих значень</source>
+        <translation>Close without these values</translation>
+    </message>
+    <message>
+        <source>{}: «{}» не збережено. {}</source>
+        <translation>{}: “{}” is not saved. {}</translation>
+    </message>
+    <message>
+        <source>Не збережено ще: {}</source>
+        <translation>Also not saved: {}</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +2604,10 @@ flicts</translation>
     <message>
         <source>Збережено о {}</source>
         <translation>Saved at {}</translation>
+    </message>
+    <message>
+        <source>не прийнято полів: {}</source>
+        <translation>fields refused: {}</translation>
     </message>
 </context>
 <context>
@@ -4027,8 +4039,12 @@ flicts</translation>
         <translation>Previous field</translation>
     </message>
     <message>
-        <source>Наступне, попереднє поле, і «минулий рік»</source>
-        <translation>Next and previous field, and “last year”</translation>
+        <source>Наступне, попереднє поле, і порожній «минулий рік»</source>
+        <translation>Next, previous field, and an empty “last year”</translation>
+    </message>
+    <message>
+        <source>З числа в «минулий рік» і назад</source>
+        <translation>From a number to “last year” and back</translation>
     </message>
     <message>
         <source>Вставити стовпець з електронної таблиці</source>

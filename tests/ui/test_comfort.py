@@ -77,6 +77,22 @@ def test_the_date_note_and_source_of_a_figure_are_entered(open_window: Open, sam
     assert on_disk(sample, "animals", "caught", "note") == ""
 
 
+def test_a_dialog_grows_by_what_it_tells_is_refused(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    window.menus.details_action.trigger()
+    dialog = dialog_of(window, DetailsDialog)
+    between = dialog.source.y() - dialog.note.geometry().bottom()
+    assert between > 1
+    send_text(dialog.note, "🐈 кіт")
+    send_key(dialog.source, Qt.Key.Key_Return)
+    assert dialog.error.isVisible()
+    dialog.layout().activate()
+    assert dialog.source.y() - dialog.note.geometry().bottom() == between
+    assert dialog.error.height() >= dialog.error.heightForWidth(dialog.error.width())
+
+
 def test_the_next_empty_field_is_found_in_the_next_sections(open_window: Open, sample: Path) -> None:
     window = open_window(sample)
     session = session_of(window)

@@ -18,7 +18,7 @@ from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.session import Key
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
-from zhytomyr_desktop.ui.widgets.places import FieldAddress, SaveState
+from zhytomyr_desktop.ui.widgets.places import FieldAddress, Place, SaveState
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
@@ -150,6 +150,31 @@ def test_closing_with_a_refused_text_asks_first(open_window: Open, empty: Path, 
     assert on_disk(empty, "animals", "caught") == ""
 
 
+def test_all_refused_texts_are_told_by_their_fields_before_they_are_given_up(
+    open_window: Open, sample: Path
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    for item, field in (("caught", "previous"), ("returned", "value")):
+        window.desk.form.focus_field(item, field)
+        type_over(focused(), "багато" * 30)
+        send_key(focused(), Qt.Key.Key_Return)
+    window.desk.form.focus_field("caught")
+    type_over(focused(), "500")
+    session_of(window).flush()
+    assert window.saving.saved_label.text().endswith("не прийнято полів: 2")
+    assert not window.close()
+    box = dialog_of(window)
+    labels = [window.desk.form.label(item) for item in ("caught", "returned")]
+    told = box.text().split("\n\n")
+    assert all(label in words for label, words in zip(labels, told, strict=True))
+    assert "минулий рік" in told[0]
+    assert all(len(words) < 250 for words in told)
+    assert any("без цих значень" in button.text() for button in box.buttons())
+    next(button for button in box.buttons() if "Повернутися" in button.text()).click()
+    assert focused().place == Place("caught", "previous")
+
+
 def test_giving_a_refused_text_up_goes_on_with_what_was_asked(
     open_window: Open, empty: Path, sample: Path, qtbot: QtBot
 ) -> None:
@@ -209,6 +234,31 @@ def test_tab_visits_last_years_value_too_and_back(open_window: Open, empty: Path
     assert window.desk.form.row("caught").change_label.text() == "↑\u202f+23"
     session_of(window).flush()
     assert on_disk(empty, "animals", "caught", "previous") == "400"
+
+
+def test_tab_passes_by_a_last_year_that_is_there_and_the_arrow_enters_it(
+    open_window: Open, sample: Path
+) -> None:
+    """What is typed after Tab would replace last year's value."""
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    form = window.desk.form
+    form.focus_field("caught", "previous")
+    type_over(focused(), "400")
+    form.focus_field("caught")
+    type_over(focused(), "500")
+    send_key(focused(), Qt.Key.Key_Tab)
+    assert focused().place.item == form.items()[form.items().index("caught") + 1]
+    send_key(focused(), Qt.Key.Key_Backtab)
+    assert focused() is form.row("caught").value_editor
+    for _ in range(2):  # what is chosen whole is left by the first one
+        send_key(focused(), Qt.Key.Key_Right)
+    assert (focused().place.item, focused().place.field) == ("caught", "previous")
+    send_key(focused(), Qt.Key.Key_Home)
+    send_key(focused(), Qt.Key.Key_Left)
+    assert focused() is form.row("caught").value_editor
+    session_of(window).flush()
+    assert on_disk(sample, "animals", "caught", "previous") == "400"
 
 
 def test_ctrl_down_goes_to_the_next_empty_field(open_window: Open, sample: Path) -> None:

@@ -60,7 +60,10 @@ def _own_keys() -> Iterator[KeyLine]:
     )
     yield KeyLine(form, "Enter, ↓", translate("helping", "Наступне поле"))
     yield KeyLine(form, "Shift+Enter, ↑", translate("helping", "Попереднє поле"))
-    yield KeyLine(form, "Tab, Shift+Tab", translate("helping", "Наступне, попереднє поле, і «минулий рік»"))
+    yield KeyLine(
+        form, "Tab, Shift+Tab", translate("helping", "Наступне, попереднє поле, і порожній «минулий рік»")
+    )
+    yield KeyLine(form, "→, ←", translate("helping", "З числа в «минулий рік» і назад"))
     yield KeyLine(form, "Ctrl+V", translate("helping", "Вставити стовпець з електронної таблиці"))
     yield KeyLine(form, "Ctrl+Enter", translate("helping", "Далі з поля на кілька рядків"))
     yield KeyLine(text, "↑, ↓", translate("helping", "Вибрати речення"))

@@ -317,11 +317,13 @@ class MainWindow(QMainWindow):
         """
         if self.desk is None or self.session is None or self.desk.save_typed():
             return True
-        from zhytomyr_desktop.ui.dialogs.refused import RefusedDialog
+        from zhytomyr_desktop.ui.dialogs.refused import RefusedDialog, RefusedText
+        from zhytomyr_desktop.ui.wording import Wording
 
-        refusal = self.session.refusals()[0]
-        dialog = RefusedDialog(refusal.text, refusal.message, self)
-        dialog.back_chosen.connect(lambda: self._go_to(FieldAddress(refusal.key.section, refusal.key.item)))
+        refusals, words = self.session.refusals(), Wording(self.session.catalogue)
+        told = [RefusedText(words.place(*one.key), one.text, one.message) for one in refusals]
+        dialog = RefusedDialog(told, self)
+        dialog.back_chosen.connect(lambda: self._go_to(FieldAddress(*refusals[0].key)))
         dialog.drop_chosen.connect(lambda: self._go_on_without_refused(then))
         dialog.open()
         return False

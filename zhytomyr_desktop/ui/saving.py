@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ class SavingWords(QObject):
         self._window = window
         self._failure: weakref.ref[QDialog] | None = None
         self._saved_words = ""
+        self._refusals: Callable[[], Sequence[CellState]] = tuple
         self.saved_label = QLabel()
         self.author_label = QLabel()
 
@@ -47,6 +49,7 @@ class SavingWords(QObject):
     def follow(self, session: Session) -> None:
         """Tell of this file from now on."""
         self._saved_words = self.tr("Усе збережено")
+        self._refusals = session.refusals
         session.saved.connect(self._on_saved)
         session.cell_state_changed.connect(self._on_cell_state)
         session.failed.connect(self._on_failed)
@@ -60,6 +63,7 @@ class SavingWords(QObject):
 
     def clear(self) -> None:
         """No file is open."""
+        self._refusals = tuple
         self.saved_label.clear()
         self.author_label.clear()
 
@@ -67,13 +71,19 @@ class SavingWords(QObject):
         if state.state is SaveState.TYPED:
             self.saved_label.setText(self.tr("Зберігаю…"))
         elif state.state is SaveState.SAVED:
-            self.saved_label.setText(self._saved_words)
+            self.saved_label.setText(self._with_refused())
         elif state.state is SaveState.REFUSED:
             self.saved_label.setText(self.tr("Не збережено: {}").format(state.message))
 
     def _on_saved(self, at: datetime) -> None:
         self._saved_words = self.tr("Збережено о {}").format(f"{at:%H:%M}")
-        self.saved_label.setText(self._saved_words)
+        self.saved_label.setText(self._with_refused())
+
+    def _with_refused(self) -> str:
+        """What is saved, and of how many fields it is not true."""
+        count = len(self._refusals())
+        refused = self.tr("не прийнято полів: {}").format(count) if count else ""
+        return ", ".join(part for part in (self._saved_words, refused) if part)
 
     def _on_failed(self, error: Exception) -> None:
         """Tell a failed save once, however many fields it hits."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.ui import messages
 from zhytomyr_desktop.ui.session import Session
@@ -46,9 +45,8 @@ class FileCommands(QObject):
         if self._desk.save_typed():
             return True
         refusal = self._session.refusals()[0]
-        section, item, _ = refusal.key
-        self._desk.go_to(FieldAddress(section, item))
-        label = fields.label(self._session.catalogue, section, item)
+        self._desk.go_to(FieldAddress(*refusal.key))
+        label = self._wording.place(*refusal.key)
         words = self.tr("Спочатку виправте поле «{}»: «{}» не збережено. {}")
         messages.tell(self._window, UserError(words.format(label, refusal.text, refusal.message)))
         return False

@@ -30,6 +30,15 @@ class WritingDialog(QDialog):
         """Tell why what was written is not saved; empty: nothing is told."""
         self.error.setText(message)
         self.error.setVisible(bool(message))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow by what is told, instead of pressing what stands above it together."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            needed = layout.totalMinimumHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

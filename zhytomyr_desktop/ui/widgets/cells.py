@@ -17,6 +17,7 @@ _STEPS = {
     Qt.Key.Key_Down: Step.DOWN,
     Qt.Key.Key_Up: Step.UP,
 }
+_ASIDE = {Qt.Key.Key_Left: Step.LEFT, Qt.Key.Key_Right: Step.RIGHT}
 
 
 class CellOwner(Protocol):
@@ -85,6 +86,16 @@ class CellEdit(QLineEdit):
         self._owner.cell_stepped(self.place, step)
         return True
 
+    def _steps_aside(self, event: QKeyEvent) -> bool:
+        """Whether → at the end of the text or ← at its beginning went on to the cell beside."""
+        step = _ASIDE.get(Qt.Key(event.key()))
+        edge = 0 if step is Step.LEFT else len(self.text())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step is None or not plain or self.hasSelectedText() or self.cursorPosition() != edge:
+            return False
+        self._owner.cell_stepped(self.place, step)
+        return True
+
     def _travels(self, event: QKeyEvent) -> bool:
         """Whether undo or redo is the window's, since this cell has nothing to take back."""
         if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
@@ -96,7 +107,7 @@ class CellEdit(QLineEdit):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._steps(event) or self._travels(event):
+        if self._steps(event) or self._steps_aside(event) or self._travels(event):
             return
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste_cells()

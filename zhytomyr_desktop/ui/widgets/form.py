@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,7 +20,7 @@ from zhytomyr_desktop.ui.widgets.form_titles import ColumnTitles
 from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Sign, SignPress
 from zhytomyr_desktop.ui.widgets.pasted import pasted_lines
 from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState, Step
-from zhytomyr_desktop.ui.widgets.rows import FieldRow, FigureRow
+from zhytomyr_desktop.ui.widgets.rows import PREVIOUS_FIELD, FieldRow, FigureRow
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved, TableEditor
 
 
@@ -296,17 +297,29 @@ class SectionForm(QWidget):
         self.cell_finished.emit(place)
 
     def cell_stepped(self, place: Place, step: Step) -> None:
-        across = step in (Step.NEXT, Step.BACK)
-        stops = list(self._body.stops() if across else self._body.column(place.field))
         editor = self._body.rows[place.item].editors[place.field]
+        stops = list(self._road(place, step))
         if editor not in stops:  # its group is being folded, and Qt looks for another place for the keyboard
             return
         here = stops.index(editor)
-        there = here + (1 if step in (Step.NEXT, Step.DOWN) else -1)
+        there = here + (1 if step in (Step.NEXT, Step.DOWN, Step.RIGHT) else -1)
         if not 0 <= there < len(stops):
             self.cell_finished.emit(place)
             return
         self._go_to_stop(stops[there])
+
+    def _road(self, place: Place, step: Step) -> Iterator[Stop]:
+        """Where this key goes from a cell: along the line, down the column, or from field to field.
+
+        From field to field a last year's value that is there already is passed by: what is typed after Tab
+        would replace it.
+        """
+        if step in (Step.LEFT, Step.RIGHT):
+            yield from self._body.rows[place.item].editors.values()
+        elif step in (Step.NEXT, Step.BACK):
+            yield from (s for s in self._body.stops() if not _is_given(s) or s.place == place)
+        else:
+            yield from self._body.column(place.field)
 
     def cell_pasted(self, place: Place, cells: Cells) -> bool:
         column = [s for s in self._body.column(place.field) if isinstance(s, CellEdit)]
@@ -338,7 +351,7 @@ class SectionForm(QWidget):
 
     def _on_table_left(self, key: str, forward: bool) -> None:
         """Tab past the last cell of a table, or back before its first one."""
-        stops = list(self._body.stops())
+        stops = [stop for stop in self._body.stops() if not _is_given(stop)]
         there = stops.index(self._body.tables[key]) + (1 if forward else -1)
         if 0 <= there < len(stops):
             self._go_to_stop(stops[there])
@@ -352,3 +365,8 @@ class SectionForm(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.section is not None:
             self._show_titles()
+
+
+def _is_given(stop: Stop) -> TypeGuard[CellEdit]:
+    """Whether it is a last year's value that is not asked for any more."""
+    return isinstance(stop, CellEdit) and stop.place.field == PREVIOUS_FIELD and bool(stop.text())

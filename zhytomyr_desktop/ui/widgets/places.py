@@ -50,3 +50,5 @@ class Step(StrEnum):
     BACK = "back"
     DOWN = "down"
     UP = "up"
+    LEFT = "left"
+    RIGHT = "right"
