@@ -116,11 +116,12 @@ def run_stoppable(
     function: Callable[[Stop], T],
     done: Callable[[T], object],
     owner: QObject | None = None,
+    stopped: Callable[[], object] | None = None,
 ) -> Work:
     """As ``run``; the dialog has a button, and the function asks its ``Stop`` at every step, which it shows.
 
     ``owner`` keeps the work where the parent may be closed before a cancelled step has ended. Nothing is told
-    once the owner is gone.
+    once the owner is gone. ``stopped`` is called where cancelled work ended without a result.
     """
     from zhytomyr_desktop.ui import messages
 
@@ -136,9 +137,17 @@ def run_stoppable(
     progress.canceled.connect(give_up)
     _follow(progress, stop)
     work.ended.connect(lambda: progress.deleteLater() if shiboken6.isValid(progress) else None)
+
+    def fail(error: Exception) -> None:
+        if not shiboken6.isValid(owner or parent):
+            return
+        if not stop.asked:
+            messages.tell(parent, error)
+        elif stopped is not None:  # what else fails after it was cancelled is of no interest to anybody
+            stopped()
+
     work.succeeded.connect(lambda result: done(result) if shiboken6.isValid(owner or parent) else None)
-    # What fails after it was cancelled is of no interest to anybody.
-    work.failed.connect(lambda error: None if stop.asked else messages.tell(parent, error))
+    work.failed.connect(fail)
     work.start()
     return work
 

@@ -65,8 +65,7 @@ class PrintingCommands(FileCommands):
             if isinstance(result, tuple) and dialog.options == options:
                 dialog.show_report(*result)
 
-        composing = work.run_stoppable(dialog, self.tr("Складаю звіт…"), build, show)
-        composing.failed.connect(lambda error: dialog.stay() if isinstance(error, work.Stopped) else None)
+        work.run_stoppable(dialog, self.tr("Складаю звіт…"), build, show, stopped=dialog.stay)
 
     def ask_printer(self, dialog: ReportPreview) -> QDialog:
         """Ask which printer, which pages and how many copies, and print."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 
 
-class ActDialog(QDialog):
+class ActDialog(LookingDialog):
     """Pages to be read; the act is written into a file on request."""
 
     save_asked = Signal()
 
     def __init__(self, number: int, pdf: bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Акт приєднання № {}").format(number))
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(pdf))

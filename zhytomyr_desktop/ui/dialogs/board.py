@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -17,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.board import AboutSection, BoardTable, Filter, ShownSection
 
 
-class BoardDialog(QDialog):
+class BoardDialog(LookingDialog):
     """The table with its filters. What is changed in it is told at once and shown again."""
 
     about_changed = Signal(AboutSection)
@@ -39,7 +39,6 @@ class BoardDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Табло розділів"))
         self._read_only = read_only
         self.summary = QLabel()
@@ -74,7 +73,6 @@ class BoardDialog(QDialog):
         for kind, name in names.items():
             button = QPushButton(name)
             button.setCheckable(True)
-            button.setAutoDefault(False)
             button.setChecked(kind is Filter.ALL)
             button.clicked.connect(self._apply)
             group.addButton(button)
@@ -95,7 +93,6 @@ class BoardDialog(QDialog):
         close.rejected.connect(self.reject)
         line = QHBoxLayout()
         for button in (self.hand_out_button, self.merge_button, self.print_button):
-            button.setAutoDefault(False)
             line.addWidget(button)
         for button in (self.hand_out_button, self.merge_button):
             button.setEnabled(not self._read_only)

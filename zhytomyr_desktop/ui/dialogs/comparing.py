@@ -10,7 +10,6 @@ from itertools import groupby
 from PySide6.QtCore import QDate, Qt, QUrl, Signal
 from PySide6.QtWidgets import (
     QDateEdit,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.history.comparing import FIGURE, Difference
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 from zhytomyr_desktop.ui.widgets.redlined import pieces_html
@@ -31,7 +31,7 @@ from zhytomyr_desktop.ui.widgets.redlined import pieces_html
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class CompareDialog(QDialog):
+class CompareDialog(LookingDialog):
     """What is different; asks for another moment or another file, and leads to each field."""
 
     field_chosen = Signal(FieldAddress)
@@ -41,7 +41,6 @@ class CompareDialog(QDialog):
 
     def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Порівняння"))
         self._titles = titles
         self._found: dict[str, list[Difference]] = {}
@@ -96,7 +95,6 @@ class CompareDialog(QDialog):
 
     def _button(self, words: str, then: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
-        button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: then())
         return button
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QTreeWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 
 
@@ -32,14 +32,13 @@ class HistoryLine:
     text: str
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(LookingDialog):
     """The newest change first."""
 
     value_chosen = Signal(HistoryLine)
 
     def __init__(self, title: str, lines: Sequence[HistoryLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Історія: {}").format(title))
         self._lines = list(lines)
         self.tree = QTreeWidget()

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLineEdit,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets.items import below, tops
 
 
@@ -29,12 +28,11 @@ class KeyLine:
     does: str
 
 
-class KeysDialog(QDialog):
+class KeysDialog(LookingDialog):
     """The list, narrowed by what is typed."""
 
     def __init__(self, lines: Sequence[KeyLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Клавіші"))
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Знайти клавішу або дію"))

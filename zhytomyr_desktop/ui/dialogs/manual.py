@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 
 _ROOM = 48
@@ -43,12 +43,11 @@ class _Pages(QTextBrowser):
         return image
 
 
-class ManualDialog(QDialog):
+class ManualDialog(LookingDialog):
     """A list of chapters, the text with its pictures, a line to search in it. It stays beside the form."""
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Посібник"))
         self.field_help = QLabel()
         self.field_help.setWordWrap(True)
@@ -77,7 +76,6 @@ class ManualDialog(QDialog):
         self.line.setClearButtonEnabled(True)
         self.line.returnPressed.connect(self.find_next)
         find = QPushButton(self.tr("Далі"))
-        find.setAutoDefault(False)
         find.clicked.connect(self.find_next)
         top = QHBoxLayout()
         top.addWidget(self.line, 1)

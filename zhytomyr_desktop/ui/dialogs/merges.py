@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QTreeWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import below, tops
 
@@ -41,7 +41,7 @@ class ShownMerge:
     can_undo: bool = False
 
 
-class MergesDialog(QDialog):
+class MergesDialog(LookingDialog):
     """The latest merge first."""
 
     act_asked = Signal(int)
@@ -51,7 +51,6 @@ class MergesDialog(QDialog):
 
     def __init__(self, merges: Sequence[ShownMerge], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Приєднання та акти"))
         self._undoable = {merge.number for merge in merges if merge.can_undo}
         self.tree = self._make_tree(merges)

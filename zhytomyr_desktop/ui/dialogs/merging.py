@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.compared import ComparedFields, Key, ShownField
 from zhytomyr_desktop.ui.widgets.sides import Chosen, SidesPane
@@ -88,7 +88,7 @@ Complaint = Callable[[Key, str], str]
 """Says why a typed value does not fit its field; empty where it does."""
 
 
-class MergeDialog(QDialog):
+class MergeDialog(LookingDialog):
     """Files, fields and conflicts; accepted by «Приєднати»."""
 
     merge_chosen = Signal(MergeOrder)
@@ -96,7 +96,6 @@ class MergeDialog(QDialog):
 
     def __init__(self, run: ShownDryRun, complaint: Complaint, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Приєднати файли: перегляд"))
         self._complaint = complaint
         self._run = run
@@ -138,9 +137,7 @@ class MergeDialog(QDialog):
 
     def _bottom(self) -> QHBoxLayout:
         self.rule_button = QPushButton(self.tr("Вирішити всі розбіжності"))
-        self.rule_button.setAutoDefault(False)
         self.next_button = QPushButton(self.tr("Наступна розбіжність"))
-        self.next_button.setAutoDefault(False)
         self.next_button.clicked.connect(self._go_to_conflict)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.merge_button = buttons.addButton(self.tr("Приєднати"), QDialogButtonBox.ButtonRole.AcceptRole)

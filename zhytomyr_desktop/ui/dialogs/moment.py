@@ -8,7 +8,6 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QListWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 
 
@@ -32,7 +32,7 @@ class ShownSection:
     paragraphs: tuple[str, ...]
 
 
-class MomentDialog(QDialog):
+class MomentDialog(LookingDialog):
     """Only to look at; leads on to its pages, and to comparing with now."""
 
     compare_asked = Signal()
@@ -40,7 +40,6 @@ class MomentDialog(QDialog):
 
     def __init__(self, lead: str, sections: Sequence[ShownSection], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Звіт на цей момент"))
         self._sections = tuple(sections)
         self.lead = QLabel(lead)

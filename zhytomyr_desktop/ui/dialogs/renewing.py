@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import below, tops
 
@@ -35,7 +35,7 @@ class OldSentence:
     text: str
 
 
-class RenewDialog(QDialog):
+class RenewDialog(LookingDialog):
     """Sentences by section; one is confirmed, or rewritten in place."""
 
     confirmed = Signal(OldSentence)
@@ -43,7 +43,6 @@ class RenewDialog(QDialog):
 
     def __init__(self, sentences: Sequence[OldSentence], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Що оновити"))
         self.words = QLabel()
         self.words.setWordWrap(True)

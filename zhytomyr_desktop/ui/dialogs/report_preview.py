@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument, QPdfSearchModel
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from zhytomyr_desktop.report.annexes import AnnexKind
 from zhytomyr_desktop.report.places import FigurePlace
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.pages import PagesView
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
@@ -47,7 +47,7 @@ class SavedAs:
     kind: str
 
 
-class ReportPreview(QDialog):
+class ReportPreview(LookingDialog):
     """Shows one PDF at a time; other options ask for another one."""
 
     figure_chosen = Signal(FieldAddress)
@@ -57,7 +57,6 @@ class ReportPreview(QDialog):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowTitle(self.tr("Перегляд звіту: {}").format(title))
         self.document = QPdfDocument(self)
@@ -212,7 +211,6 @@ class ReportPreview(QDialog):
         self._buttons = (self.print_button, self.pdf_button, self.docx_button)
         for button in self._buttons:
             button.setEnabled(False)
-            button.setAutoDefault(False)
             row.addWidget(button)
         return row
 

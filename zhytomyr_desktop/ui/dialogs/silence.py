@@ -7,7 +7,6 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QTreeWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from zhytomyr_desktop.history.comparing import FIGURE, ROW, STATEMENT
 from zhytomyr_desktop.history.silence import Silence
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import below, tops
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
@@ -25,7 +25,7 @@ from zhytomyr_desktop.ui.widgets.places import FieldAddress
 _ADDRESS = Qt.ItemDataRole.UserRole
 
 
-class SilenceDialog(QDialog):
+class SilenceDialog(LookingDialog):
     """The list; last year is what this file keeps of it, or another file."""
 
     field_chosen = Signal(FieldAddress)
@@ -33,7 +33,6 @@ class SilenceDialog(QDialog):
 
     def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Що замовкло"))
         self._titles = titles
         self.lead = look.quiet_label("")

@@ -9,12 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 from zhytomyr_desktop.history import timeline
 from zhytomyr_desktop.history.events import Event
 from zhytomyr_desktop.history.timeline import Filter, Moment
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.spoken import said
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import present
@@ -103,7 +102,7 @@ class TimelineModel(QAbstractTableModel):
         return told if told == change.value else said(told)
 
 
-class TimelineDialog(QDialog):
+class TimelineDialog(LookingDialog):
     """The newest change first."""
 
     field_chosen = Signal(FieldAddress)
@@ -119,7 +118,6 @@ class TimelineDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Історія звіту"))
         self._all = list(moments)
         self._changes = [one for one in moments if isinstance(one, Moment)]
@@ -217,8 +215,6 @@ class TimelineDialog(QDialog):
         self.go_button.clicked.connect(self._go)
         self.compare_button.clicked.connect(self._compare)
         buttons.rejected.connect(self.reject)
-        for button in buttons.findChildren(QPushButton):
-            button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.addLayout(filters)
         layout.addWidget(self.table, 1)

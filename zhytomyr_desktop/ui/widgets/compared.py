@@ -96,7 +96,6 @@ class ComparedFields(QWidget):
         button = QPushButton()
         button.setCheckable(True)
         button.setChecked(kind != "already")
-        button.setAutoDefault(False)
         button.setToolTip(self._words(kind)[1])
         button.toggled.connect(self._fill)
         return button

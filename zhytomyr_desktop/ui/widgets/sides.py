@@ -138,7 +138,6 @@ class SidesPane(QScrollArea):
         else:
             self.own.returnPressed.connect(self._on_typed)
         self.own_button = QPushButton(self.tr("Записати це"))
-        self.own_button.setAutoDefault(False)
         self.own_button.clicked.connect(self._on_typed)
         for widget, stretch in ((words, 0), (self.own, 1), (self.own_button, 0)):
             line.addWidget(widget, stretch)
