@@ -44,6 +44,11 @@ def _at(window: MainWindow) -> tuple[str, str]:
     return window.desk.section_key, window.desk.form.current_item
 
 
+def _timeline(window: MainWindow, qtbot: QtBot) -> TimelineDialog:
+    window.menus.timeline_action.trigger()
+    return wait_for_dialog(qtbot, window, TimelineDialog)
+
+
 def _rows(dialog: TimelineDialog) -> list[list[str]]:
     model = dialog.model
     return [
@@ -56,8 +61,7 @@ def test_the_timeline_is_filtered_by_typing_and_by_person_section_and_day(
     open_window: Open, edited: Path, qtbot: QtBot
 ) -> None:
     window = open_window(edited)
-    window.menus.timeline_action.trigger()
-    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
+    dialog = _timeline(window, qtbot)
     everything = dialog.model.rowCount()
     assert everything > 600
     send_text(dialog.words, "відловлено бондар")
@@ -85,18 +89,15 @@ def test_the_timeline_leads_to_the_field_and_to_the_state_at_that_moment(
     open_window: Open, edited: Path, qtbot: QtBot
 ) -> None:
     window = open_window(edited)
-    window.menus.timeline_action.trigger()
-    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
+    dialog = _timeline(window, qtbot)
     send_text(dialog.words, "відловлено бондар")
     qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: _at(window) == ("animals", "caught"))
-    window.menus.timeline_action.trigger()
-    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
+    dialog = _timeline(window, qtbot)
     send_text(dialog.words, "чи це всі мережі")
     qtbot.mouseClick(dialog.go_button, Qt.MouseButton.LeftButton)
     assert window.desk.section_key == "water"
-    window.menus.timeline_action.trigger()
-    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
+    dialog = _timeline(window, qtbot)
     with Workspace.open(edited, read_only=True) as work:
         maker = work.history()[0].change.author
     dialog.author_box.setCurrentIndex(dialog.author_box.findData(maker))
@@ -242,8 +243,7 @@ def test_merges_undone_merges_and_hand_outs_are_lines_of_the_timeline_and_lead_t
     open_window: Open, gathered: Path, qtbot: QtBot
 ) -> None:
     window = open_window(gathered)
-    window.menus.timeline_action.trigger()
-    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
+    dialog = _timeline(window, qtbot)
     dialog.section_box.setCurrentIndex(dialog.section_box.findData("animals"))
     lines = [
         (row[1], row[3], row[5]) for row in _rows(dialog) if "приєднання" in row[3] or "видано" in row[3]
@@ -267,8 +267,7 @@ def test_the_timeline_of_one_field_is_found_by_a_part_of_its_name(
     open_window: Open, gathered: Path, qtbot: QtBot
 ) -> None:
     window = open_window(gathered)
-    window.menus.timeline_action.trigger()
-    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
+    dialog = _timeline(window, qtbot)
     line = dialog.field_box.lineEdit()
     line.setFocus()
     line.selectAll()
