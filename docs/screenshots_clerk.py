@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.undoing import Key
+from zhytomyr_desktop.ui.widgets.places import Key
 from zhytomyr_desktop.ui.widgets.text_panel import Deed, StatementDeed
 from zhytomyr_desktop.workspace import Workspace
 

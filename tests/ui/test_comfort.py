@@ -14,9 +14,8 @@ from forms.definition import Date, Figure, Table
 from tests.ui.hands import dialog_of, focused, on_disk, send_key, send_text, session_of
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.calendar import DayPopup
-from zhytomyr_desktop.ui.widgets.places import SaveState
+from zhytomyr_desktop.ui.widgets.places import Key, SaveState
 from zhytomyr_desktop.ui.widgets.tables import TableEditor
 from zhytomyr_desktop.workspace import Workspace
 

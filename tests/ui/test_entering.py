@@ -16,9 +16,8 @@ from forms.values import ReportValues
 from tests.ui.hands import dialog_of, focused, on_disk, send_key, send_text, session_of, type_over
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.session import Key
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
-from zhytomyr_desktop.ui.widgets.places import FieldAddress, Place, SaveState
+from zhytomyr_desktop.ui.widgets.places import FieldAddress, Key, Place, SaveState
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]

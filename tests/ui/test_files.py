@@ -32,9 +32,8 @@ from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
 from zhytomyr_desktop.ui.dialogs.merging import MergeDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.marks import Sign
-from zhytomyr_desktop.ui.widgets.places import Place
+from zhytomyr_desktop.ui.widgets.places import Key, Place
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]

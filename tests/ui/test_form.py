@@ -17,10 +17,10 @@ from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, TextDialog
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.arrangement import ABOVE, LINE, STACKED, Arrangement, Part
 from zhytomyr_desktop.ui.widgets.details import DetailsLabel
 from zhytomyr_desktop.ui.widgets.marks import Sign, SignPress
+from zhytomyr_desktop.ui.widgets.places import Key
 from zhytomyr_desktop.ui.widgets.rows import FigureRow
 from zhytomyr_desktop.workspace import Workspace
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QTableView
 
 from tests.ui.hands import send_key, session_of
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets import table_room
+from zhytomyr_desktop.ui.widgets.places import Key
 from zhytomyr_desktop.ui.widgets.table_room import widths
 
 Open = Callable[[Path | None], MainWindow]

@@ -18,7 +18,7 @@ from zhytomyr_desktop import shipped
 from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, Remark
 from zhytomyr_desktop.review.withdrawing import ANSWER_BACK, REMARK_BACK
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.undoing import steps_of
+from zhytomyr_desktop.ui.undo.remembered import steps_of
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
 from zhytomyr_desktop.workspace import Workspace
 

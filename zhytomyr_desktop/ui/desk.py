@@ -14,14 +14,13 @@ from zhytomyr_desktop.ui.saving import read_only_words
 from zhytomyr_desktop.ui.session import CellState, Session
 from zhytomyr_desktop.ui.statement_states import StatementStates
 from zhytomyr_desktop.ui.unbound import spans as unbound_spans
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.desk_parts import DeskParts
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Sign, SignPress
 from zhytomyr_desktop.ui.widgets.paragraphs import Span
 from zhytomyr_desktop.ui.widgets.pasted import LinePaste
-from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Place, SaveState
+from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Key, Place, SaveState
 from zhytomyr_desktop.ui.widgets.sections import SectionLine
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved
 from zhytomyr_desktop.ui.widgets.text_panel import StatementDeed

@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject
 from zhytomyr_desktop import drafts
 from zhytomyr_desktop.drafts import Draft
 from zhytomyr_desktop.ui.session import CellState, Session
-from zhytomyr_desktop.ui.undoing import Key
-from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState
+from zhytomyr_desktop.ui.widgets.places import Edit, Key, Place, SaveState
 
 
 class Drafting(QObject):

@@ -11,7 +11,7 @@ from forms.values import ABSENT, row_item
 from zhytomyr_desktop import fields, ordering
 from zhytomyr_desktop.entry import NO_DATA
 from zhytomyr_desktop.errors import EntryError
-from zhytomyr_desktop.ui.undoing import Key
+from zhytomyr_desktop.ui.widgets.places import Key
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted
 
 if TYPE_CHECKING:

@@ -20,12 +20,12 @@ from zhytomyr_desktop.ui.auditing import Auditor
 from zhytomyr_desktop.ui.locking import FileLock, Holder
 from zhytomyr_desktop.ui.reviewing import SessionReview
 from zhytomyr_desktop.ui.section_text import SectionText
-from zhytomyr_desktop.ui.session_undo import SessionUndo
 from zhytomyr_desktop.ui.tentative import with_typed
-from zhytomyr_desktop.ui.undoing import Key, UndoStep
+from zhytomyr_desktop.ui.undo.session_undo import SessionUndo
+from zhytomyr_desktop.ui.undo.steps import UndoStep
 from zhytomyr_desktop.ui.widgets import shown
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
-from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState
+from zhytomyr_desktop.ui.widgets.places import Edit, Key, Place, SaveState
 from zhytomyr_desktop.ui.widgets.sections import SectionLine
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted
 

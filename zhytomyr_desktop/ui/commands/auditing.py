@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from zhytomyr_desktop.ui import work
 from zhytomyr_desktop.ui.commands.base import FileCommands
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
+from zhytomyr_desktop.ui.widgets.places import Key
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.audit.finding import Finding

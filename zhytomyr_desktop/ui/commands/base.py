@@ -13,13 +13,12 @@ from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.ui import messages
 from zhytomyr_desktop.ui.session import Session
 from zhytomyr_desktop.ui.spoken import said
-from zhytomyr_desktop.ui.widgets.places import FieldAddress
+from zhytomyr_desktop.ui.widgets.places import FieldAddress, Key
 from zhytomyr_desktop.ui.wording import Wording
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.ui.desk import Desk
     from zhytomyr_desktop.ui.dialogs.writing import WritingDialog
-    from zhytomyr_desktop.ui.undoing import Key
     from zhytomyr_desktop.workspace import Workspace
 
 FILE_SUFFIX = ".zvit"

@@ -16,8 +16,8 @@ from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
 from zhytomyr_desktop.ui.dialogs.board import BoardDialog
 from zhytomyr_desktop.ui.dialogs.merges import MergesDialog, ShownMerge
 from zhytomyr_desktop.ui.spoken import said
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.board import AboutSection, ShownSection
+from zhytomyr_desktop.ui.widgets.places import Key
 
 if TYPE_CHECKING:
     from db import MergeRecord

@@ -18,10 +18,9 @@ from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog, PasteLine, TextDialog
 from zhytomyr_desktop.ui.dialogs.going import FieldName, GoDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog, HistoryLine
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.pasted import LinePaste
-from zhytomyr_desktop.ui.widgets.places import Edit, Place
+from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Key, Place
 from zhytomyr_desktop.ui.widgets.rows import DateRow
 from zhytomyr_desktop.ui.widgets.shown import MINUS
 
@@ -42,7 +41,6 @@ class EnteringCommands(FileCommands):
         return dialog
 
     def _field_names(self) -> Sequence[FieldName]:
-        from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
         sections = sorted(self._session.sections(), key=lambda s: s.key != self._desk.section_key)
         return [

@@ -22,8 +22,8 @@ from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.commands.dry_run import DryRunWords
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog, Decision, ShownConflict, ShownSide
 from zhytomyr_desktop.ui.dialogs.merging import Allowed, MergeDialog, MergeOrder
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.places import Key
 
 if TYPE_CHECKING:
     from db import Change, Conflict

@@ -20,9 +20,8 @@ from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
 from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog, OpenMatter
 from zhytomyr_desktop.ui.dialogs.handing_out import HandOutDialog, HandOutLine, HandOutOrder
 from zhytomyr_desktop.ui.found import STATEMENT
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets.findings import goal
-from zhytomyr_desktop.ui.widgets.places import FieldAddress
+from zhytomyr_desktop.ui.widgets.places import FieldAddress, Key
 
 _BEGINNING = 90
 """Signs of a sentence that tell it from others."""

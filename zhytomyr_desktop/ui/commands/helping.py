@@ -13,9 +13,8 @@ from zhytomyr_desktop.ui import helping
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.going import FieldName, GoDialog
 from zhytomyr_desktop.ui.dialogs.manual import ManualDialog
-from zhytomyr_desktop.ui.undoing import Key
 from zhytomyr_desktop.ui.widgets import shown
-from zhytomyr_desktop.ui.widgets.places import FieldAddress
+from zhytomyr_desktop.ui.widgets.places import FieldAddress, Key
 
 
 class HelpingCommands(FileCommands):

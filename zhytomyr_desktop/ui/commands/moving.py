@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from zhytomyr_desktop.ui.commands.base import FileCommands
-from zhytomyr_desktop.ui.undoing import Key
-from zhytomyr_desktop.ui.widgets.places import FieldAddress
+from zhytomyr_desktop.ui.undo.steps import is_review
+from zhytomyr_desktop.ui.widgets.places import FieldAddress, Key
 
 
 class MovingCommands(FileCommands):
@@ -35,7 +35,7 @@ class MovingCommands(FileCommands):
             return
         if key.section == self._desk.section_key:
             self._desk.show_saved_values()
-        if key.is_review:
+        if is_review(key):
             self._desk.show_section(key.section)
         else:
             self._desk.go_to(FieldAddress(key.section, key.item))

@@ -18,7 +18,7 @@ from zhytomyr_desktop.ui import messages, unbound
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.renewing import OldSentence, RenewDialog
 from zhytomyr_desktop.ui.dialogs.statement import StatementDialog
-from zhytomyr_desktop.ui.undoing import Key
+from zhytomyr_desktop.ui.widgets.places import Key
 from zhytomyr_desktop.ui.widgets.text_panel import Deed, StatementDeed
 
 _TRIED = own_item("tried")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 VALUE = "value"
 """The field of an item that has but one; a table's column is a field of its own."""
@@ -15,6 +16,24 @@ class Place:
 
     item: str
     field: str = VALUE
+
+
+class Key(NamedTuple):
+    """A cell of the report, as the file's log names it."""
+
+    section: str
+    item: str
+    field: str
+
+    @property
+    def place(self) -> Place:
+        """The cell within its section."""
+        return Place(self.item, self.field)
+
+    @property
+    def start(self) -> str:
+        """What the item is, or the field or table itself."""
+        return self.item.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)

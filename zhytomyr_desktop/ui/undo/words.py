@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,11 +10,9 @@ from forms.definition import Catalogue
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.review.remarks import CLOSED, REMARK, WHOLE_SECTION, Remark
 from zhytomyr_desktop.review.withdrawing import GONE, standing
-from zhytomyr_desktop.ui.undoing import HEIGHT, STATE, Key, UndoStep
+from zhytomyr_desktop.ui.undo.steps import HEIGHT, STATE, Texts, UndoStep, is_review
+from zhytomyr_desktop.ui.widgets.places import Key
 from zhytomyr_desktop.ui.wording import Wording
-
-if TYPE_CHECKING:
-    from zhytomyr_desktop.ui.undoing import Texts
 
 _TOLD = 2
 """Cells that are named; of more their number is told."""
@@ -52,7 +49,7 @@ class UndoWords(QObject):
         return self.tr("Лишилося, як є: {}").format(", ".join((*told, *more)))
 
     def _left(self, key: Key, last_author: Callable[[Key], str]) -> str:
-        if key.is_review:
+        if is_review(key):
             words = self.tr("розгляд розділу «{}» (його продовжено)")
             return words.format(self._wording.section(key.section))
         return self.tr("«{}» (пізніше змінено: {})").format(self._wording.place(*key), last_author(key))

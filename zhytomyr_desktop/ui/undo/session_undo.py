@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from db.moments import when
 from zhytomyr_desktop import fields
-from zhytomyr_desktop.ui.undo_words import UndoWords
-from zhytomyr_desktop.ui.undoing import Key, UndoStacks, UndoStep, steps_of
+from zhytomyr_desktop.ui.undo.remembered import steps_of
+from zhytomyr_desktop.ui.undo.steps import UndoStacks, UndoStep
+from zhytomyr_desktop.ui.undo.words import UndoWords
+from zhytomyr_desktop.ui.widgets.places import Key
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.ui.reviewing import SessionReview

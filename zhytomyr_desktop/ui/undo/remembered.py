@@ -1,149 +1,25 @@
-"""What can be taken back and entered again: steps of this window, and those that the file's log remembers."""
+"""The steps that the file's log remembers of one author, read backwards, as far as nobody built on them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from forms.definition import Catalogue, Figure
 from forms.values import ABSENT, STATES
 from zhytomyr_desktop.entry import NO_DATA
-from zhytomyr_desktop.review.remarks import KINDS, REMARK, Remark
+from zhytomyr_desktop.review.remarks import REMARK, Remark
 from zhytomyr_desktop.review.withdrawing import GONE, standing
-from zhytomyr_desktop.ui.widgets.places import Place
+from zhytomyr_desktop.ui.undo.steps import HEIGHT, SECTION, STATE, UndoStep, is_review
+from zhytomyr_desktop.ui.widgets.places import Key
 
 if TYPE_CHECKING:
     from db import HistoryEntry
 
 _TOGETHER, _OF_ONE_ITEM = 40, 1000
 """Milliseconds between two changes that were entered at once: of any items, of one item (a slow disk)."""
-SECTION, STATE = "section", "state"
-_STATE_FIELDS = (STATE, "remark")
-_ACCEPTANCE, _SIGNED = "acceptance", "signed"
-HEIGHT = "height"
-"""The field of a remark that no file has: how many steps of its thread are in force, see ``withdrawing``."""
-
-
-class Key(NamedTuple):
-    """A cell of the report."""
-
-    section: str
-    item: str
-    field: str
-
-    @property
-    def place(self) -> Place:
-        """The cell within its section."""
-        return Place(self.item, self.field)
-
-    @property
-    def start(self) -> str:
-        """What the item is, or the field or table itself."""
-        return self.item.partition("/")[0]
-
-    @property
-    def is_review(self) -> bool:
-        """Whether it is a step of the review: a section's state, a remark, an answer, an acceptance."""
-        of_state = self.start == SECTION and self.field in _STATE_FIELDS
-        return of_state or self.start in (*_THREAD_ITEMS, _ACCEPTANCE)
-
-
-_THREAD_ITEMS = tuple(kind.rstrip("/") for kind in KINDS)
-
-Texts = tuple[tuple[Key, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UndoStep:
-    """What one entry replaced: the texts as a person would type them.
-
-    ``passed``: cells of later entries that are not taken back, since something was built on them.
-    """
-
-    before: Texts
-    after: Texts
-    passed: tuple[Key, ...] = field(default=(), compare=False)
-
-    @property
-    def is_review(self) -> bool:
-        """Whether it is a step of the review and not an entry."""
-        return any(key.is_review for key, _ in self.after)
-
-    @classmethod
-    def of_new(cls, section: str, item: str) -> UndoStep:
-        """A row or a statement that was added: taken back, it is deleted."""
-        key = Key(section, item, "deleted")
-        return cls(((key, "1"),), ((key, ""),))
-
-    def reversed(self) -> UndoStep:
-        """The entry that takes this one back."""
-        return UndoStep(self.after, self.before)
-
-    def without(self, other: UndoStep) -> UndoStep | None:
-        """What is left of this entry besides the other one; None where the other is no part of it."""
-        before, after = set(other.before), set(other.after)
-        if not (before <= set(self.before) and after <= set(self.after)):
-            return None
-        left = tuple(cell for cell in self.before if cell not in before)
-        return replace(self, before=left, after=tuple(cell for cell in self.after if cell not in after))
-
-
-class UndoStacks:
-    """The steps that can be taken back and those that can be entered again, the next one last."""
-
-    def __init__(self) -> None:
-        self.undo: list[UndoStep] = []
-        self.redo: list[UndoStep] = []
-        self._below: tuple[Key, ...] = ()
-
-    def passed(self) -> tuple[Key, ...]:
-        """The cells that the next undo leaves as they are; without a step all that were left."""
-        return self.undo[-1].passed if self.undo else self._below
-
-    def forget_below(self) -> None:
-        """It was told that nothing of what is left can be taken back."""
-        self._below = ()
-
-    def remember(self, step: UndoStep) -> None:
-        """A new entry was made."""
-        self.undo.append(step)
-        self.redo.clear()
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self.undo.clear()
-        self.redo.clear()
-        self._below = ()
-
-    def recall(self, steps: Sequence[UndoStep], below: tuple[Key, ...] = ()) -> None:
-        """Take over the steps of a log, the oldest first; an entry that took the last ones back undoes them.
-
-        Ctrl+Z held down takes several back so quickly that the log tells them as one. ``below``: the cells
-        that are left as they are of entries older than all steps.
-        """
-        self.clear()
-        self._below = below
-        for step in steps:
-            rest = step
-            while self.undo and (left := rest.without(self.undo[-1].reversed())) is not None:
-                self.redo.append(self.undo.pop())
-                self._pass_on(self.redo[-1].passed)
-                rest = left
-            while self.redo and (left := rest.without(self.redo[-1])) is not None:
-                self.undo.append(self.redo.pop())
-                rest = left
-            if rest.after:
-                self.remember(rest)
-            else:
-                self._pass_on(step.passed)
-
-    def _pass_on(self, passed: tuple[Key, ...]) -> None:
-        """Let the next step tell what a step told that is no longer one."""
-        if self.undo:
-            self.undo[-1] = replace(self.undo[-1], passed=(*passed, *self.undo[-1].passed))
-        else:
-            self._below = (*passed, *self._below)
+_SIGNED = "signed"
 
 
 def steps_of(
@@ -186,7 +62,7 @@ class _Reader:
 
     def step(self, group: Sequence[HistoryEntry]) -> UndoStep | None:
         changes = {Key(*e.change.key): e for e in group}
-        if any(key.is_review for key in changes):
+        if any(is_review(key) for key in changes):
             return self._review_step(changes)
         if not all(self._is_last(key, entry) for key, entry in changes.items()):
             return None
@@ -205,7 +81,7 @@ class _Reader:
         """The cells of a group for which it is no step; of the review all. A kept proof is none's to undo."""
         for entry in group:
             key = Key(*entry.change.key)
-            if key.is_review or (key.start != _SIGNED and not self._is_last(key, entry)):
+            if is_review(key) or (key.start != _SIGNED and not self._is_last(key, entry)):
                 yield self._shown_key(key)
 
     def _go_back(self, changes: Mapping[Key, HistoryEntry]) -> None:
@@ -303,7 +179,7 @@ def _moved(key: Key, value: str) -> tuple[str, str, str] | None:
 
 
 def _is_apart(last: HistoryEntry, entry: HistoryEntry) -> bool:
-    if Key(*last.change.key).is_review is not Key(*entry.change.key).is_review:
+    if is_review(Key(*last.change.key)) is not is_review(Key(*entry.change.key)):
         return True
     same = last.change.key[:2] == entry.change.key[:2]
     return _milliseconds(entry) - _milliseconds(last) > (_OF_ONE_ITEM if same else _TOGETHER)
