@@ -24,6 +24,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.widgets import edges
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
 from zhytomyr_desktop.workspace import Workspace
 
@@ -37,7 +38,7 @@ def main() -> int:
         path = Path(folder) / "sample.zvit"
         Workspace.sample(path).close()
         application = QApplication([])
-        application.setStyle("Fusion")
+        edges.use(application)
         window = MainWindow()
         window.show()
         window.begin(path)

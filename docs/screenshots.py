@@ -29,9 +29,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 from zhytomyr_desktop import settings  # noqa: E402
 from zhytomyr_desktop.ui.language import Language  # noqa: E402
 from zhytomyr_desktop.ui.main_window import MainWindow  # noqa: E402
+from zhytomyr_desktop.ui.widgets import edges  # noqa: E402
 from zhytomyr_desktop.workspace import Workspace  # noqa: E402
 
 SIZE = (1366, 768)
+Group, Role = QPalette.ColorGroup, QPalette.ColorRole
 
 
 def main() -> int:
@@ -63,7 +65,7 @@ def _take_everything() -> None:
         folder = Path(name) / "Звіт 2023"
         folder.mkdir()
         application = QApplication([])
-        application.setStyle("Fusion")
+        edges.use(application)
         Language(application).use("uk")
         light = application.palette()
         for theme, palette in (("", light), ("-dark", _dark())):
@@ -354,9 +356,10 @@ def _type(editor: QWidget, text: str) -> None:
 def _dark() -> QPalette:
     """Fusion's dark colours, as Qt uses them where the system is dark."""
     palette = QPalette(QColor("#323232"))
-    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
-        palette.setColor(group, QPalette.ColorRole.Base, QColor("#242424"))
-        palette.setColor(group, QPalette.ColorRole.Highlight, QColor("#2f65ca"))
+    for group, ink in ((Group.Active, "#f0f0f0"), (Group.Inactive, "#f0f0f0"), (Group.Disabled, "#828282")):
+        palette.setColor(group, Role.Base, QColor("#323232" if group == Group.Disabled else "#242424"))
+        for role in (Role.WindowText, Role.Text, Role.ButtonText):
+            palette.setColor(group, role, QColor(ink))
     return palette
 
 

@@ -36,7 +36,9 @@ def _run_window(arguments: Sequence[str]) -> int:
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("zhytomyr-desktop")
     if sys.platform.startswith("linux"):
-        application.setStyle("Fusion")
+        from zhytomyr_desktop.ui.widgets import edges
+
+        edges.use(application)
     path = next((Path(a) for a in application.arguments()[1:] if not a.startswith("-")), None)
     _show_window(application, Language(application), path)
     code = application.exec()

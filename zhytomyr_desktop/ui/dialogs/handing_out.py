@@ -86,7 +86,6 @@ class HandOutDialog(QDialog):
         table.setHorizontalHeaderLabels([self.tr("Розділ"), self.tr("Підрозділ"), self.tr("Строк")])
         table.setAccessibleName(self.tr("Розділи"))
         table.verticalHeader().hide()
-        look.show_boxes(table)
         for row, line in enumerate(lines):
             title = QTableWidgetItem(line.title)
             title.setData(_KEY, line.key)

@@ -92,7 +92,6 @@ class NewSectionDialog(QDialog):
         made = QListWidget()
         made.setAccessibleName(self.tr("Розділи"))
         made.setSpacing(2)
-        look.show_boxes(made)
         for section in sections:
             item = QListWidgetItem(section.title)
             item.setData(_KEY, section.key)

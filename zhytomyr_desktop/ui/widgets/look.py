@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from forms.definition import Severity
 
@@ -16,6 +18,9 @@ PADDING = 8
 GAP = 6
 BAR = 3
 """Pixels of a bar beside words."""
+_SEEN, _READ = 3.1, 4.5
+"""The contrasts of an edge, a little over the 3 of WCAG because rounding takes some, and of words."""
+_STEPS = 64
 
 
 class Tone(StrEnum):
@@ -69,18 +74,61 @@ def marked_background(palette: QPalette) -> QColor:
     return highlight
 
 
+def contrast(one: QColor, other: QColor) -> float:
+    """How far two colours are apart, from 1 to 21, as WCAG 2.1 defines it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    red, green, blue = (_linear(part) for part in (color.redF(), color.greenF(), color.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else math.pow((part + 0.055) / 1.055, 2.4)
+
+
 def edge(palette: QPalette) -> QColor:
-    """The colour of a quiet line around a surface: between its ground and its text."""
-    ground, text = (
-        palette.color(role) for role in (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText)
-    )
-    pairs = (ground.red(), text.red()), (ground.green(), text.green()), (ground.blue(), text.blue())
-    return QColor(*((3 * a + b) // 4 for a, b in pairs))
+    """The line around what can be typed into or pressed: the faintest grey that is seen on both its sides."""
+    return _seen(palette, QPalette.ColorRole.Window)
 
 
-def show_boxes(view: QAbstractItemView) -> None:
-    """Let empty check boxes be seen in the dark: Fusion gives them the colour of a field's ground."""
-    view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+def ring(palette: QPalette) -> QColor:
+    """The line around what has the keyboard: the palette's highlight, as strong as is needed to be seen."""
+    return _seen(palette, QPalette.ColorRole.Highlight)
+
+
+def _seen(palette: QPalette, role: QPalette.ColorRole) -> QColor:
+    """The role's colour, brought towards the text until it is 3 : 1 from window and field (WCAG 1.4.11)."""
+    start, text = palette.color(role), palette.color(QPalette.ColorRole.WindowText)
+    grounds = (QPalette.ColorRole.Window, QPalette.ColorRole.Base)
+    return _brought(start.rgb(), text.rgb(), *(palette.color(ground).rgb() for ground in grounds))
+
+
+@lru_cache(maxsize=32)
+def _brought(start: int, end: int, *grounds: int) -> QColor:
+    """The first colour on the way from start to end that is seen on all of these grounds."""
+    for step in range(_STEPS):
+        mixed = _mixed(QColor(start), QColor(end), step / _STEPS)
+        if all(contrast(mixed, QColor(ground)) >= _SEEN for ground in grounds):
+            return mixed
+    return QColor(end)
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    pairs = (one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue())
+    return QColor(*(round(a + (b - a) * share) for a, b in pairs))
+
+
+def deepen_highlight(palette: QPalette) -> None:
+    """Darken the selection until the selected words are read on it (4.5 : 1, WCAG 1.4.3)."""
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        words = palette.color(group, QPalette.ColorRole.HighlightedText)
+        ground = palette.color(group, QPalette.ColorRole.Highlight)
+        while contrast(words, ground) < _READ and ground.lightness() > 0 and words.lightness() > 128:
+            ground = ground.darker(102)
+        palette.setColor(group, QPalette.ColorRole.Highlight, ground)
 
 
 def flatten(editor: QWidget) -> None:

@@ -1,11 +1,11 @@
-"""How a table shares out its room: columns after their words, titles and lines as high as they need."""
+"""How a table shares out its room among columns, titles and lines, and the lines between its cells."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QTableView
 
 from zhytomyr_desktop.ui.widgets import look
@@ -40,6 +40,21 @@ def fit(view: QTableView) -> None:
     for column, width in enumerate(widths(view.viewport().width(), least, wanted)):
         header.resizeSection(column, width)
     _fit_heights(view)
+
+
+def draw_lines(view: QTableView) -> None:
+    """Draw the lines between the cells of a painted table as the edges of the fields that they are."""
+    painter = QPainter(view.viewport())
+    painter.setPen(look.edge(view.palette()))
+    across, down = view.horizontalHeader(), view.verticalHeader()
+    right, bottom = across.length() - across.offset() - 1, down.length() - down.offset() - 1
+    for column in range(across.count()):
+        x = across.sectionViewportPosition(column) + across.sectionSize(column) - 1
+        painter.drawLine(x, 0, x, bottom)
+    for row in range(down.count()):
+        y = down.sectionViewportPosition(row) + down.sectionSize(row) - 1
+        painter.drawLine(0, y, right, y)
+    painter.end()
 
 
 def _longest_word(metrics: QFontMetrics, text: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -114,6 +114,10 @@ class RowsView(QTableView):
         super().focusInEvent(event)
         self.entered_table.emit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        table_room.draw_lines(self)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -189,6 +193,7 @@ class TableEditor(QWidget):
 
     def _make_view(self) -> RowsView:
         view = RowsView(self)
+        view.setShowGrid(False)
         view.setModel(self.model)
         view.setAccessibleName(self.table.label)
         view.setTabKeyNavigation(True)
