@@ -2244,8 +2244,12 @@ flicts</translation>
         <translation>There are no remarks here.</translation>
     </message>
     <message>
-        <source>Зауваження координатора: без відповіді {}, з відповіддю {}</source>
-        <translation>Coordinator's remarks: not answered {}, answered {}</translation>
+        <source>без відповіді {}</source>
+        <translation>unanswered {}</translation>
+    </message>
+    <message>
+        <source>з відповіддю {}</source>
+        <translation>answered {}</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import close_for_good, focused, session_of
 from tests.ui.walking import asking, dialog_after, put_away
 from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.sections import SectionTree
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
@@ -163,3 +165,35 @@ def test_last_years_value_that_is_only_read_has_its_year_beside_it_where_no_colu
     window.desk.show_section("education")
     row = window.desk.form.row("shelters_new_area")
     qtbot.waitUntil(lambda: row.change_label.text() == "2022 рік")
+
+
+def _cut_words(tree: SectionTree) -> list[str]:
+    """The words of the sections' titles that have no room for their last letters."""
+    model = tree.model()
+    tops = [model.index(number, 0) for number in range(model.rowCount())]
+    indexes = [*tops, *(model.index(number, 0, top) for top in tops for number in range(model.rowCount(top)))]
+    return [
+        word
+        for index in indexes
+        for word in str(index.data()).split()
+        if tree.fontMetrics().horizontalAdvance(word) > tree.room_for(index)
+    ]
+
+
+def test_beside_the_remarks_the_words_of_the_sections_stay_whole(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample, author="Координатор") as workspace:
+        workspace.review.ask("animals", "caught", "Звідки число?")
+    window = open_window(sample)
+    window.zoom.set(200)
+    window.desk.show_section("animals")
+    panel = window.commands.reviewing.show_remarks()
+    QApplication.processEvents()
+    tree, form = window.desk.tree.least_width(), window.desk.form.least_width()
+    controls = (panel.whole_box, panel.closed_box, panel.new_button)
+    panel_needs = max(control.minimumSizeHint().width() for control in controls) + 4 * look.PADDING
+    narrowest = max(1366, tree / 0.32, (tree + form + 16) / 0.74, tree + form + panel_needs + 16)
+    window.resize(int(narrowest) + 1, 768)  # an office screen, unless the machine's letters are very wide
+    window.zoom.set(200)
+    qtbot.waitUntil(lambda: _cut_words(window.desk.tree) == [])

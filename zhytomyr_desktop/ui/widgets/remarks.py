@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -234,18 +233,13 @@ class RemarksPanel(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        boxes = QHBoxLayout()
-        boxes.addWidget(self.whole_box)
-        boxes.addWidget(self.closed_box)
-        boxes.addStretch(1)
-        top = QHBoxLayout()
-        top.addWidget(self.summary, 1)
-        top.addWidget(self.new_button)
+        top = TurningRow((self.summary, self.new_button), stretched=0)
+        boxes = TurningRow((self.whole_box, self.closed_box, QWidget()), stretched=2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.PADDING, look.GAP, look.PADDING, 0)
         layout.setSpacing(look.GAP // 2)
-        layout.addLayout(top)
-        layout.addLayout(boxes)
+        layout.addWidget(top)
+        layout.addWidget(boxes)
         layout.addWidget(self._cards, 1)
 
     def show_remarks(self, remarks: Sequence[ShownRemark], *, can_ask: bool) -> None:
@@ -289,9 +283,10 @@ class RemarksPanel(QWidget):
     def _summary(self, remarks: Sequence[ShownRemark]) -> str:
         waiting = sum(remark.state == "open" for remark in remarks)
         answered = sum(remark.state == "answered" for remark in remarks)
-        if not waiting and not answered:
-            return self.tr("Зауваження координатора")
-        return self.tr("Зауваження координатора: без відповіді {}, з відповіддю {}").format(waiting, answered)
+        counts = ((waiting, self.tr("без відповіді {}")), (answered, self.tr("з відповіддю {}")))
+        told = ", ".join(words.format(number) for number, words in counts if number)
+        title = self.tr("Зауваження координатора")
+        return f"{title}: {told}" if told else title
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
