@@ -23,7 +23,6 @@ from zhytomyr_desktop.ui.kept import Kept
 from zhytomyr_desktop.ui.menus import MANUAL, Menus
 from zhytomyr_desktop.ui.moments import mark
 from zhytomyr_desktop.ui.saving import SavingWords
-from zhytomyr_desktop.ui.widgets.places import FieldAddress
 from zhytomyr_desktop.ui.zoom import Zoom
 
 if TYPE_CHECKING:
@@ -315,28 +314,12 @@ class MainWindow(QMainWindow):
 
         ``then``: what is done once the person gives the refused text up.
         """
-        if self.desk is None or self.session is None or self.desk.save_typed():
+        if self.desk is None or self.desk.save_typed():
             return True
-        from zhytomyr_desktop.ui.dialogs.refused import RefusedDialog, RefusedText
-        from zhytomyr_desktop.ui.wording import Wording
+        from zhytomyr_desktop.ui import leaving
 
-        refusals, words = self.session.refusals(), Wording(self.session.catalogue)
-        told = [RefusedText(words.place(*one.key), one.text, one.message) for one in refusals]
-        dialog = RefusedDialog(told, self)
-        dialog.back_chosen.connect(lambda: self._go_to(FieldAddress(*refusals[0].key)))
-        dialog.drop_chosen.connect(lambda: self._go_on_without_refused(then))
-        dialog.open()
+        leaving.ask(self.desk, then, self)
         return False
-
-    def _go_to(self, address: FieldAddress) -> None:
-        if self.desk is not None:
-            self.desk.go_to(address)
-
-    def _go_on_without_refused(self, then: Callable[[], object]) -> None:
-        if self.session is not None:
-            for refusal in self.session.refusals():
-                self.session.forget(refusal.key)
-        then()
 
     # Help
 
