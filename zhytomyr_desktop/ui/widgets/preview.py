@@ -1,8 +1,8 @@
-"""A section's text as it will be printed, live: only the paragraph that changed is written anew."""
+"""A section's text as it will be printed: where each figure stands, what is chosen, what the checks say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, QUrl, Signal
@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
@@ -23,22 +22,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from forms.definition import Severity
-from zhytomyr_desktop.report.document import Block, Heading, Paragraph, Run
+from zhytomyr_desktop.report.document import Block
 from zhytomyr_desktop.ui.widgets import look
-from zhytomyr_desktop.ui.widgets.paragraphs import (
-    Span,
-    changed_range,
-    is_of,
-    runs_of,
-    shows,
-    split,
-    statement_of,
-)
+from zhytomyr_desktop.ui.widgets.block_writer import BlockWriter, Unbound, linked_field
+from zhytomyr_desktop.ui.widgets.paragraphs import is_of, shows, statement_of
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 from zhytomyr_desktop.ui.widgets.positions import to_qt
 
 REPORT_FONTS = ["Liberation Serif", "Times New Roman", "Tinos"]
-_SCHEME = "field"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +52,13 @@ class SectionPreview(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: list[Block] = []
+        self._writer = BlockWriter(
+            self, self.tr("Число набране вручну: воно не зміниться, коли зміниться показник")
+        )
         self._marked = ""
         self._marks: tuple[Mark, ...] = ()
         self._field_selections: list[QTextEdit.ExtraSelection] = []
         self._statement = ""
-        self._unbound: Callable[[Paragraph], Sequence[Span]] | None = None
-        self._hidden: frozenset[str] = frozenset()
         self._old: frozenset[str] = frozenset()
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -91,126 +82,22 @@ class SectionPreview(QTextBrowser):
         *,
         hidden: frozenset[str] = frozenset(),
         old: frozenset[str] = frozenset(),
-        unbound: Callable[[Paragraph], Sequence[Span]] | None = None,
+        unbound: Unbound | None = None,
     ) -> None:
         """Show these paragraphs; those that stand there already are not touched.
 
         ``hidden``: statements that are shown though they are not printed. ``old``: those whose words are
         last year's. ``unbound``: tells where a paragraph has numbers that were typed by hand.
         """
-        new = list(shown)
         if old != self._old:
             self._old = old
             self.viewport().update()
-        self._unbound, self._hidden = unbound, hidden
-        if new == self._shown:
-            return
-        before, self._shown = self._shown, new
-        first, last_old, last_new = changed_range(before, new)
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        if last_old - first == last_new - first:
-            for number in range(first, last_new):
-                if before[number] != new[number]:
-                    self._replace(number, new[number])
-        else:
-            self._rewrite(cursor, first, last_old, len(before), new[first:last_new])
-        cursor.endEditBlock()
-        self._mark()
+        if self._writer.write(shown, hidden=hidden, unbound=unbound):
+            self._mark()
 
-    def _rewrite(self, cursor: QTextCursor, first: int, last: int, count: int, new: Sequence[Block]) -> None:
-        """Put other paragraphs in the place of the blocks from ``first`` to before ``last``."""
-        document = self.document()
-        if first == 0 and last == count:
-            document.clear()
-            cursor = QTextCursor(document)
-            self._insert(cursor, new, fresh=True)
-            return
-        if first < last:
-            self._remove(first, last, count)
-        if not new:
-            return
-        if first == 0:
-            cursor = QTextCursor(document.firstBlock())
-            for number, block in enumerate(new):
-                cursor.insertBlock()
-                self._replace(number, block)
-            return
-        cursor = QTextCursor(document.findBlockByNumber(first - 1))
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        self._insert(cursor, new, fresh=False)
-
-    def _remove(self, first: int, last: int, count: int) -> None:
-        document = self.document()
-        cursor = QTextCursor(document.findBlockByNumber(first))
-        if last < count:
-            cursor.setPosition(document.findBlockByNumber(last).position(), QTextCursor.MoveMode.KeepAnchor)
-            following = document.findBlockByNumber(last).blockFormat()
-            cursor.removeSelectedText()
-            cursor.setBlockFormat(following)
-            return
-        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-
-    def _insert(self, cursor: QTextCursor, new: Sequence[Block], *, fresh: bool) -> None:
-        for number, block in enumerate(new):
-            if number or not fresh:
-                cursor.insertBlock()
-            self._write(cursor, block)
-
-    def _replace(self, number: int, block: Block) -> None:
-        cursor = QTextCursor(self.document().findBlockByNumber(number))
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        self._write(cursor, block)
-
-    def _write(self, cursor: QTextCursor, block: Block) -> None:
-        cursor.setBlockFormat(self._block_format(block))
-        spans = self._unbound(block) if self._unbound is not None and isinstance(block, Paragraph) else ()
-        at = 0
-        for run in runs_of(block):
-            form = self._run_format(run, block)
-            for text, is_unbound in split(run.text, at, spans):
-                cursor.insertText(text, self._unbound_format(form) if is_unbound else form)
-            at += len(run.text)
-
-    def _block_format(self, block: Block) -> QTextBlockFormat:
-        form = QTextBlockFormat()
-        if isinstance(block, Paragraph):
-            form.setTextIndent(self.fontMetrics().horizontalAdvance("0") * 4)
-            form.setAlignment(Qt.AlignmentFlag.AlignLeft)
-            form.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            form.setBottomMargin(look.GAP)
-        elif isinstance(block, Heading):
-            form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            form.setBottomMargin(look.PADDING)
-            form.setHeadingLevel(min(block.level, 6))
-        return form
-
-    def _run_format(self, run: Run, block: Block) -> QTextCharFormat:
-        form = QTextCharFormat()
-        if isinstance(block, Heading):
-            form.setFontWeight(QFont.Weight.Bold)
-        if isinstance(block, Paragraph) and not block.printed:
-            form.setForeground(look.color(self.palette(), look.Tone.QUIET))
-            form.setFontStrikeOut(block.statement in self._hidden)
-        if run.item:
-            form.setAnchor(True)
-            form.setAnchorHref(f"{_SCHEME}:{run.section}/{run.item}")
-            form.setForeground(look.color(self.palette(), look.Tone.QUESTION))
-        if run.gap:
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        return form
-
-    def _unbound_format(self, form: QTextCharFormat) -> QTextCharFormat:
-        marked = QTextCharFormat(form)
-        marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        marked.setUnderlineColor(look.color(self.palette(), look.Tone.WARNING))
-        marked.setForeground(look.color(self.palette(), look.Tone.WARNING))
-        marked.setToolTip(self.tr("Число набране вручну: воно не зміниться, коли зміниться показник"))
-        return marked
+    @property
+    def _shown(self) -> list[Block]:
+        return self._writer.blocks
 
     # The current statement
 
@@ -417,8 +304,7 @@ class SectionPreview(QTextBrowser):
                 yield QRect(look.GAP, box.top(), look.BAR, box.height())
 
     def _on_anchor(self, url: QUrl) -> None:
-        section, _, item = url.toString().removeprefix(f"{_SCHEME}:").partition("/")
-        self.field_chosen.emit(FieldAddress(section, item))
+        self.field_chosen.emit(linked_field(url))
 
     def _style(self) -> None:
         font = QFont(self.font())
@@ -430,6 +316,5 @@ class SectionPreview(QTextBrowser):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._style()
-            shown, self._shown = self._shown, []
-            self.document().clear()
-            self.show_text(shown, hidden=self._hidden, old=self._old, unbound=self._unbound)
+            self._writer.write_anew()
+            self._mark()
