@@ -658,6 +658,10 @@ flicts</translation>
         <translation>Paste into the table</translation>
     </message>
     <message>
+        <source>праворуч у цьому рядку немає більше полів</source>
+        <translation>there are no more fields to the right in this line</translation>
+    </message>
+    <message>
         <source>для цього рядка немає поля</source>
         <translation>there is no field for this line</translation>
     </message>

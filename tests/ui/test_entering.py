@@ -286,6 +286,25 @@ def test_a_column_that_does_not_fit_is_shown_before_it_is_pasted(open_window: Op
     assert [on_disk(empty, "animals", item) for item in items] == ["5", "", "7"]
 
 
+def test_a_pasted_text_for_which_a_line_has_no_field_is_shown_not_dropped(
+    open_window: Open, empty: Path
+) -> None:
+    """Two columns go into the value and into last year's, each named; the third has nowhere to go."""
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    QGuiApplication.clipboard().setText("5\t4\n7\t6\t+1\n")
+    send_key(focused(), Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(window, PasteDialog)
+    told = [dialog.list.item(n).text() for n in range(dialog.list.count())]
+    assert "минулий рік" not in told[0]
+    assert told[1].endswith("минулий рік")
+    assert told[4].startswith("+1 → ")
+    assert told[4].endswith("праворуч у цьому рядку немає більше полів")
+    dialog._on_accepted()
+    assert [on_disk(empty, "animals", "caught", field) for field in ("value", "previous")] == ["5", "4"]
+
+
 def test_an_empty_cell_of_a_pasted_column_clears_no_value(open_window: Open, sample: Path) -> None:
     window = open_window(sample)
     window.desk.show_section("animals")

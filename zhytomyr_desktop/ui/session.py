@@ -320,8 +320,15 @@ class Session(QObject):
             self._typed.pop(key, None)
             self._refused.pop(key, None)
             self._tell(key, text, SaveState.SAVED)
+            if key.field == "deleted" and text:
+                self._forget_row(key)
         self._after_change(key.section for key, _ in entries)
         return True
+
+    def _forget_row(self, deleted: Key) -> None:
+        """Give up what was refused in a row that is no more: nobody could go back to it."""
+        for key in [key for key in self._refused if key[:2] == deleted[:2]]:
+            self.forget(key)
 
     def _after_change(self, sections: Iterable[str]) -> None:
         self.values = self._workspace.values

@@ -186,13 +186,20 @@ class EnteringCommands(FileCommands):
             self._desk.paste(lines)
             return None
         shown_lines = [
-            PasteLine(line.label, line.text, problem) for line, problem in zip(lines, problems, strict=True)
+            PasteLine(self._goal(line), line.text, problem)
+            for line, problem in zip(lines, problems, strict=True)
         ]
         dialog = PasteDialog(self.tr("Вставити стовпець"), shown_lines, self._window)
         fitting = tuple(line for line, problem in zip(lines, problems, strict=True) if not problem)
         dialog.paste_chosen.connect(lambda: self._desk.paste(fitting))
         dialog.open()
         return dialog
+
+    def _goal(self, line: LinePaste) -> str:
+        """How the field is called, last year's value too."""
+        if line.place is None:
+            return line.label
+        return self._wording.place(self._desk.section_key, line.place.item, line.place.field)
 
     def paste_cells(self, cells: CellsPasted) -> QDialog | None:
         """Put a pasted block into a table; where something does not fit, show it first."""
@@ -215,6 +222,8 @@ class EnteringCommands(FileCommands):
         self._desk.show_saved_values()
 
     def _problem(self, line: LinePaste) -> str:
+        if line.place is None and line.label:
+            return self.tr("праворуч у цьому рядку немає більше полів")
         if line.place is None:
             return self.tr("для цього рядка немає поля") if line.text else ""
         kept = self._session.typed_text(Key(self._desk.section_key, line.place.item, line.place.field))

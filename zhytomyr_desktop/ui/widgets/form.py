@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeGuard
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -116,6 +116,7 @@ class SectionForm(QWidget):
         editor.row_moved.connect(self.row_moved)
         editor.cells_pasted.connect(self.cells_pasted)
         editor.entered.connect(self._on_table_entered)
+        editor.cell_reached.connect(self._on_cell_reached)
         editor.left.connect(self._on_table_left)
         editor.sign_clicked.connect(self.sign_clicked)
 
@@ -235,7 +236,7 @@ class SectionForm(QWidget):
         self._current = Place(key, field)
         if key in self._body.tables:
             self._body.tables[key].focus_cell(item, field)
-            self._bring_into_sight(self._body.tables[key])
+            self._on_cell_reached(key)
             return True
         editors = self._body.rows[item].editors
         editor = editors.get(field, editors[VALUE_FIELD])
@@ -262,6 +263,17 @@ class SectionForm(QWidget):
 
     def _bring_into_sight(self, widget: QWidget) -> None:
         self._scroll.ensureWidgetVisible(widget, 0, self.fontMetrics().height() * 4)
+
+    def _on_cell_reached(self, key: str) -> None:
+        """Bring the current cell of a table into sight, once a row that was added has its room."""
+        QTimer.singleShot(0, self._body, lambda: self._bring_cell_into_sight(key))
+
+    def _bring_cell_into_sight(self, key: str) -> None:
+        table = self._body.tables.get(key)
+        if table is not None and table.view.hasFocus():
+            at = table.current_rect().translated(table.mapTo(self._body, QPoint(0, 0)))
+            away = self.fontMetrics().height() * 2
+            self._scroll.ensureVisible(at.center().x(), at.center().y(), at.width() // 2, away)
 
     def focus_next_empty(self, *, around: bool = True) -> bool:
         """Go to the next expected field that is empty, from the current one on; False: none is.

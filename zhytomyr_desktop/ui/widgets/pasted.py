@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
 from zhytomyr_desktop.ui.widgets.clipboard import Cells
@@ -13,7 +14,10 @@ from zhytomyr_desktop.ui.widgets.rows import PREVIOUS_FIELD, FieldRow
 
 @dataclass(frozen=True, slots=True)
 class LinePaste:
-    """What a pasted column would put where; ``place`` None: there is no field for this line."""
+    """What a pasted column would put where; ``place`` None: there is no field for this text.
+
+    ``label``: the field, or in whose line there is no more of them; empty below the last field.
+    """
 
     place: Place | None
     label: str
@@ -31,6 +35,8 @@ def pasted_lines(
             continue
         place = cells[number].place
         row = rows[place.item]
-        yield LinePaste(place, row.label_text, texts[0])
-        if len(texts) > 1 and field == "value" and PREVIOUS_FIELD in row.editors:
-            yield LinePaste(Place(row.item, PREVIOUS_FIELD), row.label_text, texts[1])
+        beside = [PREVIOUS_FIELD] if field == "value" and PREVIOUS_FIELD in row.editors else []
+        places = [place, *(Place(row.item, name) for name in beside)]
+        for at, text in zip_longest(places[: len(texts)], texts):
+            if at is not None or text:
+                yield LinePaste(at, row.label_text, text)

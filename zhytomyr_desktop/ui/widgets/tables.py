@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -48,6 +48,7 @@ class RowMoved:
     to: int
 
 
+_Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = (
     Qt.AlignmentFlag.AlignLeft
     | Qt.AlignmentFlag.AlignVCenter
@@ -64,6 +65,7 @@ class RowsView(QTableView):
     row_unwanted = Signal()
     row_shifted = Signal(int)
     left = Signal(bool)
+    cell_reached = Signal()
 
     def _acts_on_row(self, event: QKeyEvent) -> bool:
         """Ins adds a row, Ctrl+Del removes it, Alt+↑ and Alt+↓ move it."""
@@ -118,6 +120,10 @@ class RowsView(QTableView):
         super().paintEvent(event)
         table_room.draw_lines(self)
 
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.cell_reached.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -154,6 +160,7 @@ class TableEditor(QWidget):
     cells_pasted = Signal(CellsPasted)
     entered = Signal(str)
     left = Signal(str, bool)
+    cell_reached = Signal(str)
     sign_clicked = Signal(str, Sign)
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
@@ -213,6 +220,7 @@ class TableEditor(QWidget):
         view.row_unwanted.connect(self._remove)
         view.row_shifted.connect(self._move)
         view.left.connect(lambda forward: self.left.emit(self.table.key, forward))
+        view.cell_reached.connect(lambda: self.cell_reached.emit(self.table.key))
         return view
 
     def _make_buttons(self) -> QGridLayout:
@@ -258,12 +266,23 @@ class TableEditor(QWidget):
         if rows and line >= 0 and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(min(line, len(rows) - 1), max(column, 0)))
         table_room.fit(self.view)
+        self._tell_refused()
         self._tell_remarks()
 
     def refuse(self, place: Place, text: str, message: str) -> None:
         """Show a cell's text that the file did not take, and why."""
         self.model.refuse(place, text, message)
-        messages = [m for _, m in self.model.refused.values()]
+        self._tell_refused()
+
+    def _tell_refused(self) -> None:
+        """Write below the table why cells were refused, with the numbers of their rows."""
+        words = self.tr("Рядок {row}. {remark}")
+        messages = [
+            words.format(row=number, remark=told)
+            for number, row in enumerate(self.model.rows, 1)
+            for refused, (_, told) in self.model.refused.items()
+            if refused.item == f"{self.table.key}/{row.id}"
+        ]
         self._error.setText("\n".join(messages))
         self._error.setVisible(bool(messages))
 
@@ -344,6 +363,13 @@ class TableEditor(QWidget):
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
         if rows:
             self.view.setCurrentIndex(self.model.index(line, columns.index(field) if field in columns else 0))
+
+    def current_rect(self) -> QRect:
+        """Where the current cell stands in this widget; without one, where the title is."""
+        rect = self.view.visualRect(self.view.currentIndex())
+        if not rect.isValid():
+            return QRect(0, 0, self.width(), self.view.y())
+        return rect.translated(self.view.viewport().mapTo(self, QPoint(0, 0)))
 
     def commit_open_editor(self) -> None:
         """Take over what stands in a cell that is being typed in."""
