@@ -18,6 +18,7 @@ from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
 from zhytomyr_desktop.ui.widgets.places import FieldAddress, Key, Place, SaveState
+from zhytomyr_desktop.ui.widgets.tables import RowsView
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
@@ -465,3 +466,24 @@ def test_last_years_value_is_read_beside_a_figure_whose_text_does_not_print_it(
     shown = [label.text() for label in window.desk.form.findChildren(QLabel) if label.isVisible()]
     assert {"11,7", "↑\u202f+1,2"} <= set(shown)
     assert "Торік: 11,7" in row.value_editor.accessibleDescription()
+
+
+@pytest.mark.parametrize(("section", "item", "letter"), [("animals", "caught", "u"), ("assessment", "law", "г")])
+def test_a_letter_with_alt_is_meant_for_a_menu_and_writes_over_nothing(
+    open_window: Open, sample: Path, section: str, item: str, letter: str
+) -> None:
+    window = open_window(sample)
+    window.desk.go_to(FieldAddress(section, item))
+    before = focused().text()
+    focused().selectAll()
+    send_key(focused(), Qt.Key.Key_U, letter, Qt.KeyboardModifier.AltModifier)
+    assert focused().text() == before != ""
+
+
+def test_a_letter_with_alt_does_not_begin_to_edit_a_table(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("water")
+    table = next(t for t in window.findChildren(RowsView) if t.model().rowCount())
+    table.setCurrentIndex(table.model().index(0, 0))
+    send_key(table, Qt.Key.Key_U, "u", Qt.KeyboardModifier.AltModifier)
+    assert table.state() != RowsView.State.EditingState

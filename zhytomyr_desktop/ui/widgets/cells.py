@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
@@ -18,6 +19,19 @@ _STEPS = {
     Qt.Key.Key_Up: Step.UP,
 }
 _ASIDE = {Qt.Key.Key_Left: Step.LEFT, Qt.Key.Key_Right: Step.RIGHT}
+
+
+def is_alt_letter(event: QKeyEvent) -> bool:
+    """Whether a letter was pressed with Alt: meant for a menu, in the wrong layout perhaps, and no text.
+
+    Qt writes it over what is marked. On macOS the Option key makes signs, and they are text.
+    """
+    return (
+        sys.platform != "darwin"
+        and event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.AltModifier
+        and event.text().isprintable()
+        and bool(event.text())
+    )
 
 
 class CellOwner(Protocol):
@@ -107,6 +121,9 @@ class CellEdit(QLineEdit):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_alt_letter(event):
+            event.ignore()
+            return
         if self._steps(event) or self._steps_aside(event) or self._travels(event):
             return
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -182,7 +199,9 @@ class CellText(QPlainTextEdit):
             self._owner.cell_typed(self.place, self.toPlainText())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        if is_alt_letter(event):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             back = event.key() == Qt.Key.Key_Backtab
             self._owner.cell_stepped(self.place, Step.BACK if back else Step.NEXT)
         elif (
