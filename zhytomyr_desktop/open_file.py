@@ -14,7 +14,7 @@ from forms.definition import Catalogue, Figure, Section
 from forms.stored import read_values, with_field
 from forms.values import REPORT, ReportValues
 from zhytomyr_desktop import entry, fields, settings
-from zhytomyr_desktop.errors import EntryError, ScopeError
+from zhytomyr_desktop.errors import EntryError, ScopeError, UserError
 from zhytomyr_desktop.fields import VALUE
 from zhytomyr_desktop.own_forms import decides, forms_of
 
@@ -178,6 +178,11 @@ class OpenFile:
     def _is_figure(self, section: str, item: str) -> bool:
         known = self.catalogue.section(section)
         return known is not None and isinstance(known.field(item), Figure)
+
+    def refuse_own_path(self, out: Path) -> None:
+        """Raise UserError where a file would be written over the open one."""
+        if out.absolute() == self.path.absolute():
+            raise UserError("Цей файл відкрито. Виберіть інше ім’я або іншу папку.")
 
     def refuse_out_of_scope(self, section: str) -> None:
         """Raise ScopeError where the file was not issued for this section."""

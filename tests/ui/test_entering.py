@@ -468,7 +468,9 @@ def test_last_years_value_is_read_beside_a_figure_whose_text_does_not_print_it(
     assert "Торік: 11,7" in row.value_editor.accessibleDescription()
 
 
-@pytest.mark.parametrize(("section", "item", "letter"), [("animals", "caught", "u"), ("assessment", "law", "г")])
+@pytest.mark.parametrize(
+    ("section", "item", "letter"), [("animals", "caught", "u"), ("assessment", "law", "г")]
+)
 def test_a_letter_with_alt_is_meant_for_a_menu_and_writes_over_nothing(
     open_window: Open, sample: Path, section: str, item: str, letter: str
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import close_for_good, dialog_of, on_disk, press_ok, send_key, send_text, session_of
@@ -238,6 +238,27 @@ def test_a_section_is_returned_with_what_is_to_be_mended(open_window: Open, samp
     _type_reason(window, "Перевірте суми.")
     assert "Повернуто: Перевірте суми." in window.desk.bar.state.text()
     assert _card(window).remark.text == "Перевірте суми."
+
+
+def test_a_returned_section_is_offered_as_a_file_that_carries_the_remarks(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.menus.return_action.trigger()
+    _type_reason(window, "Перевірте суми.")
+    box = dialog_of(window, QMessageBox)
+    assert "Комунальне підприємство" in box.informativeText()
+    box.defaultButton().click()
+    dialog = dialog_of(window, QFileDialog)
+    [name] = dialog.selectedFiles()
+    assert Path(name).name == "Відповідальне ставлення до тварин – на доопрацювання.zvit"
+    dialog.close()
+    window.commands.handing.return_to("animals", sample)
+    assert "Цей файл відкрито" in dialog_of(window, QMessageBox).text()
+    window.commands.handing.return_to("animals", tmp_path / "тварини.zvit")
+    with Workspace.open(tmp_path / "тварини.zvit", read_only=True) as returned:
+        assert [one.text for one in returned.review.remarks("animals")] == ["Перевірте суми."]
 
 
 def test_a_clerks_file_neither_accepts_nor_returns(open_window: Open, sample: Path) -> None:

@@ -171,8 +171,11 @@ def _return_with_a_remark(year: Round, folder: Path) -> None:
     assert [card.remark.text for card in person.cards()] == ["Чи враховано грудень?"]
     person.choose("Розгляд", "Повернути розділ…")
     person.answer(person.wait_for(TextDialog), "Є питання до чисел.")
+    folder.mkdir()
+    person.press(person.wait_for(QMessageBox), "Записати файл…")
+    person.name_file(folder / "тварини на доопрацювання.zvit")
+    assert "Файл для доопрацювання записано." in person.read_message()
     assert year.on_the_board("animals") == "повернуто"
-    year.hand_out(folder, "animals")
 
 
 def _answer(year: Round, folder: Path) -> None:

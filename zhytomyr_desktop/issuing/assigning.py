@@ -12,10 +12,11 @@ from zhytomyr_desktop.open_file import OpenFile
 
 
 def assign(city: OpenFile, sections: Sequence[str], out: Path, *, replace: bool = False) -> None:
-    """Write a section file with these sections. Raises EntryError, and FileError.
+    """Write a section file with these sections. Raises UserError, and FileError.
 
-    A file that is there already is in the way, unless ``replace``.
+    A file that is there already is in the way, unless ``replace``; the open file itself always is.
     """
+    city.refuse_own_path(out)
     for key in sections:
         city.section(key)
         city.refuse_out_of_scope(key)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from textwrap import shorten
 
 import db
 from db.publish import publish
 from forms.values import decode_date
 from zhytomyr_desktop.history.events import hand_out_note
-from zhytomyr_desktop.issuing import belonging, delivery, unfinished
+from zhytomyr_desktop.issuing import belonging, delivery, naming, unfinished
 from zhytomyr_desktop.issuing.context import context_of
 from zhytomyr_desktop.issuing.delivery import Write
 from zhytomyr_desktop.language.dates import format_date, short_iso
@@ -21,10 +19,7 @@ from zhytomyr_desktop.open_file import OpenFile
 from zhytomyr_desktop.report.document import Block, Document, Paragraph, Run, Signature, Table
 from zhytomyr_desktop.review.board import SectionStatus
 
-FILE_SUFFIX = ".zvit"
 NOTE_SUFFIX = " – супровідний лист.docx"
-_NOT_IN_NAMES = re.compile(r"[^\w.,’()–-]+")
-_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ def packages(sections: Sequence[SectionStatus], folder: Path) -> list[Package]:
     for department, own in by_department.items():
         stem = _stem(department, {package.file.stem.casefold() for package in made})
         note = folder / f"{stem}{NOTE_SUFFIX}"
-        made.append(Package(department, tuple(own), folder / f"{stem}{FILE_SUFFIX}", note))
+        made.append(Package(department, tuple(own), folder / f"{stem}{naming.FILE_SUFFIX}", note))
     return made
 
 
@@ -112,8 +107,7 @@ def _put(draft: Path, content: bytes) -> None:
 
 def _stem(department: str, taken: set[str]) -> str:
     """A file name after the department; another one where two would be the same."""
-    name = _NOT_IN_NAMES.sub(" ", department).strip(" .")
-    stem = (shorten(name, _LONGEST_NAME, placeholder="") or name[:_LONGEST_NAME]).strip(" .") or "розділ"
+    stem = naming.stem(department)
     number, found = 2, stem
     while found.casefold() in taken:
         found, number = f"{stem} ({number})", number + 1

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from zhytomyr_desktop.issuing.naming import FILE_SUFFIX
 from zhytomyr_desktop.ui.kept import Kept
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
     from zhytomyr_desktop.ui.dialogs.new_section import SectionsBegun
-
-FILE_SUFFIX = ".zvit"
 
 
 class Files(QObject):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.issuing.naming import FILE_SUFFIX
 from zhytomyr_desktop.ui import messages
 from zhytomyr_desktop.ui.session import Session
 from zhytomyr_desktop.ui.spoken import said
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.ui.dialogs.writing import WritingDialog
     from zhytomyr_desktop.workspace import Workspace
 
-FILE_SUFFIX = ".zvit"
 T = TypeVar("T")
 
 

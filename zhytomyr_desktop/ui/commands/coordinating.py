@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from db.moments import when
 from forms.definition import Severity
 from zhytomyr_desktop.clock import local
+from zhytomyr_desktop.issuing.naming import FILE_SUFFIX
 from zhytomyr_desktop.ui import messages, work
-from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
+from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.board import BoardDialog
 from zhytomyr_desktop.ui.dialogs.merges import MergesDialog, ShownMerge
 from zhytomyr_desktop.ui.spoken import said

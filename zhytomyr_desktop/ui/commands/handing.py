@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from textwrap import shorten
 
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from forms.definition import Severity
 from forms.values import REPORT
 from zhytomyr_desktop import renewal
 from zhytomyr_desktop.errors import UserError
+from zhytomyr_desktop.issuing import naming
 from zhytomyr_desktop.language.dates import short_iso
 from zhytomyr_desktop.review import board
 from zhytomyr_desktop.review.remarks import OPEN
 from zhytomyr_desktop.ui import messages, work
-from zhytomyr_desktop.ui.commands.base import FILE_SUFFIX, FileCommands
+from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog, OpenMatter
 from zhytomyr_desktop.ui.dialogs.handing_out import HandOutDialog, HandOutLine, HandOutOrder
 from zhytomyr_desktop.ui.found import STATEMENT
+from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.findings import goal
 from zhytomyr_desktop.ui.widgets.places import FieldAddress, Key
 
@@ -120,42 +122,91 @@ class HandingCommands(FileCommands):
                 yield OpenMatter(FieldAddress(key, remark.about), words)
 
     def _ask_hand_over_file(self, key: str) -> None:
-        dialog = self._file_dialog(
-            self.tr("Куди записати файл для координатора"), QFileDialog.FileMode.AnyFile
+        self._ask_file(
+            self.tr("Куди записати файл для координатора"),
+            naming.section_file(self._session.section(key).title, self.tr("здано")),
+            lambda path: self.hand_over_to(key, path),
         )
+
+    def _ask_file(self, title: str, name: str, write: Callable[[Path], object]) -> None:
+        dialog = self._file_dialog(title, QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"{key}-здано{FILE_SUFFIX}")
-        dialog.fileSelected.connect(lambda name: self.hand_over_to(key, Path(name)))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: write(Path(chosen)))
         dialog.open()
 
     def hand_over_to(self, key: str, path: Path) -> None:
         """Set the section to submitted and write its file."""
+        if self._told_if_refused(lambda: self._write_handed_over(key, path)):
+            self._session.reload()
+            messages.inform(
+                self._window,
+                self.tr("Розділ здано."),
+                self.tr("Надішліть координаторові файл «{}» поштою або передайте на носії.").format(path),
+                written=path.parent,
+            )
+
+    def _told_if_refused(self, write: Callable[[], object]) -> bool:
+        """Whether the file was written; where it was not, why is told."""
         from db.errors import FileError
 
         try:
-            self._write_handed_over(key, path)
+            write()
         except (FileError, UserError, OSError) as error:
             messages.tell(self._window, error)
-            return
-        self._session.reload()
-        messages.inform(
-            self._window,
-            self.tr("Розділ здано."),
-            self.tr("Надішліть координаторові файл «{}» поштою або передайте на носії.").format(path),
-            written=path.parent,
-        )
+            return False
+        return True
 
     def _write_handed_over(self, key: str, path: Path) -> None:
         """Set the state once the file is known to fit into its folder; an older file there is replaced."""
-        if path.absolute() == self._session.path.absolute():
-            raise UserError(self.tr("Цей файл відкрито. Для координатора виберіть інше ім’я або іншу папку."))
         workspace, trial = self._session.workspace, path.with_name(f".{path.name}.part")
+        workspace.refuse_own_path(path)
         try:
             workspace.assign([key], trial)
         finally:
             trial.unlink(missing_ok=True)
         workspace.set_status(key, "submitted")
         workspace.assign([key], path, replace=True)
+
+    # Returning
+
+    def offer_returned(self) -> QDialog:
+        """Offer to write the file with which the present section goes back to its department."""
+        key = self._desk.section_key
+        status = next(one for one in self._session.workspace.status() if one.key == key)
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Повернути розділ"),
+            self.tr("Розділ «{}» повернуто. Записати файл, з яким його доопрацюють?").format(status.title),
+            parent=self._window,
+        )
+        to_whom = status.department or self.tr("тому, хто заповнює розділ")
+        box.setInformativeText(
+            look.letters(self.tr("Надішліть його: {}. У файлі будуть усі зауваження.").format(to_whom))
+        )
+        write = box.addButton(self.tr("Записати файл…"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(self.tr("Не зараз"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(write)
+        write.clicked.connect(lambda: self._ask_returned_file(key, status.title))
+        self._open(box)
+        return box
+
+    def _ask_returned_file(self, key: str, title: str) -> None:
+        self._ask_file(
+            self.tr("Куди записати файл для доопрацювання"),
+            naming.section_file(title, self.tr("на доопрацювання")),
+            lambda path: self.return_to(key, path),
+        )
+
+    def return_to(self, key: str, path: Path) -> None:
+        """Write the file of a returned section; an older file there is replaced."""
+        if self._told_if_refused(lambda: self._session.workspace.assign([key], path, replace=True)):
+            messages.inform(
+                self._window,
+                self.tr("Файл для доопрацювання записано."),
+                self.tr("Надішліть «{}» тому, хто заповнює розділ.").format(path),
+                written=path.parent,
+            )
 
 
 def _beginning(text: str) -> str:

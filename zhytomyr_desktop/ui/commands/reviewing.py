@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QMessageBox
@@ -225,6 +225,7 @@ class ReviewingCommands(FileCommands):
             key,
             "returned",
             self.tr("Розділ повернуто"),
+            lambda: self.command_asked.emit("handing", "offer_returned"),
         )
 
     def reopen(self) -> QDialog | None:
@@ -239,17 +240,21 @@ class ReviewingCommands(FileCommands):
             key,
             "submitted",
             self.tr("Розділ відкрито для змін"),
+            lambda: None,
         )
 
-    def _ask_reason(self, title: str, question: str, key: str, state: str, done: str) -> QDialog:
+    def _ask_reason(
+        self, title: str, question: str, key: str, state: str, done: str, go_on: Callable[[], object]
+    ) -> QDialog:
+        def take(reason: str) -> None:
+            if self._set_state(key, state, reason, done):
+                dialog.accept()
+                go_on()
+
         dialog = TextDialog(title, question, lines=4, action=title, parent=self._window)
-        dialog.text_entered.connect(lambda text: self._take_reason(dialog, key, state, text, done))
+        dialog.text_entered.connect(take)
         dialog.open()
         return dialog
-
-    def _take_reason(self, dialog: QDialog, section: str, state: str, reason: str, done: str) -> None:
-        if self._set_state(section, state, reason, done):
-            dialog.accept()
 
     def _set_state(self, section: str, state: str, remark: str, done: str) -> bool:
         """Put the section into the state; False where it was refused (and told)."""
