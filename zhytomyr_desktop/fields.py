@@ -395,3 +395,17 @@ _SPOKEN: Mapping[str, _Reader] = {
 
 FIGURE_WORDS = ("qualifier", "note", "source", "as_of")
 """The fields of a figure that are no numbers."""
+
+_INNER: Mapping[str, tuple[str, ...]] = {
+    "remark": ("about",),
+    "reply": ("remark", "after"),
+    "acceptance": ("after",),
+    "own": ("group",),
+    "issued": ("file",),
+}
+"""The fields that tie things together by their ids and say nothing to a person."""
+
+
+def is_inner(item: str, field: str) -> bool:
+    """Whether a place holds only an id, by which the program knows what belongs to what."""
+    return field in _INNER.get(item.partition("/")[0], ())

@@ -102,6 +102,27 @@ def test_the_state_of_a_section_comes_in_words(
     assert lines["Розділ, стан"][4] == "здано (Марія Гнатюк)"
 
 
+def test_fields_stand_in_the_order_of_the_form_and_ids_are_not_told(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample) as city:
+        remark = city.review.ask("animals", "caught", "Звідки?")
+        city.assign(["animals"], tmp_path / "тварини.zvit")
+    with Workspace.open(tmp_path / "тварини.zvit", author="Ірина Швець") as clerk:
+        for item in ("cats_castrated", "returned", "caught"):
+            clerk.set_figure("animals", item, "77")
+        clerk.review.answer(remark.id, "З журналу.")
+    dialog = _preview(open_window(sample), [tmp_path / "тварини.zvit"], qtbot)
+    assert [line[0] for line in _lines(dialog)] == [
+        "Відловлено безпритульних тварин",
+        "Повернуто тварин на місце відлову",
+        "Кастровано котів, усього",
+        "Відповідь на зауваження, стан",
+        "Відповідь на зауваження",
+    ]
+    assert "＋ Прийде: 5" in dialog.fields.counters["taken"].text()
+
+
 def test_counters_and_search_filter_what_is_shown(
     open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
 ) -> None:

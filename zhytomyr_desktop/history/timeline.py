@@ -156,19 +156,12 @@ def called(catalogue: Catalogue, section: str, item: str, field: str) -> str:
     return f"{label}, {word}" if word else label
 
 
-_INNER = {
-    "remark": ("about",),
-    "reply": ("remark", "after"),
-    "acceptance": ("after",),
-    "own": ("group",),
-    "issued": ("file",),
-}
 _FIRST_PLACE = "position"
 
 
 def _is_inner(entry: HistoryEntry) -> bool:
     change = entry.change
-    if change.field in _INNER.get(change.item.partition("/")[0], ()):
+    if fields.is_inner(change.item, change.field):
         return True
     return change.field == _FIRST_PLACE and not entry.replaced
 

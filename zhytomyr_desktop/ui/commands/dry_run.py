@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from db.comparing import Kind
 from forms.definition import Catalogue, Text
 from zhytomyr_desktop.clock import local
+from zhytomyr_desktop.fields import is_inner
 from zhytomyr_desktop.review.standing import is_coordinators
 from zhytomyr_desktop.ui.dialogs.merging import FileLine, ShownDryRun
 from zhytomyr_desktop.ui.widgets.compared import ShownField, ShownValue
@@ -31,14 +34,14 @@ class DryRunWords:
         self._wording = wording
 
     def shown(self, sifted: Sifted) -> ShownDryRun:
-        """All of it, in the order of the report."""
+        """All of it, in the order of the report and its forms."""
         result = sifted.result
         names = [one.file for one in result.files]
-        order = {section.key: number for number, section in enumerate(self._catalogue.sections)}
-        fields = sorted(result.comparison.fields, key=lambda field: order.get(field.section, -1))
+        told = sorted(filterfalse(_is_untold, result.comparison.fields), key=self._order())
         authors = _authors(result)
-        shown = tuple(self._field(field, names) for field in fields)
+        shown = tuple(self._field(field, names) for field in told)
         counts = Counter({str(kind): number for kind, number in (result.comparison.counts or {}).items()})
+        counts.subtract(str(one.kind) for one in filter(_is_untold, result.comparison.fields))
         counts[_DECISION] = sum(one.kind == _DECISION for one in shown)
         counts[str(Kind.REFUSED)] -= counts[_DECISION]
         return ShownDryRun(
@@ -54,6 +57,27 @@ class DryRunWords:
             tuple(map(str, sifted.refused)),
             len(sifted.of_others),
         )
+
+    def _order(self) -> Callable[[FieldComparison], tuple[int, int, str, int]]:
+        """By section, field of the form, row and column; what is no field of the form comes last."""
+        sections = {section.key: number for number, section in enumerate(self._catalogue.sections)}
+        places, columns = {}, {}
+        for section in self._catalogue.sections:
+            for number, field in enumerate(section.fields()):
+                places[section.key, field.key] = number
+                for column, one in enumerate(getattr(field, "columns", ())):
+                    columns[section.key, field.key, one.key] = column
+
+        def place(one: FieldComparison) -> tuple[int, int, str, int]:
+            start = one.item.partition("/")[0]
+            return (
+                sections.get(one.section, -1),
+                places.get((one.section, start), len(places)),
+                one.item,
+                columns.get((one.section, start, one.field), -1),
+            )
+
+        return place
 
     def _field(self, field: FieldComparison, names: list[str]) -> ShownField:
         brought = {one.change.value: one.files for one in field.incoming}
@@ -83,6 +107,11 @@ class DryRunWords:
 
     def _value(self, change: Change, files: str = "") -> ShownValue:
         return ShownValue(change.id, self._wording.value(change), change.author, local(change.at), files)
+
+
+def _is_untold(field: FieldComparison) -> bool:
+    """Whether a field holds only an id, and nobody has to choose one."""
+    return is_inner(field.item, field.field) and field.kind is not Kind.CONFLICT
 
 
 def _kind(field: FieldComparison) -> str:

@@ -136,9 +136,10 @@ class ComparedFields(QWidget):
         tree.setUniformRowHeights(True)
         tree.setAlternatingRowColors(True)
         header = tree.header()
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, share in enumerate((56, 22, 17, 17)):
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, share in enumerate((22, 19, 19, 40), 1):
             header.resizeSection(column, self.fontMetrics().averageCharWidth() * share)
         tree.currentItemChanged.connect(self._on_current)
         tree.itemExpanded.connect(self._fill_section)
