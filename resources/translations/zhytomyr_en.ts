@@ -735,6 +735,14 @@ flicts</translation>
 <context>
     <name>FileDialog</name>
     <message>
+        <source>Тека</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Файл звіту</source>
+        <translation>Report file</translation>
+    </message>
+    <message>
         <source>Тека:</source>
         <translation>Folder:</translation>
     </message>
@@ -1152,8 +1160,10 @@ flicts</translation>
         <translation>Files with covering letters written: {}.</translation>
     </message>
     <message>
-        <source>Надішліть кожен підрозділові; повернуті файли приєднайте до цього звіту. Папка: {}</source>
-        <translation>Send each to its department; merge the returned files into this report. Folder: {}</translation>
+        <source>Надішліть кожен підрозділові; повернуті файли приєднайте до цього звіту.
+Папка: {}</source>
+        <translation>Send each to its department; merge the returned files into this report.
+Folder: {}</translation>
     </message>
     <message>
         <source>Роздачу розділів було перервано.</source>
@@ -1180,6 +1190,10 @@ flicts</translation>
         <translation>Where to write the file for the coordinator</translation>
     </message>
     <message>
+        <source>здано</source>
+        <translation>handed in</translation>
+    </message>
+    <message>
         <source>Розділ здано.</source>
         <translation>The section is handed over.</translation>
     </message>
@@ -1188,8 +1202,44 @@ flicts</translation>
         <translation>Send the file “{}” to the coordinator by mail, or hand it over on a drive.</translation>
     </message>
     <message>
-        <source>Цей файл відкрито. Для координатора виберіть інше ім’я або іншу папку.</source>
-        <translation>This file is open. Choose another name or folder for the coordinator's file.</translation>
+        <source>Повернути розділ</source>
+        <translation>Return the section</translation>
+    </message>
+    <message>
+        <source>Розділ «{}» повернуто. Записати файл, з яким його доопрацюють?</source>
+        <translation>Section “{}” is returned. Write the file in which it will be revised?</translation>
+    </message>
+    <message>
+        <source>тому, хто заповнює розділ</source>
+        <translation>whoever fills the section in</translation>
+    </message>
+    <message>
+        <source>Надішліть його: {}. У файлі будуть усі зауваження.</source>
+        <translation>Send it to: {}. All remarks will be in the file.</translation>
+    </message>
+    <message>
+        <source>Записати файл…</source>
+        <translation>Write the file…</translation>
+    </message>
+    <message>
+        <source>Не зараз</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Куди записати файл для доопрацювання</source>
+        <translation>Where to write the file to be revised</translation>
+    </message>
+    <message>
+        <source>на доопрацювання</source>
+        <translation>to be revised</translation>
+    </message>
+    <message>
+        <source>Файл для доопрацювання записано.</source>
+        <translation>The file to be revised is written.</translation>
+    </message>
+    <message>
+        <source>Надішліть «{}» тому, хто заповнює розділ.</source>
+        <translation>Send “{}” to whoever fills the section in.</translation>
     </message>
 </context>
 <context>

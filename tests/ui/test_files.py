@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QTreeView
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import (
@@ -366,3 +366,19 @@ def test_the_window_stays_as_it_is_after_a_look_into_files_of_other_communities(
         forms_of({"community": f"Громади {number}"})
     with qtbot.assertNotEmitted(session.forms_changed):
         session.reload()
+
+
+def test_qts_own_file_dialog_says_in_ukrainian_what_is_a_folder_and_what_a_report(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    (sample.parent / "архів").mkdir()
+    window = open_window(sample)
+    window.menus.open_action.trigger()
+    listed = dialog_of(window, QFileDialog).findChild(QTreeView)
+    assert listed is not None
+
+    def kinds() -> set[str]:
+        model, root = listed.model(), listed.rootIndex()
+        return {model.index(row, 2, root).data() for row in range(model.rowCount(root))}
+
+    qtbot.waitUntil(lambda: {"Тека", "Файл звіту"} <= kinds())
