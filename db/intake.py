@@ -10,7 +10,8 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -29,6 +30,10 @@ CHILD_ARGUMENT = "--read-received-files"
 """In a frozen bundle the program itself, started with this one argument, must call ``safe_read.serve()``."""
 
 _MAX_LINE = 512 << 20
+_STAGED = ("staged_change", "staged_supersedes")
+_DELETE = "DELETE FROM temp.{table} WHERE position = :position"
+_MOVE_AWAY = "UPDATE temp.{table} SET position = -position WHERE position > :position"
+_MOVE_UP = "UPDATE temp.{table} SET position = -position - 1 WHERE position < 0"
 _STAGED_CACHE = "PRAGMA temp.cache_size = -65536"
 
 _REFUSALS: Mapping[str, tuple[type[errors.FileError], str]] = {
@@ -79,17 +84,50 @@ def rules(seen_ms: int = 0) -> Rules:
     return Rules(APPLICATION_ID, SCHEMAS, max(now_ms(), seen_ms))
 
 
-def read_here(paths: Sequence[Path], held_against: Rules) -> Generator[Verified]:
-    """Read files in this process, in order; only for files that need no distrust. Raises FileError."""
+Found = Verified | errors.FileError
+"""What a reader says of a file: its rows, or why it is not let in."""
+
+Refuse = Callable[[errors.FileError], None]
+"""Is told of each file that is not let in; where it raises the error, none of the files is taken."""
+
+
+def raised(error: errors.FileError) -> None:
+    """Refuse with a file all of them."""
+    raise error
+
+
+def let_in(found: Found) -> Verified:
+    """The rows of a file. Raises FileError where it is not let in."""
+    if isinstance(found, errors.FileError):
+        raise found
+    return found
+
+
+def read_here(paths: Sequence[Path], held_against: Rules) -> Generator[Found]:
+    """Read files in this process, in order; only for files that need no distrust."""
     for path in paths:
         try:
             yield safe_read.read_untrusted(str(path), held_against)
         except Rejected as error:
-            raise refusal(path, error.code) from None
+            yield refusal(path, error.code)
 
 
-def run_in_child(paths: Sequence[Path], held_against: Rules) -> Generator[Verified]:
-    """Read files in one child process with limits of memory and time, in order. Raises FileError."""
+def run_in_child(paths: Sequence[Path], held_against: Rules) -> Generator[Found]:
+    """Read files in a child process with limits of memory and time, in order and each of them once.
+
+    Where a file was too much for the child, another one reads the rest.
+    """
+    done = 0
+    while done < len(paths):
+        with contextlib.closing(_in_one_child(paths[done:], held_against)) as answers:
+            for found in answers:
+                done += 1
+                yield found
+                if isinstance(found, errors.ReaderFailed):
+                    break
+
+
+def _in_one_child(paths: Sequence[Path], held_against: Rules) -> Generator[Found]:
     import subprocess
 
     child = subprocess.Popen(
@@ -111,7 +149,7 @@ def run_in_child(paths: Sequence[Path], held_against: Rules) -> Generator[Verifi
         _close(child)
 
 
-Reader = Callable[[Sequence[Path], Rules], Generator[Verified]]
+Reader = Callable[[Sequence[Path], Rules], Generator[Found]]
 """Reads files in order; closed, it leaves nothing behind, also where not all of them were read."""
 
 
@@ -123,30 +161,36 @@ def staged(
     keep: bool = True,
     reader: Reader = run_in_child,
     vouch: Vouch = lambda *_: "",
+    refuse: Refuse = raised,
 ) -> Iterator[list[Incoming]]:
     """Guard received files and lay their rows out in temporary tables while the block lasts.
 
     ``keep``: store each file verbatim in the folder of received files. ``vouch`` is asked of each file
-    that the guard let through. Raises FileError for the first file that is not let in.
+    that the guard let through. ``refuse``: is told of each file that is not let in; else the first one is
+    raised, a FileError.
     """
     if file.read_only:
         raise errors.ReadOnly(file.path)
-    for path in paths:
-        _check_not_itself(file, path)
+    others = [path for path in paths if _is_another(file, path, refuse)]
     with told(file.path):
         _make_tables(file)
         try:
-            held_against = rules(id_ms(last_id(file)))
-            with contextlib.closing(reader(paths, held_against)) as read:
-                laid_out = [
-                    _lay_out(file, position, path, found, keep, vouch)
-                    for position, (path, found) in enumerate(zip(paths, read, strict=True))
-                ]
-            yield laid_out
+            yield _read(file, others, reader, partial(_lay_out, file, keep, vouch), refuse)
         finally:
             # Where the disk has failed, that is told; the tables are dropped before the next merge.
             with contextlib.suppress(sqlite3.Error):
                 _drop_tables(file)
+
+
+def put_back(file: ReportFile, incoming: Sequence[Incoming], path: Path) -> list[Incoming]:
+    """Take the rows of a file out of the temporary tables again; the others move up. Returns those."""
+    left = list(incoming)
+    for one in [one for one in incoming if one.path == path][::-1]:
+        del left[one.position]
+        for table in _STAGED:
+            for change in (_DELETE, _MOVE_AWAY, _MOVE_UP):
+                file.connection.execute(change.format(table=table), {"position": one.position})
+    return [replace(one, position=position) for position, one in enumerate(left)]
 
 
 def received_folder(file: ReportFile) -> Path:
@@ -171,9 +215,7 @@ def _command() -> list[str]:
     return [sys.executable, "-I", "-S", str(Path(safe_read.__file__).absolute())]
 
 
-def _converse(
-    child: subprocess.Popen[bytes], paths: Sequence[Path], held_against: Rules
-) -> Iterator[Verified]:
+def _converse(child: subprocess.Popen[bytes], paths: Sequence[Path], held_against: Rules) -> Iterator[Found]:
     job = {
         "application": held_against.application,
         "schemas": {version: dict(schema) for version, schema in held_against.schemas.items()},
@@ -198,23 +240,44 @@ def _close(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _answer(path: Path, stream: IO[bytes]) -> Verified:
+def _answer(path: Path, stream: IO[bytes]) -> Found:
     line = stream.readline(_MAX_LINE)
     if not line.endswith(b"\n"):
-        raise errors.ReaderFailed(path)
+        return errors.ReaderFailed(path)
     try:
         answer: dict[str, Any] = json.loads(line)
         if "rejected" in answer:
-            raise refusal(path, answer["rejected"])
+            return refusal(path, answer["rejected"])
         return Verified(answer["sha256"], answer["meta"], answer["changes"], answer["supersedes"])
     except (ValueError, KeyError, TypeError):
-        raise errors.ReaderFailed(path) from None
+        return errors.ReaderFailed(path)
 
 
-def _check_not_itself(file: ReportFile, path: Path) -> None:
+def _is_another(file: ReportFile, path: Path, refuse: Refuse) -> bool:
     with contextlib.suppress(OSError):
         if path.samefile(file.path):
-            raise errors.SameFile(path)
+            refuse(errors.SameFile(path))
+            return False
+    return True
+
+
+def _read(
+    file: ReportFile,
+    paths: Sequence[Path],
+    reader: Reader,
+    lay_out: Callable[[int, Path, Found], Incoming],
+    refuse: Refuse,
+) -> list[Incoming]:
+    laid_out: list[Incoming] = []
+    with contextlib.closing(reader(paths, rules(id_ms(last_id(file))))) as read:
+        for path, found in zip(paths, read, strict=True):
+            try:
+                laid_out.append(lay_out(len(laid_out), path, found))
+            except errors.FileError as error:
+                if error.path != path:
+                    raise
+                refuse(error)
+    return laid_out
 
 
 def _make_tables(file: ReportFile) -> None:
@@ -233,27 +296,27 @@ def _make_tables(file: ReportFile) -> None:
 
 
 def _drop_tables(file: ReportFile) -> None:
-    for name in ("staged_change", "staged_supersedes"):
+    for name in _STAGED:
         file.connection.execute(f"DROP TABLE IF EXISTS temp.{name}")
 
 
-def _lay_out(
-    file: ReportFile, position: int, path: Path, found: Verified, keep: bool, vouch: Vouch
-) -> Incoming:
-    if int(found.meta["year"]) != file.year:
-        raise errors.WrongYear(path, f"{found.meta['year']}, а потрібен {file.year}")
-    remark = vouch(path, found)
+def _lay_out(file: ReportFile, keep: bool, vouch: Vouch, position: int, path: Path, found: Found) -> Incoming:
+    content = let_in(found)
+    meta = content.meta
+    if int(meta["year"]) != file.year:
+        raise errors.WrongYear(path, f"{meta['year']}, а потрібен {file.year}")
+    remark = vouch(path, content)
     if keep:
-        _keep_verbatim(file, path, found.sha256)
-    _insert(file, "staged_change", position, 9, found.changes)
-    _insert(file, "staged_supersedes", position, 3, found.supersedes)
+        _keep_verbatim(file, path, content.sha256)
+    _insert(file, "staged_change", position, 9, content.changes)
+    _insert(file, "staged_supersedes", position, 3, content.supersedes)
     return Incoming(
         position=position,
         path=path,
-        sha256=found.sha256,
-        year=int(found.meta["year"]),
-        scope=tuple(found.meta["scope"].split()),
-        handover=found.meta.get("handover", ""),
+        sha256=content.sha256,
+        year=int(meta["year"]),
+        scope=tuple(meta["scope"].split()),
+        handover=meta.get("handover", ""),
         remark=remark,
     )
 

@@ -16,7 +16,7 @@ from db.deciding import MergeDecision, decide
 from db.errors import HostileFile, Locked, NothingToUndo
 from db.file import ReportFile
 from db.ids import now_text
-from db.intake import Incoming, Vouch, staged
+from db.intake import Incoming, Refuse, Vouch, put_back, raised, staged
 from db.log import conflicts
 from db.sight import look
 
@@ -110,12 +110,27 @@ def preview(
     everything: bool = False,
     knows: Knows = lambda *_: True,
     vouch: Vouch = lambda *_: "",
+    refuse: Refuse = raised,
 ) -> MergeResult:
     """Tell what ``merge`` would do, field by field: the same code in a transaction that is rolled back.
 
     ``everything``: fields that bring nothing new are listed too. ``knows``: the fields of the form.
+    ``refuse``: is told of each file that cannot be used, and the others are previewed without it.
     """
-    with staged(file, paths, keep=False, vouch=vouch) as incoming, file.transaction() as connection:
+    with staged(file, paths, keep=False, vouch=vouch, refuse=refuse) as laid_out:
+        incoming = laid_out
+        while True:
+            try:
+                return _tried(file, incoming, force_scope, everything, knows)
+            except HostileFile as error:
+                refuse(error)
+                incoming = put_back(file, incoming, error.path)
+
+
+def _tried(
+    file: ReportFile, incoming: Sequence[Incoming], force_scope: bool, everything: bool, knows: Knows
+) -> MergeResult:
+    with file.transaction() as connection:
         sight = look(file, everything=everything)
         result = _union(file, incoming, "", force_scope)
         comparison = compare(sight, shut_out(result), result.conflicts, knows)

@@ -272,7 +272,10 @@ def test_unusable_files_are_skipped_where_that_is_asked(
         assert [name in line for name, line in zip(("second.zvit", "missing.zvit"), told, strict=True)]
     assert _values(run, city)["sections"]["animals"]["figures"]["caught"]["value"] == "500"
     assert "second.zvit" in run("merge", city, *parts, "--skip-unusable").out
-    assert run("merge", city, parts[1], missing, "--skip-unusable").code == 4
+    none = run("merge", city, parts[1], missing, "--skip-unusable")
+    assert none.code == 4
+    assert "«second.zvit» пошкоджено" in none.err
+    assert none.err.endswith("Решту теж не взято: missing.zvit.\n")
 
 
 def test_conflicts_beside_skipped_files_are_left_to_decide(

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import db
-from db.intake import read_here, rules
+from db.intake import let_in, read_here, rules
 from db.publish import journal_of
 from tests.db.tools import entry, save, section_file
 
@@ -100,7 +100,7 @@ def check_merge(folder: Path, confirmed: list[str]) -> None:
 def check_assign(folder: Path, confirmed: list[str]) -> None:
     """Each section file that was confirmed passes the guard, sealed, and the city knows the hand-over."""
     for place in folder.glob("out*.zvit"):
-        (found,) = read_here([place], rules())
+        (found,) = map(let_in, read_here([place], rules()))
         with db.open_file(folder / "city.zvit") as file:
             known = {one for (one,) in file.connection.execute("SELECT id FROM handover")}
         if "digest" not in found.meta or len(found.changes) != FORM or found.meta["handover"] not in known:

@@ -6,7 +6,7 @@ import pytest
 
 import db
 from db import errors, records
-from db.intake import read_here, rules
+from db.intake import let_in, read_here, rules
 from tests.db.tools import alter, entry, log_at, make_city, save, section_file, texts
 
 
@@ -18,7 +18,7 @@ def city(tmp_path):
 
 
 def verified(path):
-    return next(iter(read_here([path], rules())))
+    return let_in(next(read_here([path], rules())))
 
 
 def test_a_section_file_holds_the_full_log_of_its_sections_and_the_context(city, tmp_path):

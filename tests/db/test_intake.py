@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,10 +15,10 @@ import pytest
 
 import db
 from db import errors, intake, safe_read
-from db.intake import read_here, rules, run_in_child
+from db.intake import let_in, read_here, rules, run_in_child
 from db.publish import journal_of
 from tests.db.hostile import mutated, sound_files
-from tests.db.tools import entry, log_of, make_city, section_file
+from tests.db.tools import entry, log_of, make_city, save, section_file
 
 QUICK, SOAK = 500, 27_000
 SLOW_S = 0.5
@@ -44,17 +46,23 @@ def test_the_child_tells_the_same_as_the_reader_here(section, tmp_path):
     other = section_file(tmp_path / "city.zvit", tmp_path / "other.zvit", "animals")
     paths = [section, other, section]
     held = rules()
-    for here, there in zip(read_here(paths, held), run_in_child(paths, held), strict=True):
+    for pair in zip(read_here(paths, held), run_in_child(paths, held), strict=True):
+        here, there = map(let_in, pair)
         assert (there.sha256, there.meta) == (here.sha256, here.meta)
         assert [tuple(row) for row in there.changes] == here.changes
         assert [tuple(row) for row in there.supersedes] == here.supersedes
 
 
-def test_nothing_is_left_open_after_a_file_that_is_not_let_in(file, section, monkeypatch):
+@pytest.fixture
+def children(monkeypatch):
+    """The processes that are started to read files; each reads what it is given once."""
     children = []
     popen = subprocess.Popen
     monkeypatch.setattr(subprocess, "Popen", lambda *a, **k: children.append(popen(*a, **k)) or children[-1])
+    return children
 
+
+def test_nothing_is_left_open_after_a_file_that_is_not_let_in(file, section, children):
     def refuse(path, _found):
         raise errors.SameFile(path)
 
@@ -129,25 +137,25 @@ def test_a_file_beyond_the_bounds(section, file):
 def test_too_many_rows(section, monkeypatch):
     monkeypatch.setattr(safe_read, "MAX_ROWS", 1)
     with pytest.raises(errors.TooBig):
-        next(read_here([section], rules()))
+        let_in(next(read_here([section], rules())))
 
 
 def test_a_reader_without_time_gives_up(section, monkeypatch):
     monkeypatch.setattr(safe_read, "BUDGET_S", -1.0)
     monkeypatch.setattr(safe_read, "STEPS_BETWEEN_LOOKS", 1)
     with pytest.raises(errors.FileError):
-        next(read_here([section], rules()))
+        let_in(next(read_here([section], rules())))
 
 
 def test_changes_of_the_far_future_are_refused(section, monkeypatch):
     year = 366 * 24 * 3600 * 1000
-    found = next(read_here([section], rules()))
+    found = let_in(next(read_here([section], rules())))
     newest = int(found.changes[-1][0][:12], 16)
     past = safe_read.Rules(intake.APPLICATION_ID, intake.SCHEMAS, newest - year)
-    assert next(read_here([section], past)).changes == found.changes
+    assert let_in(next(read_here([section], past))).changes == found.changes
     past = safe_read.Rules(intake.APPLICATION_ID, intake.SCHEMAS, newest - year - 1)
     with pytest.raises(errors.FutureChanges, match="дату"):
-        next(read_here([section], past))
+        let_in(next(read_here([section], past)))
 
 
 def test_a_city_with_a_dead_clock_still_takes_files_in(section, file, monkeypatch):
@@ -166,13 +174,72 @@ def test_a_child_that_hangs_is_ended(section, monkeypatch):
     monkeypatch.setattr(intake, "_command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
     monkeypatch.setattr(intake, "_patience_s", lambda _: 0.2)
     with pytest.raises(errors.ReaderFailed):
-        next(run_in_child([section], rules()))
+        let_in(next(run_in_child([section], rules())))
 
 
 def test_a_child_that_babbles_is_told(section, monkeypatch):
     monkeypatch.setattr(intake, "_command", lambda: [sys.executable, "-c", "print('{\"sha256\": 5}')"])
     with pytest.raises(errors.ReaderFailed):
-        next(run_in_child([section], rules()))
+        let_in(next(run_in_child([section], rules())))
+
+
+def test_a_file_that_is_too_much_for_the_child_keeps_nobody_from_reading_the_others(tmp_path, monkeypatch):
+    city = make_city(tmp_path / "city.zvit", entry(value="1"))
+    paths = [section_file(city, tmp_path / f"{name}.zvit", "animals") for name in ("one", "deadly", "three")]
+    dying = (
+        "import os, sys; sys.path.insert(0, sys.argv[1]); import safe_read; read = safe_read._answer\n"
+        "safe_read._answer = lambda path, rules: os._exit(9) if 'deadly' in path else read(path, rules)\n"
+        "safe_read.serve()"
+    )
+    folder = str(Path(safe_read.__file__).parent)
+    monkeypatch.setattr(intake, "_command", lambda: [sys.executable, "-c", dying, folder])
+    found = list(run_in_child(paths, rules()))
+    assert [type(one) for one in found] == [safe_read.Verified, errors.ReaderFailed, safe_read.Verified]
+    assert found[1].path == paths[1]
+
+
+def test_each_file_of_a_batch_is_read_once_however_many_cannot_be_used(tmp_path, children):
+    city = make_city(tmp_path / "city.zvit", entry(value="1"))
+    paths = [section_file(city, tmp_path / f"{name}.zvit", "animals") for name in "abcdef"]
+    for place, path in enumerate(paths):
+        save(path, entry(value=f"1{place}"))
+    paths[0].write_bytes(b"")
+    paths[2].write_bytes(paths[2].read_bytes()[:-1])
+    paths[4].unlink()
+    refused = []
+    with db.open_file(city) as file:
+        result = db.preview(file, [city, *paths], refuse=refused.append)
+    assert [one.file for one in result.files] == ["b.zvit", "d.zvit", "f.zvit"]
+    assert [error.path for error in refused] == [city, paths[0], paths[2], paths[4]]
+    assert [len(one.incoming) for one in result.comparison.fields] == [3]
+    assert len(children) == 1
+
+
+def test_a_forged_file_is_put_back_and_the_others_move_up(tmp_path, children):
+    city = make_city(tmp_path / "city.zvit", entry(value="1"))
+    paths = [section_file(city, tmp_path / f"{name}.zvit", "animals") for name in "abc"]
+    for place, path in enumerate(paths):
+        save(path, entry("returned", value=str(place)))
+    forge(paths[1])
+    refused = []
+    with db.open_file(city) as file:
+        result = db.preview(file, paths, refuse=refused.append)
+        alone = db.preview(file, [paths[0], paths[2]])
+    assert [error.path for error in refused] == [paths[1]]
+    assert (result, result.comparison) == (alone, alone.comparison)
+    assert len(children) == 2
+    with db.open_file(city) as file, pytest.raises(errors.HostileFile):
+        db.preview(file, paths)
+
+
+def forge(path):
+    """Give the city's own first change another value, its checksum made to fit."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM meta WHERE name = 'digest'")
+        cells = list(connection.execute("SELECT * FROM change ORDER BY id LIMIT 1").fetchone()[:7])
+        cells[4] = "777"
+        words = (cells[4], safe_read.checksum(cells, ()), cells[0])
+        connection.execute("UPDATE change SET value = ?, checksum = ? WHERE id = ?", words)
 
 
 def test_the_program_itself_is_the_child_in_a_bundle(monkeypatch):
@@ -198,7 +265,7 @@ def probe(sound, place: Path, seed: int, *, in_child: bool = False) -> str | Non
     told = ""
     start = time.process_time()
     try:
-        found = next((run_in_child if in_child else read_here)([place], rules()))
+        found = let_in(next((run_in_child if in_child else read_here)([place], rules())))
     except errors.FileError as error:
         found, told = None, str(error)
     assert in_child or time.process_time() - start < SLOW_S, (seed, name)
@@ -224,7 +291,7 @@ def test_hostile_files_bring_no_foreign_row(sound, tmp_path):
 def test_the_sound_files_are_let_in(sound, tmp_path):
     for one in sound:
         (tmp_path / "sound.zvit").write_bytes(one.data)
-        found = next(read_here([tmp_path / "sound.zvit"], rules()))
+        found = let_in(next(read_here([tmp_path / "sound.zvit"], rules())))
         assert frozenset(found.changes) == one.changes
         assert frozenset(found.supersedes) == one.edges
 

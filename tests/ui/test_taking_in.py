@@ -369,6 +369,18 @@ def test_a_file_of_another_community_alone_can_be_taken_on_purpose(
     assert f"Узято на вимогу: файл з іншої громади: {VILLAGE}." in lines[0]
 
 
+def test_of_files_that_cannot_be_used_each_is_told(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+) -> None:
+    broken = [received["Гнатюк"], received["Швець"]]
+    for path in broken:
+        path.write_bytes(path.read_bytes()[:5000])
+    window = open_window(sample)
+    dialog = _preview(window, broken, qtbot)
+    assert [f"«{path.name}» пошкоджено" in dialog.refused.text() for path in broken] == [True, True]
+    assert not dialog.merge_button.isEnabled()
+
+
 def test_a_hand_out_that_was_cut_off_is_told_when_the_file_is_opened(
     open_window: Open, sample: Path, tmp_path: Path
 ) -> None:

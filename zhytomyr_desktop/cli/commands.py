@@ -20,9 +20,9 @@ from zhytomyr_desktop.entry import clean_text
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import STATE_WORDS, VALUE
 from zhytomyr_desktop.gathering.deciding import by_rule
-from zhytomyr_desktop.gathering.sifting import Sifted, preview_usable, report_files
+from zhytomyr_desktop.gathering.sifting import Sifted, report_files
 from zhytomyr_desktop.history import events, timeline
-from zhytomyr_desktop.history.events import Event
+from zhytomyr_desktop.history.events import Event, listed
 from zhytomyr_desktop.workspace import Workspace
 
 SEVERITIES = {"error": "помилка", "warning": "увага", "question": "питання", "hint": "підказка"}
@@ -273,18 +273,22 @@ def _taken_in(work: Workspace, given: Namespace) -> tuple[MergeResult, Sequence[
 
 def _sifted(work: Workspace, given: Namespace, paths: list[Path]) -> Sifted:
     """The dry run: without the unusable files where that is asked, else all or none."""
-    look = partial(
-        work.preview_merge,
-        force_scope=given.out_of_scope,
-        any_community=given.other_community,
-        everything=given.everything,
-    )
+    asked = {
+        "force_scope": given.out_of_scope,
+        "any_community": given.other_community,
+        "everything": given.everything,
+    }
     if not given.skip_unusable:
         with _all_or_none(paths):
-            return Sifted(tuple(paths), look(paths))
-    sifted = preview_usable(look, paths)
+            return Sifted(tuple(paths), work.preview_merge(paths, **asked))
+    sifted = work.gathering.preview_usable(paths, **asked)
     if not sifted.paths:
-        raise sifted.refused[0]
+        first, *others = sifted.refused
+        raise (
+            first.advising(f"Решту теж не взято: {listed([e.path.name for e in others])}.")
+            if others
+            else first
+        )
     return sifted
 
 

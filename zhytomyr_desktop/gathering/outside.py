@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import db
 from db import intake
 from db.arrivals import carriers
 from db.change import Change
-from db.errors import FileError
 from db.records import MergeAct, RecordedFile
 from db.safe_read import Verified
 
@@ -57,24 +55,11 @@ def outside(file: db.ReportFile, act: MergeAct, *, only_refused: bool = False) -
 
 
 def _contents(file: db.ReportFile, asked: Sequence[RecordedFile]) -> dict[str, Verified]:
-    """The kept copies by their SHA-256, read by the guard: in one go, and one by one where one is bad."""
+    """The kept copies by their SHA-256, read by the guard; bad ones are left out."""
     folder = intake.received_folder(file)
     paths = [path for one in asked for path in sorted(folder.glob(f"{one.sha256[:_KEPT_BY]}-*"))[:1]]
-    try:
-        return {content.sha256: content for content in _read(paths)}
-    except FileError:
-        return {content.sha256: content for path in paths for content in _read_one(path)}
-
-
-def _read(paths: Sequence[Path]) -> list[Verified]:
-    return list(intake.run_in_child(paths, intake.rules())) if paths else []
-
-
-def _read_one(path: Path) -> list[Verified]:
-    try:
-        return _read([path])
-    except FileError:
-        return []
+    read = intake.run_in_child(paths, intake.rules())
+    return {content.sha256: content for content in read if isinstance(content, Verified)}
 
 
 def _of_file(file: db.ReportFile, number: int, name: str, content: Verified) -> Iterator[Outside]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.errors import FileError, OtherCommunity
+from db.intake import Refuse
 from db.merge import MergeResult
 
 SUFFIX = ".zvit"
@@ -34,19 +35,18 @@ def report_files(paths: Sequence[Path], city: Path) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def preview_usable(preview: Callable[[Sequence[Path]], MergeResult], paths: Sequence[Path]) -> Sifted:
-    """Preview without the files that cannot be used. Raises FileError where none can, even on purpose."""
-    left, refused = list(paths), list[FileError]()
-    while True:
-        try:
-            return Sifted(tuple(left), preview(left), tuple(refused))
-        except FileError as error:
-            if error.path not in left:
-                raise
-            refused.append(error)
-            left.remove(error.path)
-            if not left and not any(isinstance(one, OtherCommunity) for one in refused):
-                raise
+def preview_usable(preview: Callable[[Refuse], MergeResult], paths: Sequence[Path]) -> Sifted:
+    """Preview without the files that cannot be used. Raises FileError where it is the only one.
+
+    ``preview`` is given the function that is told of each such file.
+    """
+    refused: list[FileError] = []
+    result = preview(refused.append)
+    out = {error.path for error in refused}
+    left = tuple(path for path in paths if path not in out)
+    if len(paths) == 1 and refused and not isinstance(refused[0], OtherCommunity):
+        raise refused[0]
+    return Sifted(left, result, tuple(refused))
 
 
 def _within(folder: Path, city: Path) -> list[Path]:

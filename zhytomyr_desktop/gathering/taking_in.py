@@ -18,6 +18,7 @@ from zhytomyr_desktop.issuing import belonging
 from zhytomyr_desktop.open_file import OpenFile
 
 if TYPE_CHECKING:
+    from db.intake import Refuse
     from zhytomyr_desktop.gathering.deciding import Choice
     from zhytomyr_desktop.gathering.outside import OutsideOfAct
     from zhytomyr_desktop.gathering.sifting import Sifted
@@ -43,11 +44,12 @@ class Gathering:
         force_scope: bool = False,
         any_community: bool = False,
         everything: bool = False,
+        refuse: Refuse = intake.raised,
     ) -> db.MergeResult:
         """What taking these files in would bring, field by field; nothing is written.
 
         ``any_community``: a file of another community is taken too; else it is refused (OtherCommunity).
-        ``everything``: the fields that bring nothing new are listed too.
+        ``everything``: the fields that bring nothing new are listed too. ``refuse``: see ``db.preview``.
         """
         result = db.preview(
             self._city.file,
@@ -56,6 +58,7 @@ class Gathering:
             everything=everything,
             knows=partial(fields.is_known, self._city.catalogue),
             vouch=belonging.voucher(self._city, any_community=any_community),
+            refuse=refuse,
         )
         return reviewed.told(result, is_city=self._city.is_city)
 
@@ -101,13 +104,14 @@ class Gathering:
         any_community: bool = False,
         everything: bool = False,
     ) -> Sifted:
-        """What these files would bring, without those of them that cannot be used. Raises FileError."""
+        """What these files would bring, without those that cannot be used; each is read once.
+
+        Raises FileError where it is the only one.
+        """
         from zhytomyr_desktop.gathering import sifting
 
-        look = partial(
-            self.preview, force_scope=force_scope, any_community=any_community, everything=everything
-        )
-        return sifting.preview_usable(look, paths)
+        asked = {"force_scope": force_scope, "any_community": any_community, "everything": everything}
+        return sifting.preview_usable(lambda refuse: self.preview(paths, refuse=refuse, **asked), paths)
 
     # Acts
 
