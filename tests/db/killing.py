@@ -1,24 +1,23 @@
 """Kills a working process at a random moment, many times, and looks at what it left.
 
 ``python -m tests.db.killing WORK ROUNDS FOLDER`` prints «rounds confirmed interrupted»; exits 1 if lost.
-A killer process loads everything once and forks a fresh worker each round.
+A killer process starts a fresh worker each round, as a fork of itself where the system has forks.
 """
 
 from __future__ import annotations
 
-import os
 import random
-import select
-import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import db
 from db.intake import let_in, read_here, rules
 from db.publish import journal_of
 from tests.db.tools import entry, save, section_file
+from tests.processes import PROCESSES
 
 FORM = 12
 LIFE_S = (0.0, 0.06)
@@ -117,22 +116,35 @@ def live_and_die(work: str, folder: Path, life_s: float, *, heard: bool) -> list
 
     Returns what it confirmed. On a busy machine a worker that is not heard first may die before any work.
     """
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reading)
-        with os.fdopen(writing, "w") as pipe:
-            WORKS[work][0](folder, lambda word: (print(word, file=pipe, flush=True), None)[1])
-        os._exit(0)
-    os.close(writing)
+    reading, writing = PROCESSES.Pipe(duplex=False)
+    worker = PROCESSES.Process(target=_live, args=(work, folder, writing))
+    worker.start()
+    writing.close()
+    if reading.poll(PATIENCE_S):
+        reading.recv()
     if heard:
-        select.select([reading], [], [], PATIENCE_S)
+        reading.poll(PATIENCE_S)
     time.sleep(life_s)
-    os.kill(child, signal.SIGKILL)
-    with os.fdopen(reading) as pipe:
-        words = pipe.read()
-    os.waitpid(child, 0)
-    return words.split("\n")[:-1]
+    worker.kill()
+    words = list(_all_of(reading))
+    worker.join()
+    return words
+
+
+def _live(work: str, folder: Path, told: Connection) -> None:
+    """Say that everything is loaded, then work."""
+    told.send("")
+    WORKS[work][0](folder, told.send)
+
+
+def _all_of(told: Connection) -> Iterator[str]:
+    """What was said whole until its speaker died."""
+    with told:
+        while True:
+            try:
+                yield told.recv()
+            except (EOFError, OSError):
+                return
 
 
 def fresh(work: str, folder: Path, template: dict[str, bytes]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +9,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="fork and SIGKILL of POSIX")
 
 
 def kill(work: str, rounds: int, folder: Path) -> tuple[int, int]:

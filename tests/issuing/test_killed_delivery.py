@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +9,10 @@ import pytest
 
 import db
 from db import publish, records
+from tests.processes import die, dies
 from zhytomyr_desktop.errors import DeliveryError
 from zhytomyr_desktop.issuing import unfinished
 from zhytomyr_desktop.workspace import Workspace
-
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="fork and SIGKILL of POSIX")
 
 KEYS = ("water", "animals")
 STEPS = 19
@@ -37,32 +34,31 @@ def _hand_out(city: Path, folder: Path) -> None:
 
 
 def _killed_at(step: int, city: Path, folder: Path) -> bool:
-    """Hand out in a process of its own that is killed at this step; whether it came so far."""
-    child = os.fork()
-    if not child:
-        passed = 0
+    """Hand out in a process of its own that dies at this step; whether it came so far."""
+    return dies(_hand_out_until, step, city, folder)
 
-        def come_to_step() -> None:
-            nonlocal passed
-            passed += 1
-            if passed == step:
-                os.kill(os.getpid(), signal.SIGKILL)
 
-        def seen(real: Callable[..., object]) -> Callable[..., object]:
-            def call(*given: object) -> object:
-                come_to_step()
-                answer = real(*given)
-                come_to_step()
-                return answer
+def _hand_out_until(step: int, city: Path, folder: Path) -> None:
+    passed = 0
 
-            return call
+    def come_to_step() -> None:
+        nonlocal passed
+        passed += 1
+        if passed == step:
+            die()
 
-        publish._move = seen(publish._move)
-        db.remember = seen(db.remember)
-        _hand_out(city, folder)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status)
+    def seen(real: Callable[..., object]) -> Callable[..., object]:
+        def call(*given: object) -> object:
+            come_to_step()
+            answer = real(*given)
+            come_to_step()
+            return answer
+
+        return call
+
+    publish._move = seen(publish._move)
+    db.remember = seen(db.remember)
+    _hand_out(city, folder)
 
 
 def _names(folder: Path) -> set[str]:
