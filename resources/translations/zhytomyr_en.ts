@@ -853,8 +853,16 @@ flicts</translation>
         <translation>Hint</translation>
     </message>
     <message>
-        <source>Зауважень немає</source>
-        <translation>No findings</translation>
+        <source>{}; вибраних серед них немає</source>
+        <translation>{}; none of the kind chosen</translation>
+    </message>
+    <message>
+        <source>Зауважень до звіту немає</source>
+        <translation>There are no findings about the report</translation>
+    </message>
+    <message>
+        <source>Зауважень до цього розділу немає</source>
+        <translation>There are no findings about this section</translation>
     </message>
     <message>
         <source>На всі зауваження є пояснення</source>

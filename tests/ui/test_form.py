@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from forms.definition import Text
+from forms.definition import Severity, Text
 from tests.ui.hands import dialog_of, focused, press_ok, send_key, send_text, session_of
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, TextDialog
 from zhytomyr_desktop.ui.dialogs.conflicts import ConflictsDialog
@@ -19,6 +19,7 @@ from zhytomyr_desktop.ui.dialogs.history import HistoryDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets.arrangement import ABOVE, LINE, STACKED, Arrangement, Part
 from zhytomyr_desktop.ui.widgets.details import DetailsLabel
+from zhytomyr_desktop.ui.widgets.findings import Filter, ShownFinding
 from zhytomyr_desktop.ui.widgets.marks import Sign, SignPress
 from zhytomyr_desktop.ui.widgets.places import Key
 from zhytomyr_desktop.ui.widgets.rows import FigureRow
@@ -448,3 +449,55 @@ def test_a_row_that_will_not_be_printed_is_told_at_its_empty_cell_and_leads_ther
     _settle()
     assert finding.message not in [f.message for f in desk.findings.findings()]
     assert "з Литви" in desk.preview.toPlainText()
+
+
+def test_without_findings_the_panel_takes_only_the_room_of_its_words(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    findings, form = window.desk.findings, window.desk.form
+    _show(window, "animals", 100)
+    before, room = findings.height(), form.height()
+    _show(window, "business", 100)
+    qtbot.waitUntil(lambda: findings.is_shrunk and form.height() > room)
+    assert "немає" in findings.summary.text()
+    assert findings.height() < before
+    assert findings.filter_box.geometry().bottom() < findings.height() < 4 * findings.filter_box.height()
+    _show(window, "animals", 100)
+    qtbot.waitUntil(lambda: findings.height() == before)
+    findings.filter_box.setCurrentIndex(findings.filter_box.findData(Filter.HINTS))
+    assert not findings.findings()
+    assert "вибраних серед них немає" in findings.summary.text()
+
+
+def test_the_panel_of_findings_keeps_its_room_while_one_types(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    findings = window.desk.findings
+    _show(window, "animals", 100)
+    before = findings.height()
+    found = findings._all
+    findings.show_findings(())
+    QApplication.processEvents()
+    findings.show_findings(found)
+    assert not findings._calm.isActive()  # nothing waits to shrink it
+    assert findings.height() == before
+
+
+def test_what_is_typed_in_stays_in_sight_when_findings_come(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    window.resize(1366, 500)
+    form, findings = window.desk.form, window.desk.findings
+    _show(window, "business", 100)
+    qtbot.waitUntil(lambda: findings.is_shrunk)
+    scroll = form._scroll
+    shown = [row.value_editor for row in form.rows.values()]
+    scroll.verticalScrollBar().setValue(0)
+    bottom = [editor for editor in shown if not editor.visibleRegion().isEmpty()][-1]
+    bottom.setFocus(Qt.FocusReason.TabFocusReason)
+    finding = ShownFinding("business", "range", Severity.WARNING, "Не може бути", ())
+    findings.show_findings((finding,))
+    qtbot.waitUntil(lambda: not findings.is_shrunk and bottom.visibleRegion().boundingRect() == bottom.rect())

@@ -197,3 +197,17 @@ def test_beside_the_remarks_the_words_of_the_sections_stay_whole(
     window.resize(int(narrowest) + 1, 768)  # an office screen, unless the machine's letters are very wide
     window.zoom.set(200)
     qtbot.waitUntil(lambda: _cut_words(window.desk.tree) == [])
+
+
+def test_a_message_of_the_status_bar_stands_alone_at_each_size(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    author = window.saving.author_label
+    for percent in (125, 200, 150):
+        window.zoom.set(percent)
+        qtbot.waitUntil(lambda: str(window.zoom.percent) in window.statusBar().currentMessage())
+        qtbot.wait(60)
+        assert not author.isVisible(), percent
+    window.statusBar().clearMessage()
+    assert author.isVisible()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from zhytomyr_desktop.ui import messages
@@ -45,6 +45,20 @@ class SavingWords(QObject):
         """Show the words here."""
         bar.addWidget(self.author_label)
         bar.addPermanentWidget(self.saved_label)
+        bar.messageChanged.connect(self._make_way)
+        bar.installEventFilter(self)
+
+    def eventFilter(self, bar: QObject, event: QEvent) -> bool:
+        """A bar laid out anew, for larger letters, shows again what a message had put away."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._make_way)
+        return super().eventFilter(bar, event)
+
+    def _make_way(self) -> None:
+        """Show who enters while there is no message."""
+        bar = self.author_label.parentWidget()
+        if isinstance(bar, QStatusBar):
+            self.author_label.setVisible(not bar.currentMessage())
 
     def follow(self, session: Session) -> None:
         """Tell of this file from now on."""

@@ -32,6 +32,7 @@ class DeskParts(QSplitter):
         self.form.setMinimumWidth(_LEAST_FORM)
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
         self.text_panel.preview.setFrameShape(QFrame.Shape.NoFrame)
+        self._low = 0
         self._upright = self._made_middle()
         for widget in (self.tree, self._upright, self.text_panel):
             self.addWidget(widget)
@@ -52,7 +53,23 @@ class DeskParts(QSplitter):
         upright.setStretchFactor(0, 1)
         upright.setCollapsible(0, False)
         upright.setHandleWidth(_HANDLE)
+        upright.splitterMoved.connect(self._keep_low)
+        self.findings.room_changed.connect(self._follow_findings)
         return upright
+
+    def _keep_low(self) -> None:
+        """Remember how high a person wants the findings."""
+        if not self.findings.is_shrunk:
+            self._low = self._upright.sizes()[-1]
+
+    def _give_low(self, total: int, bottom: int) -> None:
+        """Give the findings this height; what they do not take while there are none, the form has."""
+        self._low = bottom
+        taken = min(bottom, self.findings.maximumHeight())
+        self._upright.setSizes([total - taken, taken])
+
+    def _follow_findings(self) -> None:
+        self._give_low(sum(self._upright.sizes()), self._low)
 
     def share_out(self, width: int, height: int) -> None:
         """Give each part its usual share of this room; the form what it needs before the tree its own."""
@@ -64,13 +81,12 @@ class DeskParts(QSplitter):
         left = min(left, max(width - right - self.form.least_width() - 2 * _HANDLE, int(width * 0.2)))
         self.setSizes([left, width - left - right, right])
         bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
-        self._upright.setSizes([height - bottom, bottom])
+        self._give_low(height, bottom)
 
     def give_findings(self, share: float) -> None:
         """Give the findings this share of the middle."""
         total = sum(self._upright.sizes())
-        bottom = int(total * share)
-        self._upright.setSizes([total - bottom, bottom])
+        self._give_low(total, int(total * share))
 
     def put_beside(self, widget: QWidget) -> None:
         """Put a widget below the text, into the right-hand column."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QBrush, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -28,6 +28,10 @@ from zhytomyr_desktop.ui.widgets.marks import severity_icon
 from zhytomyr_desktop.ui.widgets.places import VALUE, FieldAddress
 
 _ROLE = Qt.ItemDataRole.UserRole
+_CALM = 1000
+"""Milliseconds without findings after which the panel shrinks: what typing brings and takes moves nothing."""
+_ANY_HEIGHT = 16_777_215
+"""Pixels, as Qt means «no limit»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ class FindingsPanel(QWidget):
     mending_asked = Signal(ShownFinding)
     word_asked = Signal(ShownFinding)
     scope_changed = Signal(bool)
+    room_changed = Signal()
+    """The panel takes no more room than its summary needs, or its whole room again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +107,12 @@ class FindingsPanel(QWidget):
         self.mend_button = self._button(self.tr("Виправити"), self.mending_asked)
         self.word_button = self._button(self.tr("До словника"), self.word_asked)
         self.answer_button = self._button(self.tr("Пояснити…"), self.explanation_asked)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(self._shrink)
+        self.is_shrunk = False
+        """Whether the panel takes no more room than its summary needs."""
         self._lay_out()
         self.show_findings(())
 
@@ -144,6 +156,23 @@ class FindingsPanel(QWidget):
         one_line = needed <= self.width()
         way = QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(way)
+        if self.is_shrunk:
+            self._shrink()
+
+    def _shrink(self) -> None:
+        """Leave the form the room in which nothing is listed."""
+        self.is_shrunk = True
+        layout = self.layout()
+        assert layout is not None
+        self.setMaximumHeight(layout.totalHeightForWidth(self.width()) + look.GAP // 2)
+        self.room_changed.emit()
+
+    def _grow(self) -> None:
+        self._calm.stop()
+        if self.is_shrunk:
+            self.is_shrunk = False
+            self.setMaximumHeight(_ANY_HEIGHT)
+            self.room_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -230,6 +259,10 @@ class FindingsPanel(QWidget):
         self._fit_head()
         self._on_current(self.list.currentItem())
         self.list.setVisible(bool(new))
+        if new:
+            self._grow()
+        elif not self.is_shrunk:
+            self._calm.start()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -271,7 +304,7 @@ class FindingsPanel(QWidget):
     def _summary(self) -> str:
         open_ones = [f for f in self._all if not f.answer]
         if not open_ones:
-            return self.tr("Зауважень немає") if not self._all else self.tr("На всі зауваження є пояснення")
+            return self.tr("На всі зауваження є пояснення") if self._all else self._no_findings()
         words = (
             (Severity.ERROR, self.tr("помилок: {}")),
             (Severity.WARNING, self.tr("попереджень: {}")),
@@ -279,7 +312,13 @@ class FindingsPanel(QWidget):
             (Severity.HINT, self.tr("підказок: {}")),
         )
         counts = [(word, sum(f.severity is severity for f in open_ones)) for severity, word in words]
-        return self.tr("Зауваження — {}").format(", ".join(word.format(n) for word, n in counts if n))
+        told = self.tr("Зауваження — {}").format(", ".join(word.format(n) for word, n in counts if n))
+        return told if self._findings else self.tr("{}; вибраних серед них немає").format(told)
+
+    def _no_findings(self) -> str:
+        if self.is_whole:
+            return self.tr("Зауважень до звіту немає")
+        return self.tr("Зауважень до цього розділу немає")
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         finding = item.data(_ROLE)

@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from forms.definition import Section
 from forms.values import SectionValues
@@ -372,6 +372,14 @@ class SectionForm(QWidget):
         super().resizeEvent(event)
         self._width = event.size().width()
         self._fit()
+        if event.size().height() < event.oldSize().height():
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Let what has the keyboard not vanish below the edge of a form that became lower."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._body.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, look.PADDING)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
