@@ -97,6 +97,15 @@ class ReadOnly(FileError):
     )
 
 
+class Gone(FileError):
+    """The open file is no longer where it was opened."""
+
+    text = (
+        "Файла «{name}» немає на його місці{detail}: носій від’єднано або папку перейменовано. "
+        "Поверніть його на місце."
+    )
+
+
 class NotClosed(FileError):
     """A received file with the journal of an unfinished save beside it."""
 
@@ -151,7 +160,7 @@ class SameFile(FileError):
 class DiskFull(FileError):
     """No room on the disk; the transaction was rolled back."""
 
-    text = "Файл «{name}» не збережено: на диску немає місця{detail}. Звільніть місце й збережіть ще раз."
+    text = "Файл «{name}» не збережено: на диску немає місця{detail}. Звільніть місце й спробуйте ще раз."
 
 
 class DiskFailure(FileError):

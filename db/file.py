@@ -10,7 +10,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any
 
 from db import file_notes, order
-from db.errors import ReadOnly, explain
+from db.errors import DiskFailure, Gone, ReadOnly, explain
 
 _OWN_NAMES = frozenset({"year", "scope", "handover", "digest", order.NAME})
 
@@ -125,4 +125,5 @@ def told(path: Path) -> Iterator[None]:
         known = explain(error, path)
         if known is None or known is error:
             raise
-        raise known from error
+        is_gone = isinstance(known, ReadOnly | DiskFailure) and not path.exists()
+        raise (Gone(path) if is_gone else known) from error

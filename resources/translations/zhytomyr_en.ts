@@ -2760,6 +2760,10 @@ Folder: {}</translation>
         <translation>The file could not be written.</translation>
     </message>
     <message>
+        <source>Введене лишилося в полі; програма збереже його сама, щойно зможе.</source>
+        <translation>What was typed stays in the field; the program will save it by itself as soon as it can.</translation>
+    </message>
+    <message>
         <source>праворуч у таблиці немає більше стовпців</source>
         <translation>the table has no more columns to the right</translation>
     </message>

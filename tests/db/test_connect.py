@@ -287,6 +287,17 @@ def test_each_answer_of_sqlite_has_its_line(code, kind):
     assert type(errors.explain(error, "a.zvit")) is kind
 
 
+def test_a_file_that_went_away_with_its_drive_is_not_called_read_only(tmp_path):
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    with db.open_file(make_city(drive / "city.zvit", entry(value="5"))) as file:
+        drive.rename(tmp_path / "out")
+        with pytest.raises(errors.Gone, match=r"«city\.zvit» немає на його місці"):
+            db.record(file, [entry(value="6")], "Олена")
+        (tmp_path / "out").rename(drive)
+        db.record(file, [entry(value="6")], "Олена")
+
+
 def test_a_bug_is_not_told_as_a_bad_file():
     assert errors.explain(ValueError("x"), "a.zvit") is None
     assert errors.explain(sqlite3.ProgrammingError("closed"), "a.zvit") is None

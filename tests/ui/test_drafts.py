@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -150,3 +151,51 @@ def test_a_wrong_date_keeps_the_note_that_was_written_with_it(open_window: Open,
     dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
     assert not dialog.isVisible()
     assert on_disk(sample, "animals", "caught", "note") == "За даними притулку"
+
+
+def test_what_a_pulled_out_drive_did_not_take_is_saved_once_it_is_back(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zhytomyr_desktop.ui.unwritten.AGAIN", 100)
+    drive, out = tmp_path / "флешка", tmp_path / "від’єднана"
+    drive.mkdir()
+    file = sample.rename(drive / sample.name)
+    window = open_window(file)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    editor = focused()
+    drive.rename(out)
+    type_over(editor, "500")
+    send_key(editor, Qt.Key.Key_Return)
+    told = Person(window, qtbot).read_message()
+    assert "немає на його місці" in told
+    assert "програма збереже його сама" in told
+    assert not window.session.flush()
+    Person(window, qtbot).read_message()
+    row = window.desk.form.row("caught")
+    assert (row.marks.state, editor.text()) == (SaveState.REFUSED, "500")
+    with qtbot.waitSignal(window.session.saved):
+        out.rename(drive)
+    assert on_disk(file, "animals", "caught") == "500"
+    assert (row.marks.state, row.error) == (SaveState.SAVED, "")
+    assert window.saving.saved_label.text().startswith("Збережено о ")
+    window.command("moving", "undo")
+    assert on_disk(file, "animals", "caught") == "423"
+
+
+def test_what_the_disk_did_not_take_is_tried_once_more_when_the_file_is_closed(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drive, out = tmp_path / "флешка", tmp_path / "від’єднана"
+    drive.mkdir()
+    file = sample.rename(drive / sample.name)
+    window = open_window(file)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    drive.rename(out)
+    type_over(focused(), "500")
+    send_key(focused(), Qt.Key.Key_Return)
+    Person(window, qtbot).read_message()
+    out.rename(drive)
+    assert window.close()
+    assert on_disk(file, "animals", "caught") == "500"

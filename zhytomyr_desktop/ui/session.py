@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from forms.definition import Catalogue, Date, Figure, Section, Table
-from forms.values import DateValue, ReportValues
+from forms.definition import Catalogue, Section
+from forms.values import ReportValues
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.errors import EntryError, UserError
-from zhytomyr_desktop.ui import pasting
+from zhytomyr_desktop.ui import pasting, section_lines, typed
 from zhytomyr_desktop.ui.auditing import Auditor
 from zhytomyr_desktop.ui.locking import FileLock, Holder
 from zhytomyr_desktop.ui.reviewing import SessionReview
@@ -23,7 +23,7 @@ from zhytomyr_desktop.ui.section_text import SectionText
 from zhytomyr_desktop.ui.tentative import with_typed
 from zhytomyr_desktop.ui.undo.session_undo import SessionUndo
 from zhytomyr_desktop.ui.undo.steps import UndoStep
-from zhytomyr_desktop.ui.widgets import shown
+from zhytomyr_desktop.ui.unwritten import Unwritten
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.places import Edit, Key, Place, SaveState
 from zhytomyr_desktop.ui.widgets.sections import SectionLine
@@ -69,6 +69,8 @@ class Session(QObject):
         self._lock = lock
         self._typed: dict[Key, str] = {}
         self._refused: dict[Key, CellState] = {}
+        self._unwritten = Unwritten(self)
+        self._unwritten.due.connect(self._write_again)
         self.values: ReportValues = workspace.values
         self._forms = workspace.catalogue
         self._text = SectionText(workspace.catalogue, "")
@@ -101,6 +103,7 @@ class Session(QObject):
         """Save what is typed, and close the file."""
         self.flush()
         self._timer.stop()
+        self._unwritten.rest()
         self.auditor.wait()
         self._workspace.close()
         self._lock.release()
@@ -165,26 +168,7 @@ class Session(QObject):
 
     def section_lines(self) -> list[SectionLine]:
         """The lines of the tree."""
-        return [
-            SectionLine(
-                key=status.key,
-                title=status.title,
-                priority=self._priority_title(status.key),
-                filled=status.filled,
-                expected=status.expected,
-                state=status.state,
-                remark=status.remark,
-                conflicts=status.conflicts,
-                unanswered=status.unanswered,
-                answered=status.answered,
-                changed=status.changed,
-            )
-            for status in self._workspace.status()
-        ]
-
-    def _priority_title(self, key: str) -> str:
-        priority = self.catalogue.priority(self.section(key).priority)
-        return priority.title if priority else ""
+        return section_lines.of(self._workspace)
 
     def findings(self, section: str) -> list[ShownFinding]:
         """What the checks say about a section with what is typed, and the explanations given."""
@@ -212,7 +196,7 @@ class Session(QObject):
         """Take what stands in a cell now; it is saved after a short pause."""
         key = Key(section, edit.place.item, edit.place.field)
         self._typed[key] = edit.text
-        self._refused.pop(key, None)
+        self._settle(key)
         self._tell(key, edit.text, SaveState.TYPED)
         self._overlay_typed()
         self.item_changed.emit(key)
@@ -227,9 +211,29 @@ class Session(QObject):
     def flush(self) -> bool:
         """Save everything typed; False where something was refused."""
         self._timer.stop()
+        self._take_up_unwritten()
         if self._typed:
             self._commit(list(self._typed))
         return not self._refused
+
+    def _take_up_unwritten(self) -> list[Key]:
+        """Let what only the disk did not take count as typed again; returns which cells."""
+        keys = self._unwritten.keys()
+        for key in keys:
+            self._typed[key] = self._refused[key].text
+            self._settle(key)
+        return keys
+
+    def _write_again(self) -> None:
+        """Write what the disk did not take; that it still does not was told before."""
+        from db.errors import FileError
+
+        self._commit(self._take_up_unwritten(), lambda: suppress(FileError))
+
+    def _settle(self, key: Key) -> None:
+        """A cell is no longer refused."""
+        self._refused.pop(key, None)
+        self._unwritten.discard(key)
 
     def refusals(self) -> list[CellState]:
         """The cells whose text the file did not take."""
@@ -237,7 +241,7 @@ class Session(QObject):
 
     def forget(self, key: Key) -> None:
         """Give up a refused text."""
-        self._refused.pop(key, None)
+        self._settle(key)
         self._tell(key, "", SaveState.NONE)
 
     def _overlay_typed(self) -> None:
@@ -251,11 +255,13 @@ class Session(QObject):
             values = with_typed(self.catalogue, values, key.section, key.item, texts)
         self.values = values
 
-    def _commit(self, keys: Sequence[Key]) -> None:
+    def _commit(
+        self, keys: Sequence[Key], told: Callable[[], AbstractContextManager[None]] | None = None
+    ) -> None:
         for key in keys:
             text = self._typed.pop(key)
             step = UndoStep(((key, self.typed_text(key)),), ((key, text),))
-            with self._told():
+            with (told or self._told)():
                 self._save_one(key, text, step)
         self.values = self._workspace.values
         if self._typed:
@@ -270,16 +276,25 @@ class Session(QObject):
             self._refused[key] = CellState(key, text, SaveState.REFUSED, str(error))
             self.cell_state_changed.emit(self._refused[key])
             return
-        except Exception:
+        except Exception as error:
             self._refused[key] = CellState(
                 key, text, SaveState.REFUSED, self.tr("Не вдалося записати у файл.")
             )
             self.cell_state_changed.emit(self._refused[key])
+            self._keep_unwritten(key, error)
             raise
         self._tell(key, text, SaveState.SAVED)
         if changes:
             self.undoing.remember(step)
             self.saved.emit(datetime.now().astimezone())
+
+    def _keep_unwritten(self, key: Key, error: Exception) -> None:
+        """Try again later where only the disk did not take the text, and let the error say so."""
+        from db.errors import FileError
+
+        if isinstance(error, FileError):
+            self._unwritten.add(key)
+            error.advising(self.tr("Введене лишилося в полі; програма збереже його сама, щойно зможе."))
 
     def _tell(self, key: Key, text: str, state: SaveState) -> None:
         self.cell_state_changed.emit(CellState(key, text, state))
@@ -318,7 +333,7 @@ class Session(QObject):
             return False
         for key, text in entries:
             self._typed.pop(key, None)
-            self._refused.pop(key, None)
+            self._settle(key)
             self._tell(key, text, SaveState.SAVED)
             if key.field == "deleted" and text:
                 self._forget_row(key)
@@ -408,18 +423,7 @@ class Session(QObject):
 
     def typed_text(self, key: Key) -> str:
         """What the file has in a cell, as a person would type it."""
-        kept = self._workspace.text(*key)
-        section = self.catalogue.section(key.section)
-        kind = section.field(key.item.partition("/")[0]) if section else None
-        if isinstance(kind, Table):
-            kind = kind.column(key.field)
-        if isinstance(kind, Figure) and key.field == "value":
-            value = self._workspace.values.section(key.section).figure(key.item)
-            return shown.figure_text(value, kind.decimals)
-        if isinstance(kind, Date) and key.field == "value":
-            day = self._workspace.values.section(key.section).dates.get(key.item, DateValue())
-            return shown.cell_text(day)
-        return kept
+        return typed.text_of(self._workspace, key)
 
     # Larger changes
 
