@@ -59,7 +59,7 @@ class BoardDialog(LookingDialog):
         layout.addWidget(self.table, 1)
         layout.addLayout(self._bottom())
         self.show_lines(lines, summary)
-        self.resize(1340, 680)
+        self.resize(1340, 720)
 
     def _filter_line(self) -> QHBoxLayout:
         names = {

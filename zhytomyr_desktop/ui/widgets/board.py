@@ -9,18 +9,19 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QTableWidget, QTableWidgetItem, QWidget
 
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, wrapping
 from zhytomyr_desktop.ui.widgets.items import cell
 
 _KEY = Qt.ItemDataRole.UserRole
 _ORDER = Qt.ItemDataRole.UserRole + 1
 DEPARTMENT, STAGE, FILLED, ERRORS, DEADLINE, DAYS, LAST_FILE = 1, 2, 3, 4, 10, 12, 13
-_WORDY = {0: 3, DEPARTMENT: 4, LAST_FILE: 2}
-"""The columns whose words may be cut where the room is narrow, with their parts of it."""
-_LEAST_LETTERS = 20
-"""Letters of a word's column that stay in sight; where there is no room for them the table scrolls."""
+TITLE, MOST_LINES = 0, 3
+_WORDY = (TITLE, DEPARTMENT, LAST_FILE)
+"""Their words go on in the next line where room is narrow; at the most lines the table scrolls."""
+_LONGEST_WORD = 24
+"""Letters of a word that stay in sight; of a file's longer name the rest is in the tip."""
 _EDITED = {DEPARTMENT: "department", DEADLINE: "deadline"}
 
 
@@ -110,11 +111,11 @@ class BoardTable(QTableWidget):
         self.setAccessibleName(self.tr("Табло розділів"))
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + look.PADDING)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.itemChanged.connect(self._on_changed)
         self.cellDoubleClicked.connect(self._on_double_clicked)
@@ -169,20 +170,37 @@ class BoardTable(QTableWidget):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Give each column of numbers what it needs; the words share the rest, each as far as it needs."""
-        needed = [
-            max(self.sizeHintForColumn(column), self._title_width(column)) + look.PADDING
-            for column in range(self.columnCount())
-        ]
-        room = self.viewport().width() - sum(needed) + sum(needed[column] for column in _WORDY)
-        for column in range(self.columnCount()):
-            self.setColumnWidth(column, needed[column])
-        parts = sum(_WORDY.values())
-        for column in sorted(_WORDY, key=lambda one: needed[one] / _WORDY[one]):
-            least = min(needed[column], _LEAST_LETTERS * self.fontMetrics().averageCharWidth())
-            width = min(needed[column], max(room * _WORDY[column] // parts, least))
-            self.setColumnWidth(column, width)
-            room, parts = room - width, parts - _WORDY[column]
+        """Give each column of numbers what it needs; the words share the rest and take more lines in it."""
+        self._filling = True
+        margin = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 2)
+        measure = self.fontMetrics().horizontalAdvance
+        texts = {column: self._texts(column) for column in range(self.columnCount())}
+        widths = {
+            column: max(self._title_width(column) + look.PADDING, *(measure(word) + margin for word in words))
+            for column, words in texts.items()
+        }
+        needs = wrapping.needs(
+            {column: texts[column] for column in _WORDY},
+            MOST_LINES,
+            measure,
+            _LONGEST_WORD * self.fontMetrics().averageCharWidth(),
+        )
+        others = sum(width for column, width in widths.items() if column not in _WORDY)
+        words = wrapping.shared(needs, self.viewport().width() - others - margin * len(_WORDY))
+        for column, width in widths.items():
+            self.setColumnWidth(column, words[column] + margin if column in words else width)
+        self.resizeRowsToContents()
+        self._filling = False
+
+    def sizeHintForRow(self, row: int) -> int:
+        return super().sizeHintForRow(row) + look.GAP
+
+    def _texts(self, column: int) -> list[str]:
+        return ["", *(cell(self, row, column).text() for row in range(self.rowCount()))]
+
+    def _on_resized(self) -> None:
+        if not self._filling:
+            self.resizeRowsToContents()
 
     def _title_width(self, column: int) -> int:
         """Pixels of the longest line of a column's title."""
