@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from zhytomyr_desktop.audit.prose.check import _all_hits, audit_report, audit_text
+from zhytomyr_desktop.audit.prose.check import _all_hits, audit_report, audit_section
 from zhytomyr_desktop.audit.prose.model import Number, ProseFinding
 from zhytomyr_desktop.audit.prose.numbers import Kind, recognise
 from zhytomyr_desktop.audit.prose.paragraph import read
@@ -198,7 +198,7 @@ def _agreement(lines: list[str], rows: Rows) -> bool:
     slips = {(int(row["line"]), row["number"]) for row in rows if row["norm_form_if_seed_errs"]}
     found = set()
     for line, text in enumerate(lines, 1):
-        for finding in audit_text(text, section=""):
+        for finding in audit_section("", [text]):
             if finding.rule == "wording_agreement":
                 found.add((line, finding.stated.split()[0]))
     also = {(135, "169")}  # a slip that norms.md names and the pairs leave unmarked
@@ -214,7 +214,7 @@ def _agreement(lines: list[str], rows: Rows) -> bool:
 def _speed(lines: list[str]) -> bool:
     """Seconds of processor time: the report read first and again, and one paragraph after each keystroke."""
     sections = {title: [text for _, text in own] for title, own in sections_of(lines).items()}
-    audit_text("Проведено 5 заходів.", section="")  # loads the nouns
+    list(audit_section("", ["Проведено 5 заходів."]))  # loads the nouns
     read.cache_clear(), _all_hits.cache_clear()
     whole = _seconds(lambda: audit_report(sections))
     again = _seconds(lambda: audit_report(sections))
@@ -248,7 +248,7 @@ def _keystrokes(lines: list[str]) -> Iterable[float]:
     for line in lines:
         if line.strip():
             for typed in (" а", " 5"):
-                yield _seconds(lambda text=line + typed: audit_text(text, section=""))  # type: ignore[misc]
+                yield _seconds(lambda text=line + typed: list(audit_section("", [text])))  # type: ignore[misc]
 
 
 def _seconds(call) -> float:  # type: ignore[no-untyped-def]

@@ -209,7 +209,7 @@ def test_the_empty_report_names_its_own_council_and_nothing_of_another_city(
 def test_its_sections_are_handed_out_and_stay_its_own(other: Path, tmp_path: Path) -> None:
     with Workspace.open(other) as work:
         assert {line.department for line in work.status()} == {""}
-        work.gathering.set_about("water", department="Водоканал")
+        work.set_field("water", "section", "department", "Водоканал")
         packages = work.gathering.hand_out(tmp_path / "роздано", ["water", "employment"])
         assert [one.department for one in packages] == [work.section("employment").title, "Водоканал"]
     for package in packages:

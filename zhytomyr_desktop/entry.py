@@ -21,6 +21,8 @@ _QUALIFIER = re.compile(rf"({'|'.join(_WORDS)})\s+(?=\S)", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})\s*(?:р\.|року)?")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LONGEST = 40
+"""Characters of what was typed that a refusal repeats."""
 _BIDI = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF)))
 
 
@@ -164,5 +166,5 @@ def _is_printable(character: str) -> bool:
     return ord(character) & 0xFFFE != 0xFFFE
 
 
-def _short(text: str, longest: int = 40) -> str:
-    return text if len(text) <= longest else text[: longest - 1] + "…"
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -67,12 +67,12 @@ class Workspace(OpenFile):
         return cls.open(path, author=author)
 
     @classmethod
-    def sample(cls, path: Path, *, author: str = "") -> Self:
+    def sample(cls, path: Path) -> Self:
         """Create a city file with the shipped figures of 2023. Raises FileError where one exists."""
         from zhytomyr_desktop.issuing import sample
 
         sample.write(path, shipped.catalogue())
-        return cls.open(path, author=author)
+        return cls.open(path)
 
     # Review
 
@@ -294,11 +294,11 @@ class Workspace(OpenFile):
         values = self.values if values is None else values
         return compose(catalogue, values, annexes=annexes, contents=contents, snapshot=snapshot_of(values))
 
-    def section_document(self, key: str, *, gaps: bool = False) -> list[Paragraph]:
-        """The paragraphs of one section as they will be printed; ``gaps``: also those that lack a value."""
+    def section_document(self, key: str) -> list[Paragraph]:
+        """The paragraphs of one section as they will be printed."""
         from zhytomyr_desktop.report.compose import compose_section
 
-        return compose_section(self.catalogue, self.values, key, gaps=gaps)
+        return compose_section(self.catalogue, self.values, key)
 
     def write_report(
         self,

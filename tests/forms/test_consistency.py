@@ -20,7 +20,7 @@ from forms.stored import read_values
 from forms.values import ReportValues
 from zhytomyr_desktop.audit import figures, texts
 from zhytomyr_desktop.audit.figures import Finding
-from zhytomyr_desktop.audit.prose.check import audit_text
+from zhytomyr_desktop.audit.prose.check import audit_section
 from zhytomyr_desktop.checking.telling import told
 from zhytomyr_desktop.issuing import sample
 from zhytomyr_desktop.report.compose import compose_section
@@ -189,7 +189,7 @@ def test_what_the_form_itself_gets_right_is_printed_right(relation: Relation, va
     "relation", [r for r in RELATIONS if r.wrong], ids=[r.id for r in RELATIONS if r.wrong]
 )
 def test_the_same_mistake_in_a_persons_sentence_is_found(relation: Relation) -> None:
-    assert audit_text(relation.wrong, section=relation.section)
+    assert list(audit_section(relation.section, [relation.wrong]))
 
 
 def test_a_figure_that_two_places_tell_is_one_figure() -> None:

@@ -28,7 +28,8 @@ def hostile(sample: Path, tmp_path: Path) -> tuple[Path, Path]:
     """The example and a section file, in which people, words and values are markup."""
     with Workspace.open(sample, author=f"{IMAGE} Координатор") as work:
         work.review.ask("animals", "caught", f"{IMAGE} звідки?")
-        work.gathering.set_about("animals", department=f"{IMAGE} Центр", deadline="01.01.2020")
+        work.set_field("animals", "section", "department", f"{IMAGE} Центр")
+        work.set_field("animals", "section", "deadline", "01.01.2020")
         work.assign(["animals"], tmp_path / "animals.zvit")
         work.set_figure("animals", "caught", "430")
     part = tmp_path / "animals.zvit"

@@ -270,8 +270,8 @@ def test_the_board_shows_what_its_spreadsheet_holds(open_window: Open, sample: P
     from zhytomyr_desktop.workspace import Workspace
 
     with Workspace.open(sample, author="Наталія Гончар") as city:
-        city.gathering.set_about("animals", deadline="15.02.2020")
-        city.gathering.set_about("water", deadline="31.12.2099")
+        city.set_field("animals", "section", "deadline", "15.02.2020")
+        city.set_field("water", "section", "deadline", "31.12.2099")
         city.set_figure("animals", "returned", "99999")
         city.assign(["animals"], tmp_path / "тварини.zvit")
     with Workspace.open(tmp_path / "тварини.zvit", author="Олег Бондар") as part:

@@ -170,17 +170,12 @@ class Gathering:
             today or _today(),
         )
 
-    def write_board(self, path: Path, today: date | None = None) -> None:
+    def write_board(self, path: Path) -> None:
         """Write the board as ``.xlsx``, ``.pdf`` or ``.docx``. Raises UserError, ReportError."""
         from zhytomyr_desktop.review import overview
 
-        day = today or _today()
+        day = _today()
         overview.write(path, self.board(day), self._city.year, day)
-
-    def set_about(self, section: str, *, department: str = "", deadline: str = "") -> list[db.Change]:
-        """Enter who fills a section and by when (as typed: «15.02.2024»); an empty text is left as it is."""
-        typed = {"department": department, "deadline": deadline}
-        return self._city.set_many((section, "section", field, text) for field, text in typed.items() if text)
 
     def to_renew(self) -> dict[str, tuple[str, ...]]:
         """The sentences carried over from last year that nobody renewed or confirmed, by section."""

@@ -147,13 +147,13 @@ def _x(piece: Piece, count: int) -> float:
 
 
 def render_with_places(
-    document: Document, form: PageFormat | None = None, on_step: OnStep | None = None
+    document: Document, on_step: OnStep | None = None
 ) -> tuple[bytes, tuple[FigurePlace, ...]]:
     """The PDF's bytes, the same as ``pdf.render`` gives, and the places of all its figures.
 
     ``on_step`` is called before every block; what it raises stops the work.
     """
-    layout = TracingLayout(form or PageFormat(), new_layout(form or PageFormat()).hyphenate)
+    layout = TracingLayout(PageFormat(), new_layout(PageFormat()).hyphenate)
     layout.on_block = counting(document, on_step)
     found: list[FigurePlace] = []
     pieces, _ = render(document, layout=layout, on_page=lambda page: found.extend(layout.places(page)))

@@ -1,7 +1,7 @@
 """Entry points: a paragraph or the whole report in, findings out.
 
 A rule is one small class with a ``key`` and ``check`` (one paragraph) or ``check_section`` (several of them);
-it joins by one line in the tuples below. Spelling is passed in by whoever has loaded the dictionary.
+it joins by one line in the tuples below. Spelling is looked up where its dictionary is loaded, see ``texts``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from zhytomyr_desktop.audit.wording.names import two_spellings
 from zhytomyr_desktop.audit.wording.typography import Typography
 from zhytomyr_desktop.audit.wording.units import UnitSlips
 
-Span = tuple[int, int]
 ReportRule = Callable[[Mapping[str, Sequence[Paragraph]]], Iterator[ProseFinding]]
 
 
@@ -60,43 +59,22 @@ SECTION_RULES: tuple[SectionRule, ...] = (Shares(), AttainableShares(), Rates())
 REPORT_RULES: tuple[ReportRule, ...] = (repeated_facts, horizons, early_dates, two_spellings)
 
 
-def audit_text(
-    text: str, *, section: str, bound: Sequence[Span] = (), spelling: ParagraphRule | None = None
-) -> list[ProseFinding]:
-    """Findings of one paragraph, by place.
-
-    ``bound``: spans that come from the form; agreement and typing slips inside them are the program's own and
-    are left out. ``spelling``: a loaded ``Spelling``, or None for no spelling.
-    """
-    hits = list(_paragraph_hits(text, bound))
-    hits += [(rule.key, hit) for rule in SECTION_RULES for hit in rule.check_section([read(text)])]
-    if spelling:
-        hits += [(spelling.key, hit) for hit in spelling.check(read(text))]
-    return _sorted(_finding(section, 0, key, hit) for key, hit in hits)
-
-
-def audit_report(
-    sections: Mapping[str, Sequence[str]], *, spelling: ParagraphRule | None = None
-) -> list[ProseFinding]:
+def audit_report(sections: Mapping[str, Sequence[str]]) -> list[ProseFinding]:
     """Findings of the whole report: section title -> its paragraphs; in the order of the report."""
     paragraphs = {section: [read(text) for text in texts] for section, texts in sections.items()}
     across = [finding for rule in REPORT_RULES for finding in rule(paragraphs)]
     found: list[ProseFinding] = []
     for section in paragraphs:
-        own = list(audit_section(section, sections[section], spelling=spelling))
+        own = list(audit_section(section, sections[section]))
         found += _sorted(own + [finding for finding in across if finding.section == section])
     return found
 
 
-def audit_section(
-    section: str, texts: Sequence[str], *, spelling: ParagraphRule | None = None
-) -> Iterator[ProseFinding]:
+def audit_section(section: str, texts: Sequence[str]) -> Iterator[ProseFinding]:
     """Findings of one section, those across its paragraphs (bases of shares, rates) included."""
     for index, text in enumerate(texts):
-        for key, hit in _paragraph_hits(text, ()):
+        for key, hit in _all_hits(text):
             yield _finding(section, index, key, hit)
-        for hit in spelling.check(read(text)) if spelling else ():
-            yield _finding(section, index, spelling.key if spelling else "", hit)
     paragraphs = [read(text) for text in texts]
     for rule in SECTION_RULES:
         for hit in rule.check_section(paragraphs):
@@ -108,16 +86,6 @@ def _all_hits(text: str) -> tuple[tuple[str, Hit], ...]:
     """The hits of the paragraph rules, remembered: typing changes one paragraph of many."""
     paragraph = read(text)
     return tuple((rule.key, hit) for rule in PARAGRAPH_RULES for hit in rule.check(paragraph))
-
-
-def _paragraph_hits(text: str, bound: Sequence[Span]) -> Iterator[tuple[str, Hit]]:
-    for key, hit in _all_hits(text):
-        if not (key.startswith("wording") and _inside(hit.span, bound)):
-            yield key, hit
-
-
-def _inside(span: Span, bound: Sequence[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in bound)
 
 
 def _sorted(findings: Iterable[ProseFinding]) -> list[ProseFinding]:

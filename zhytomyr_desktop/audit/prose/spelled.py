@@ -58,7 +58,6 @@ _HALF = re.compile(rf"(?<![{LETTER}])пів{S}+(?P<scale>тисячі|мільй
 _HALVES = {"тисячі": Decimal(500), "мільйона": Decimal(500_000), "мільярда": Decimal(500_000_000)}
 # «один із», «одним з ключових», «один з батьків»: no count.
 _OF = re.compile(rf"{S}+(?:з|із|зі)(?![{LETTER}])")
-_BEFORE = re.compile(r"(?<![\d-])")
 
 
 def spelled_numbers(text: str) -> Iterator[Number]:
