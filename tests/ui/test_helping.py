@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import dialog_of, send_key, send_text, session_of
@@ -13,6 +15,8 @@ from zhytomyr_desktop.ui.dialogs.going import GoDialog
 from zhytomyr_desktop.ui.dialogs.keys import KeysDialog
 from zhytomyr_desktop.ui.dialogs.manual import ManualDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.items import tops
 
 Open = Callable[[Path | None], MainWindow]
 
@@ -138,3 +142,41 @@ def test_the_coordinators_manual_opens_beside(open_window: Open) -> None:
     assert [d.objectName() for d in shown] == ["posibnyk-pracivnyka", "posibnyk-koordynatora"]
     assert "координатор" in shown[1].pages.toPlainText().casefold()
     assert shown[1].chapters.count() > 3
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_what_is_found_is_read_whole(open_window: Open, sample: Path, zoom: int) -> None:
+    window = open_window(sample)
+    window.fitting.room = lambda: QSize(1350, 720)  # type: ignore[method-assign]
+    before = QApplication.font()
+    window.zoom.set(zoom)
+    window.desk.show_section("animals")
+    dialog = window.commands.helping.find()
+    assert isinstance(dialog, GoDialog)
+    try:
+        send_text(dialog.line, "тварин")
+        QApplication.processEvents()
+        for item in tops(dialog.list):
+            index = dialog.list.indexFromItem(item)
+            for column in range(3):
+                room = QRect(0, 0, dialog.list.columnWidth(column) - look.PADDING, 10_000)
+                flag = int(Qt.TextFlag.TextWordWrap)
+                needed = dialog.list.fontMetrics().boundingRect(room, flag, item.text(column))
+                assert needed.height() <= dialog.list.visualRect(index).height(), item.text(column)
+                assert not needed.width() > room.width(), item.text(column)
+    finally:
+        QApplication.setFont(before)
+
+
+def test_of_a_long_sentence_the_words_around_the_one_that_was_looked_for_are_shown(
+    open_window: Open, sample: Path
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    dialog = window.commands.helping.find()
+    assert isinstance(dialog, GoDialog)
+    send_text(dialog.line, "пенсіонерам послуги")
+    (found,) = tops(dialog.list)
+    assert found.text(0).startswith("…")
+    assert "пенсіонерам, послуги надано" in found.text(0)
+    assert len(found.text(0)) < len(found.toolTip(0))

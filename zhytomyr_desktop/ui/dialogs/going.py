@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import tops
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 _LIMIT = 200
+_MOST = {1: 0.2, 2: 0.36}
+"""Of the list's width, for values and for sections; what a field is called has all that they leave."""
+_EXCERPT = 110
+"""Letters of a sentence that are shown around the word that was looked for; its tip has all of it."""
 _ADDRESS = Qt.ItemDataRole.UserRole
 
 
@@ -25,6 +38,20 @@ class FieldName:
     label: str
     where: str
     value: str = ""
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Lines as high as the words of their cells need, wrapped at the width of the column."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        wrapped = QStyleOptionViewItem(option)
+        wrapped.rect = QRect(0, 0, self._tree.columnWidth(index.column()), 10_000)
+        size = super().sizeHint(wrapped, index)
+        return QSize(size.width(), size.height() + look.GAP // 2)
 
 
 class GoDialog(QDialog):
@@ -47,10 +74,10 @@ class GoDialog(QDialog):
         self.list.setAccessibleName(self.tr("Знайдені поля"))
         self.list.setHeaderLabels([self.tr("Показник"), self.tr("Значення"), self.tr("Розділ")])
         self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
+        self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Wrapping(self.list))
         self.list.setAlternatingRowColors(True)
-        self.list.header().resizeSection(0, 340)
-        self.list.header().resizeSection(1, 130)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         layout = QVBoxLayout(self)
@@ -65,11 +92,8 @@ class GoDialog(QDialog):
         found = [field for field, searched in self._fields if all(word in searched for word in words)]
         self.list.clear()
         for field in found[:_LIMIT]:
-            item = QTreeWidgetItem([field.label, field.value, field.where])
-            item.setData(0, _ADDRESS, field.address)
-            for column in range(3):
-                item.setToolTip(column, look.letters(item.text(column)))
-            self.list.addTopLevelItem(item)
+            self.list.addTopLevelItem(_line(field, words))
+        self._share_out()
         self._stand_on(0)
 
     def _stand_on(self, row: int) -> None:
@@ -82,6 +106,29 @@ class GoDialog(QDialog):
         address = item.data(0, _ADDRESS)
         self.accept()
         self.field_chosen.emit(address)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give values and sections what they need, within bounds, and what a field is called the rest."""
+        header, room = self.list.header(), self.list.viewport().width()
+        taken = [self._width(column, int(room * most)) for column, most in _MOST.items()]
+        for column, width in enumerate((room - sum(taken), *taken)):
+            header.resizeSection(column, width)
+        self.list.scheduleDelayedItemsLayout()
+
+    def _width(self, column: int, most: int) -> int:
+        """Pixels for the texts of a column: not more than this, unless a single word is wider."""
+        texts = {item.text(column) for item in tops(self.list)} | {self.list.headerItem().text(column)}
+        whole = max(map(self.list.fontMetrics().horizontalAdvance, texts))
+        word = max(map(self.list.fontMetrics().horizontalAdvance, " ".join(texts).split()))
+        return min(whole, max(word, most)) + 2 * look.PADDING
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -97,3 +144,26 @@ class GoDialog(QDialog):
                     self._choose(item)
                 return True
         return super().eventFilter(watched, event)
+
+
+def _line(field: FieldName, words: Sequence[str]) -> QTreeWidgetItem:
+    texts = (field.label, field.value, field.where)
+    item = QTreeWidgetItem([_excerpt(text, words) for text in texts])
+    item.setData(0, _ADDRESS, field.address)
+    for column, text in enumerate(texts):
+        item.setToolTip(column, look.letters(text))
+    return item
+
+
+def _excerpt(text: str, words: Sequence[str]) -> str:
+    """A long text from a little before the first of these words that it has; a short one as it is."""
+    if len(text) <= _EXCERPT:
+        return text
+    hits = [at for word in words if (at := text.casefold().find(word)) >= 0]
+    start = max(min(hits, default=0) - _EXCERPT // 3, 0)
+    start = text.find(" ", start) + 1 if start else 0
+    end = start + _EXCERPT
+    if end >= len(text):
+        return f"…{text[start:]}"
+    cut = text[start : text.rfind(" ", start, end)]
+    return f"…{cut}…" if start else f"{cut}…"
