@@ -218,6 +218,28 @@ def test_a_clerk_hands_the_section_over(open_window: Open, sample: Path, tmp_pat
         assert workspace.values.section("animals").state == "submitted"
 
 
+@pytest.mark.parametrize(("section", "item"), [("animals", "returned"), ("mobility", "donated_buses")])
+def test_the_keyboard_stays_in_its_field_through_a_hand_over_and_its_undoing(
+    open_window: Open, sample: Path, tmp_path: Path, section: str, item: str
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section(section)
+    window.desk.form.focus_field(item)
+    if item in window.desk.form.tables:
+        view = window.desk.form.table(item).view
+        view.setCurrentIndex(view.model().index(1, 2))
+    place = window.desk.form.current_place
+    for act in (
+        lambda: window.commands.handing.hand_over_to(section, tmp_path / "здано.zvit"),
+        lambda: window.command("moving", "undo"),
+    ):
+        act()
+        for box in window.findChildren(QMessageBox):
+            box.accept()
+        assert window.desk.form.isAncestorOf(focused())
+        assert window.desk.form.current_place == place
+
+
 def test_a_section_that_cannot_be_written_is_not_handed_over(
     open_window: Open, sample: Path, tmp_path: Path
 ) -> None:

@@ -115,6 +115,7 @@ class Desk(QWidget):
         if self.section_key:
             self.save_typed()
         section = self.session.section(key)
+        kept = self._keyboard() if key == self.section_key else None
         self.section_key = key
         self.tree.choose(key)
         self._show_bar()
@@ -124,7 +125,14 @@ class Desk(QWidget):
         self._show_remarks()
         if not form_only:
             self.show_beside()
+        if kept is not None:
+            self.form.focus_field(kept.item, kept.field)
         self.section_shown.emit(key)
+
+    def _keyboard(self) -> Place | None:
+        """Where in the form the keyboard is, also behind a dialog; None where it is elsewhere."""
+        at, place = self.window().focusWidget(), self.form.current_place
+        return place if place.item and at is not None and self.form.isAncestorOf(at) else None
 
     def show_beside(self) -> None:
         """Show the text and the findings of the present section."""
@@ -255,12 +263,9 @@ class Desk(QWidget):
             self.form.focus_field(first[0])
 
     def show_anew(self) -> None:
-        """Show the section anew after the font became another one, keeping the field."""
-        item = self.form.current_item
+        """Show the section anew after the font became another one."""
         self.bar.title.setFont(look.heading_font(self.font()))
         self.show_section(self.section_key)
-        if item:
-            self.form.focus_field(item)
 
     def step_part(self, by: int) -> None:
         """Bring the keyboard to the next part in sight: sections, form, findings, text."""

@@ -192,6 +192,12 @@ class SectionForm(QWidget):
         return self._current.item
 
     @property
+    def current_place(self) -> Place:
+        """The cell where the keyboard was last, of a table too; its item may be empty."""
+        table = self._body.tables.get(self._current.item)
+        return table.current_place() if table else self._current
+
+    @property
     def current_row(self) -> str:
         """The row of a table where the keyboard was last, else the field, or nothing."""
         table = self._body.tables.get(self._current.item)

@@ -348,6 +348,11 @@ class TableEditor(QWidget):
             else self.table.key
         )
 
+    def current_place(self) -> Place:
+        """The cell where the keyboard is; where there is none, the table itself."""
+        column = max(self.view.currentIndex().column(), 0)
+        return Place(self.current_item(), self.table.columns[column].key)
+
     def set_read_only(self) -> None:
         """Let nobody type, and let the table look so."""
         self.model.read_only = True
