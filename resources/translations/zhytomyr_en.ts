@@ -2648,8 +2648,8 @@ Folder: {}</translation>
         <translation>Entered by: {}</translation>
     </message>
     <message>
-        <source>Лише перегляд: файл не можна змінювати</source>
-        <translation>Read-only: the file cannot be changed</translation>
+        <source>Лише перегляд: сюди не можна записувати. Скопіюйте файл в іншу папку</source>
+        <translation>Read only: nothing can be written here. Copy the file to another folder</translation>
     </message>
     <message>
         <source>цей комп’ютер</source>

@@ -14,6 +14,7 @@ from zhytomyr_desktop.audit.finding import Finding
 from zhytomyr_desktop.audit.outliers import outliers
 from zhytomyr_desktop.audit.rows import unprinted_rows
 from zhytomyr_desktop.audit.shares import beyond_the_whole
+from zhytomyr_desktop.audit.signs import below_nothing
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import format_number
 
@@ -33,6 +34,7 @@ def _of_section(section: Section, catalogue: Catalogue, values: ReportValues) ->
     yield from (_finding(d) for d in check_section(catalogue, values, section.key))
     yield from outliers(section, values)
     yield from beyond_the_whole(section, values)
+    yield from below_nothing(section, values)
     yield from unprinted_rows(section, values)
 
 

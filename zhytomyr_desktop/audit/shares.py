@@ -17,20 +17,28 @@ _NONE, _WHOLE = Decimal(0), Decimal(100)
 
 def beyond_the_whole(section: Section, values: ReportValues) -> Iterator[Finding]:
     """The percentages below 0 or above 100, but changes and those that the form bounds itself."""
-    bounded = {
-        item for rule in section.rules if rule.kind == "bounds" for item in rule.items.get("figure", ())
-    }
-    entered = values.section(section.key)
+    entered, told = values.section(section.key), bounded(section)
     for figure in section.figures():
         number = entered.figure(figure.key).number
-        if number is None or figure.key in bounded or not _is_share(figure):
+        if number is None or figure.key in told or not _is_share(figure):
             continue
         if not _NONE <= number <= _WHOLE:
             yield _finding(section, figure, number)
 
 
+def bounded(section: Section) -> frozenset[str]:
+    """The figures for which the form has bounds of its own."""
+    rules = (rule for rule in section.rules if rule.kind == "bounds")
+    return frozenset(item for rule in rules for item in rule.items.get("figure", ()))
+
+
+def is_change(figure: Figure) -> bool:
+    """Whether a figure tells by how much something became more or less."""
+    return figure.label.casefold().startswith(_CHANGES)
+
+
 def _is_share(figure: Figure) -> bool:
-    return figure.unit.symbol == "%" and not figure.label.casefold().startswith(_CHANGES)
+    return figure.unit.symbol == "%" and not is_change(figure)
 
 
 def _finding(section: Section, figure: Figure, number: Decimal) -> Finding:

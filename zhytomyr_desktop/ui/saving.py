@@ -23,7 +23,9 @@ def read_only_words(session: Session) -> str:
     """Why nothing can be entered in this file: who has it open, or that it cannot be written."""
     translate, holder = QCoreApplication.translate, session.holder
     if holder is None:
-        return translate("SavingWords", "Лише перегляд: файл не можна змінювати")
+        return translate(
+            "SavingWords", "Лише перегляд: сюди не можна записувати. Скопіюйте файл в іншу папку"
+        )
     here = holder.host or translate("SavingWords", "цей комп’ютер")
     words = translate("SavingWords", "Лише перегляд: файл відкрито в іншому вікні ({}, процес {})")
     return words.format(here, holder.process)
