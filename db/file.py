@@ -77,7 +77,7 @@ class ReportFile:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """One write transaction: durable when the block ends, rolled back where anything fails."""
+        """A write transaction: durable when the block ends, rolled back where it fails. Raises FileError."""
         if self.read_only:
             raise ReadOnly(self.path)
         with told(self.path):

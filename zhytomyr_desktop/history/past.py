@@ -94,7 +94,10 @@ class Past:
         return comparing.against_last_year(self._file.values, sections)
 
     def silent(self, previous: Path | None = None, section: str = "") -> tuple[Silence, ...]:
-        """What last year told and this year lacks; last year is its file, or the previous values here."""
+        """What last year told and this year lacks; last year is its file, or the previous values here.
+
+        Raises UserError for a file that is not of an earlier year, FileError for one that cannot be used.
+        """
         sections = (self._file.section(section),) if section else self._file.sections()
         last = comparing.last_year(self._file.values) if previous is None else self._values_of(previous)
         if previous is not None and last.year >= self._file.year:

@@ -12,7 +12,7 @@ STYLES = ("digits", "words")
 
 
 def format_date(day: date, style: str = "digits") -> str:
-    """The date with the word «року», no-break spaces inside; ``style`` is one of STYLES."""
+    """The date with the word «року», no-break spaces inside; ``style`` is one of STYLES, else ValueError."""
     if style not in STYLES:
         raise ValueError(f"a date style is one of {STYLES}, not {style!r}")
     if style == "digits":

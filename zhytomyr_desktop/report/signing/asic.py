@@ -74,7 +74,10 @@ class Asic:
         ]
 
     def report(self, report: bytes | None) -> tuple[str, bytes]:
-        """The file that is the report; else the one that begins as it does, else the first PDF or file."""
+        """The name and bytes of the file that is the report; else begins so, is the first PDF, or the first.
+
+        Raises SigningError for a container without files.
+        """
         files = {name: self._parts[name] for name in self.files}
         if not files:
             raise SigningError("У контейнері немає підписаного файла. Попросіть надіслати його ще раз.")
