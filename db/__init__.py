@@ -10,7 +10,7 @@ from db.deciding import MergeDecision
 from db.errors import FileError
 from db.file import ReportFile
 from db.handover import HandOver, Notes, assign, cut_out, is_remembered, remember, seal
-from db.log import conflicts, current, current_of_kinds, current_texts, history, record, resolve
+from db.log import conflicts, current, current_of_kinds, current_texts, frontier, history, record, resolve
 from db.merge import (
     MergedFile,
     MergeRecord,
@@ -53,6 +53,7 @@ __all__ = [
     "current_of_kinds",
     "current_texts",
     "cut_out",
+    "frontier",
     "history",
     "is_remembered",
     "merge",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -25,7 +25,7 @@ WHERE c.id <= ? AND NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = c.
 
 _CURRENT_TEXTS = """
 SELECT section, item, field, value FROM change AS c
-WHERE NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = c.id) ORDER BY section, item, field, id
+WHERE NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = c.id)
 """
 
 _ORDER = " ORDER BY section, item, field, id"
@@ -35,11 +35,12 @@ SELECT {COLUMNS} FROM change AS c
 WHERE NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = c.id)
 AND (section, item, field) IN (
     SELECT section, item, field FROM change AS d
-    WHERE NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = d.id)
-    GROUP BY section, item, field HAVING min(value) <> max(value)
+    WHERE NOT EXISTS (SELECT 1 FROM supersedes AS s WHERE s.older = d.id) {{inside}}
+    GROUP BY section, item, field HAVING count(*) > 1
 )
 ORDER BY section, item, field, id
 """
+"""The fields with several current changes, told by the index alone; their values are looked at then."""
 
 _REPLACED = ", ".join(f"o.{name}" for name in COLUMNS.split(", "))
 
@@ -80,12 +81,13 @@ def current(file: ReportFile, section: str | None = None, *, upto: str = "") -> 
     return {key: _distinct(sides) for key, sides in groupby(rows, key=lambda change: change.key)}
 
 
-def current_texts(file: ReportFile) -> dict[Key, tuple[str, ...]]:
-    """What ``current`` tells, as texts alone: in much less memory, for hundreds of thousands of fields."""
+def current_texts(file: ReportFile, sections: Collection[str] | None = None) -> dict[Key, tuple[str, ...]]:
+    """What ``current`` tells of all or of these sections, as texts alone: in much less memory."""
+    query = _CURRENT_TEXTS + ("" if sections is None else _within(sections)) + _ORDER
     known: dict[str, str] = {}
     found: dict[Key, tuple[str, ...]] = {}
     with told(file.path):
-        for *words, value in file.connection.execute(_CURRENT_TEXTS):
+        for *words, value in file.connection.execute(query, tuple(sections or ())):
             section, item, field = (known.setdefault(word, word) for word in words)
             key = (section, item, field)
             sides = found.get(key, ())
@@ -94,13 +96,15 @@ def current_texts(file: ReportFile) -> dict[Key, tuple[str, ...]]:
     return found
 
 
-def conflicts(file: ReportFile) -> list[Conflict]:
-    """List the fields with more than one current value, in the order of their keys."""
-    rows = _changes(file, _CONFLICTS)
-    return [
+def conflicts(file: ReportFile, section: str | None = None) -> list[Conflict]:
+    """List the fields, of all or of one section, with several current values, in the order of their keys."""
+    inside, words = ("", ()) if section is None else ("AND section = ?", (section,))
+    rows = _changes(file, _CONFLICTS.format(inside=inside), words)
+    found = [
         Conflict(section, item, field, _distinct(sides))
         for (section, item, field), sides in groupby(rows, key=lambda change: change.key)
     ]
+    return [one for one in found if len(one.sides) > 1]
 
 
 def resolve(
@@ -151,11 +155,12 @@ def history(
     ]
 
 
-def current_of_kinds(file: ReportFile, kinds: Sequence[str]) -> list[Change]:
-    """List the current changes of all items whose name begins with one of ``kinds`` («remark/»)."""
+def current_of_kinds(file: ReportFile, kinds: Sequence[str], sections: Collection[str]) -> list[Change]:
+    """List the current changes of all items of these sections whose name begins with a kind («remark/»)."""
     ranges = " OR ".join("item BETWEEN ? AND ?" for _ in kinds)
     words = [word for kind in kinds for word in (kind, f"{kind}\uffff")]
-    return _changes(file, f"{_CURRENT} AND ({ranges}) {_ORDER}", words)
+    query = f"{_CURRENT} {_within(sections)} AND ({ranges}) {_ORDER}"
+    return _changes(file, query, (*sections, *words))
 
 
 def last_id(file: ReportFile) -> str:
@@ -193,6 +198,10 @@ def _decided(file: ReportFile, entry: Entry, front: Sequence[Change], take: str 
 def frontier(file: ReportFile, key: Key) -> list[Change]:
     """List the changes of one field that nothing supersedes, equal values included."""
     return _changes(file, _CURRENT + "AND section = ? AND item = ? AND field = ? ORDER BY id", key)
+
+
+def _within(sections: Collection[str]) -> str:
+    return f"AND section IN ({', '.join('?' * len(sections))})"
 
 
 def _changes(file: ReportFile, query: str, words: Sequence[str] = ()) -> list[Change]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -65,8 +65,8 @@ class HandOutRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class LastFile:
-    """The last file that brought something to a section, when, and who made its latest change there."""
+class Received:
+    """The last file of a merge that brought something to a section, and who made its latest change there."""
 
     section: str
     file: str
@@ -105,20 +105,12 @@ def hand_outs(file: ReportFile) -> list[HandOutRecord]:
     return sorted(found, key=lambda one: when(one.at))
 
 
-def last_files(file: ReportFile) -> dict[str, LastFile]:
-    """The last file of a standing merge that brought something to each section."""
+def received(file: ReportFile, sections: Collection[str]) -> dict[str, tuple[Received, ...]]:
+    """What standing merges brought to each of these sections, the first one first; none has no entry."""
+    query = _RECEIVED.format(sections=", ".join("?" * len(sections)))
     with told(file.path):
-        rows = file.connection.execute(_LAST_FILES, {"decided": DECIDED}).fetchall()
-    return {section: LastFile(section, name, at, author) for section, name, at, author in rows}
-
-
-def arrivals(file: ReportFile) -> dict[str, tuple[str, ...]]:
-    """When standing merges brought something to each section, the first one first."""
-    with told(file.path):
-        rows = file.connection.execute(_ARRIVALS, {"decided": DECIDED}).fetchall()
-    return {
-        section: tuple(at for _, at in group) for section, group in groupby(rows, key=lambda row: str(row[0]))
-    }
+        rows = [Received(*row[:4]) for row in file.connection.execute(query, (DECIDED, *sections))]
+    return {section: tuple(group) for section, group in groupby(rows, key=lambda one: one.section)}
 
 
 def _files(file: ReportFile, number: int) -> tuple[RecordedFile, ...]:
@@ -198,19 +190,11 @@ WHERE s.merging = :merging AND s.newer = :newer
 ORDER BY 1
 """
 
-_ARRIVALS = """
-SELECT DISTINCT c.section, m.at FROM merging AS m
-JOIN brought AS b ON b.merging = m.number AND b.position > :decided JOIN change AS c ON c.id = b.change
-WHERE m.undone_at = '' ORDER BY c.section, m.number
+_RECEIVED = """
+SELECT c.section, f.file, m.at, c.author, max(c.id) FROM merging AS m
+JOIN brought AS b ON b.merging = m.number JOIN change AS c ON c.id = b.change
+JOIN merged_file AS f ON f.merging = b.merging AND f.position = b.position
+WHERE m.undone_at = '' AND b.position > ? AND c.section IN ({sections})
+GROUP BY c.section, m.number ORDER BY c.section, m.number
 """
-
-_LAST_FILES = """
-SELECT section, file, at, author FROM (
-    SELECT c.section AS section, f.file AS file, m.at AS at, c.author AS author,
-           row_number() OVER (PARTITION BY c.section ORDER BY b.merging DESC, c.id DESC) AS place
-    FROM merging AS m JOIN brought AS b ON b.merging = m.number AND b.position > :decided
-    JOIN merged_file AS f ON f.merging = b.merging AND f.position = b.position
-    JOIN change AS c ON c.id = b.change
-    WHERE m.undone_at = ''
-) WHERE place = 1
-"""
+"""One row for each section and merge: the other columns are those of the row with the greatest id."""

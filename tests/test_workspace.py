@@ -248,6 +248,38 @@ def test_a_clash_is_decided_with_its_qualifier(path: Path, tmp_path: Path) -> No
         assert _same_when_read_again(city)
 
 
+def test_sections_that_no_form_knows_stay_in_the_file(path: Path, tmp_path: Path) -> None:
+    """They may be many: nothing of them is held in memory, nothing of them is lost."""
+    unknown = ("later", "statement/s_money", "text")
+    with db.open_file(path) as file:
+        db.record(file, [db.Entry(*unknown, "Пізніше."), db.Entry("parks", "name", "value", "сквер")], "Хтось")
+    with _open(path) as city:
+        assert list(city.texts) == [("parks", "name", "value")]
+        assert (city.text(*unknown), city.text("parks", "name")) == ("Пізніше.", "сквер")
+        assert city.text("later", "money") == ""
+        city.roll(tmp_path / "next.zvit", 2024)
+    with _open(tmp_path / "next.zvit") as rolled:
+        assert rolled.text(*unknown) == "Пізніше."
+
+
+def test_a_clash_in_a_section_that_no_form_knows_is_decided_by_a_side(path: Path, tmp_path: Path) -> None:
+    place = ("later", "money", "value")
+    part = tmp_path / "later.zvit"
+    with db.open_file(path) as file:
+        db.assign(file, ["later"], part)
+        db.record(file, [db.Entry(*place, "5")], "Місто")
+    with db.open_file(part) as file:
+        db.record(file, [db.Entry(*place, "6")], "Відділ")
+    with _open(path) as city:
+        city.merge([part])
+        assert ([line.conflicts for line in city.status()], city.text(*place)) == ([0, 0], "")
+        (conflict,) = city.conflicts()
+        city.resolve(*place, take=next(side.id for side in conflict.sides if side.value == "6"))
+        assert (city.conflicts(), city.text(*place)) == ([], "6")
+        assert city.undo_merge().left == (place,)
+        assert city.text(*place) == "6"
+
+
 def test_a_read_only_file_takes_nothing(path: Path) -> None:
     with _open(path, read_only=True) as work:
         assert work.read_only

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -48,7 +48,11 @@ class OpenFile:
         self.author = entry.clean_text(author, lines=1)[:LONGEST_NAME] or settings.author()
         self.values = ReportValues(year=file.year, sections={})
         self.texts: dict[Place, tuple[str, ...]] = {}
-        """What the file keeps in each field: one text, or those of all sides where people disagree."""
+        """What the file keeps in each field of the sections of the forms, and of the report's own data.
+
+        One text, or those of all sides where people disagree. What stands in other sections stays in the
+        file: it may be much, and no form shows it.
+        """
         self._seen = 0
         self.reload()
 
@@ -114,18 +118,12 @@ class OpenFile:
 
     def reload(self) -> None:
         """Read everything again from the file."""
-        self._seen = self._version()
-        self.texts = db.current_texts(self.file)
-        self.catalogue = self._forms_of(self._report_texts())
+        version = self._version()
+        own = db.current_texts(self.file, (REPORT,))
+        self.catalogue = self._forms_of(_agreed(own))
+        self.texts = own | db.current_texts(self.file, [one.key for one in self.catalogue.sections])
         self.values = read_values(self.catalogue, self.year, self.texts)
-
-    def _report_texts(self) -> dict[str, str]:
-        """The report's own data on which nobody disagrees, by item."""
-        return {
-            item: sides[0]
-            for (section, item, field), sides in self.texts.items()
-            if section == REPORT and field == VALUE and len(sides) == 1
-        }
+        self._seen = version
 
     def forms_for(self, values: ReportValues) -> Catalogue:
         """The forms as they were for these values, of the file at another moment."""
@@ -163,8 +161,14 @@ class OpenFile:
 
     def text(self, section: str, item: str, field: str = VALUE) -> str:
         """What the file keeps in a field; empty where nothing was entered or people disagree."""
-        sides = self.texts.get((section, item, field), ())
+        sides = self._sides((section, item, field))
         return sides[0] if len(sides) == 1 else ""
+
+    def _sides(self, place: Place) -> tuple[str, ...]:
+        """The texts of a field in any section; none where nothing was entered."""
+        if place in self.texts or place[0] == REPORT or self.catalogue.section(place[0]):
+            return self.texts.get(place, ())
+        return tuple(dict.fromkeys(change.value for change in db.frontier(self.file, place)))
 
     def told(self, place: Place, text: str) -> str:
         """A text of the file (a side of a conflict, a line of the history) as a person reads it."""
@@ -244,9 +248,13 @@ class OpenFile:
 
     # Log
 
-    def conflicts(self) -> list[Conflict]:
-        """The fields that two people filled differently without seeing each other's value."""
-        return db.conflicts(self.file)
+    def conflicts(self, section: str | None = None) -> list[Conflict]:
+        """The fields, of all or of one section, that two people filled without seeing each other's value."""
+        return db.conflicts(self.file, section)
+
+    def disputed(self) -> Iterator[Place]:
+        """The fields of the sections of the forms on which people disagree, from what is read already."""
+        return (place for place, sides in self.texts.items() if len(sides) > 1)
 
     def resolve(
         self, section: str, item: str, field: str, *, take: str | None = None, value: str | None = None
@@ -271,3 +279,8 @@ class OpenFile:
         from zhytomyr_desktop.report.snapshot import snapshot_of
 
         return snapshot_of(self.values)
+
+
+def _agreed(texts: Mapping[Place, Sequence[str]]) -> dict[str, str]:
+    """The report's own data on which nobody disagrees, by item."""
+    return {item: sides[0] for (_, item, field), sides in texts.items() if field == VALUE and len(sides) == 1}

@@ -94,9 +94,9 @@ class Workspace(OpenFile):
         """The board: one line for each section of the file, in the order of the report."""
         return self.review.board()
 
-    def conflicts(self) -> list[Conflict]:
-        """The fields that two people filled differently without seeing each other's value."""
-        return reviewed.to_decide(super().conflicts())
+    def conflicts(self, section: str | None = None) -> list[Conflict]:
+        """The fields, of all or of one section, that two people filled without seeing each other's value."""
+        return reviewed.to_decide(super().conflicts(section))
 
     def set_status(self, section: str, state: str, remark: str = "") -> list[Change]:
         """Put a section into a state, see ``Review.set_state``."""

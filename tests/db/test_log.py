@@ -101,6 +101,12 @@ def test_two_values_set_apart_are_a_conflict(clashed):
     assert set(values(clashed)) == {"10", "20"}
 
 
+def test_conflicts_are_told_of_one_section(clashed):
+    db.record(clashed, [entry(section="water")], "Місто")
+    assert db.conflicts(clashed, KEY[0]) == db.conflicts(clashed) != []
+    assert db.conflicts(clashed, "water") == []
+
+
 def test_taking_a_side_decides(clashed):
     side = next(side for side in db.conflicts(clashed)[0].sides if side.value == "20")
     decided = db.resolve(clashed, *KEY, take=side.id, author="Місто")
@@ -170,6 +176,8 @@ def test_the_texts_alone_are_those_of_the_current_changes(tmp_path):
         merge_here(file, *parts)
         found = db.current_texts(file)
         told = {key: tuple(side.value for side in sides) for key, sides in db.current(file).items()}
+        part = db.current_texts(file, ["water", "ніде"])
+    assert part == {key: sides for key, sides in told.items() if key[0] == "water"} != {}
     assert found == told
     assert found["animals", "caught", "value"] == ("9", "3", "5")
     assert list(found) == list(told)

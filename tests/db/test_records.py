@@ -65,10 +65,13 @@ def test_an_ordinary_later_change_is_no_decision(city, clash):
 def test_the_board_learns_what_was_handed_out_and_the_last_file(city, clash):
     with db.open_file(city) as file:
         assert set(records.handed_out(file)) == {"animals"}
-        assert records.last_files(file) == {}
+        assert records.received(file, ["animals"]) == {}
         db.merge(file, clash[:1], "Місто")
         db.merge(file, clash[1:], "Місто")
-        last = records.last_files(file)["animals"]
+        assert records.received(file, ["water"]) == {}
+        first, last = records.received(file, ["water", "animals"])["animals"]
+        assert (first.file, first.author) == ("1.zvit", "Відділ")
         assert (last.file, last.author) == ("2.zvit", "Швець")
+        assert [first.at, last.at] == [act.at for act in records.acts(file)]
         db.undo(file, "Місто")
-        assert records.last_files(file)["animals"].file == "1.zvit"
+        assert records.received(file, ["animals"]) == {"animals": (first,)}

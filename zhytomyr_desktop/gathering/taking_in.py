@@ -165,8 +165,7 @@ class Gathering:
             self._review.board(),
             checks.findings(self._city.catalogue, self._city.values, every, every),
             records.handed_out(self._city.file),
-            records.last_files(self._city.file),
-            records.arrivals(self._city.file),
+            records.received(self._city.file, [one.key for one in every]),
             today or _today(),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import db
 from forms.values import REPORT, ReportValues, SectionValues
 from zhytomyr_desktop import renewal
 from zhytomyr_desktop.errors import UserError
@@ -20,7 +21,7 @@ _CARRIED = ("own/", "statement/")
 def write(city: OpenFile, path: Path, year: int) -> None:
     """Write next year's city file. Raises UserError, and FileError where a file of this name exists."""
     check(city.year, year, is_city=city.is_city, conflicts=len(city.conflicts()))
-    texts = {place: sides[0] for place, sides in city.texts.items()}
+    texts = {place: sides[0] for place, sides in db.current_texts(city.file).items()}
     author = f"Перенесено з {city.year} року"
     city_file.write(path, year, carried_over(city.values, texts), author)
 

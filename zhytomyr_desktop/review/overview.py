@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.moments import when
-from db.records import LastFile
+from db.records import Received
 from forms.definition import Severity
 from zhytomyr_desktop.audit.finding import Finding
 from zhytomyr_desktop.clock import local, local_day
@@ -58,7 +58,7 @@ class BoardLine:
     status: SectionStatus
     stage: str
     handed_out_at: str = ""
-    last: LastFile | None = None
+    last: Received | None = None
     findings: Mapping[Severity, int]
     deadline: date | None = None
     received: date | None = None
@@ -93,30 +93,28 @@ def lines(
     statuses: Iterable[SectionStatus],
     findings: Sequence[Finding],
     handed_out: Mapping[str, str],
-    last_files: Mapping[str, LastFile],
-    arrivals: Mapping[str, Sequence[str]],
+    received: Mapping[str, Sequence[Received]],
     today: date,
 ) -> tuple[BoardLine, ...]:
-    """The board, in the order of the report. ``arrivals``: when files brought something to a section."""
-    return tuple(_line(status, findings, handed_out, last_files, arrivals, today) for status in statuses)
+    """The board, in the order of the report. ``received``: the files that came for a section, in order."""
+    return tuple(
+        _line(one, findings, handed_out.get(one.key, ""), received.get(one.key, ()), today)
+        for one in statuses
+    )
 
 
 def _line(
     status: SectionStatus,
     findings: Sequence[Finding],
-    handed_out: Mapping[str, str],
-    last_files: Mapping[str, LastFile],
-    arrivals: Mapping[str, Sequence[str]],
+    given: str,
+    arrivals: Sequence[Received],
     today: date,
 ) -> BoardLine:
     deadline = _day(status.deadline)
-    given, last = handed_out.get(status.key, ""), last_files.get(status.key)
+    last = arrivals[-1] if arrivals else None
     stage = _stage(status.state, given, last)
-    came = (
-        ""
-        if stage in MISSING
-        else next((at for at in arrivals.get(status.key, ()) if when(at) >= when(given)), "")
-    )
+    here = (one.at for one in arrivals if when(one.at) >= when(given))
+    came = "" if stage in MISSING else next(here, "")
     received = local_day(came)
     counted_from = today if stage in MISSING else received
     return BoardLine(
@@ -131,7 +129,7 @@ def _line(
     )
 
 
-def _stage(state: str, handed_out: str, last: LastFile | None) -> str:
+def _stage(state: str, handed_out: str, last: Received | None) -> str:
     if state in ("accepted", "returned"):
         return state
     if state == "submitted" or (last is not None and when(last.at) >= when(handed_out)):

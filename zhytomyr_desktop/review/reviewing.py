@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -56,9 +57,10 @@ class Review:
 
         ``unsettled``: only those that are not closed.
         """
+        every = [one.key for one in self._file.sections()]
         if self._threads is None:
-            self._threads = remarks.threads(db.current_of_kinds(self._file.file, remarks.KINDS))
-        keys = (section,) if section else tuple(s.key for s in self._file.sections())
+            self._threads = remarks.threads(db.current_of_kinds(self._file.file, remarks.KINDS, every))
+        keys = (section,) if section else every
         return tuple(
             remark
             for remark in self._threads
@@ -220,7 +222,7 @@ class Review:
             raise UserError("Розділ прийнято. Щоб відкрити його знову, вкажіть причину.")
         if state == RETURNED and not remark and not self.remarks(section, unsettled=True):
             raise UserError("Щоб повернути розділ, напишіть зауваження.")
-        if state == ACCEPTED and any(one.section == section for one in self._file.conflicts()):
+        if state == ACCEPTED and self._file.conflicts(section):
             raise UserError("Спершу вирішіть розбіжності розділу: інакше невідомо, що саме приймається.")
 
     def restore(self, entries: Mapping[Place, str]) -> list[Change]:
@@ -276,7 +278,7 @@ class Review:
         """
         if not self._file.is_city:
             return {}
-        disputed = {conflict.section for conflict in self._file.conflicts()}
+        disputed = self._disputed()
         found: dict[str, Change] = {}
         for section in self._file.sections():
             if section.key in disputed or self.state(section.key) == ACCEPTED:
@@ -291,12 +293,12 @@ class Review:
 
     def board(self) -> tuple[board.SectionStatus, ...]:
         """One line for each section of the file, in the order of the report."""
-        clashes = [conflict.section for conflict in self._file.conflicts()]
+        clashes = self._disputed()
         return tuple(
             board.line(
                 section,
                 self._file.values.section(section.key),
-                clashes.count(section.key),
+                clashes[section.key],
                 state=self.state(section.key),
                 remark=self.reason(section.key),
                 remarks=[remark.state for remark in self.remarks(section.key)],
@@ -304,6 +306,11 @@ class Review:
             )
             for section in self._file.sections()
         )
+
+    def _disputed(self) -> Counter[str]:
+        """How many fields of each section wait for somebody to decide."""
+        places = self._file.disputed()
+        return Counter(place[0] for place in places if not standing.settles_itself(*place[1:]))
 
 
 def _needed(text: str, otherwise: str) -> str:
