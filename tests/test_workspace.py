@@ -252,7 +252,8 @@ def test_sections_that_no_form_knows_stay_in_the_file(path: Path, tmp_path: Path
     """They may be many: nothing of them is held in memory, nothing of them is lost."""
     unknown = ("later", "statement/s_money", "text")
     with db.open_file(path) as file:
-        db.record(file, [db.Entry(*unknown, "Пізніше."), db.Entry("parks", "name", "value", "сквер")], "Хтось")
+        known = db.Entry("parks", "name", "value", "сквер")
+        db.record(file, [db.Entry(*unknown, "Пізніше."), known], "Хтось")
     with _open(path) as city:
         assert list(city.texts) == [("parks", "name", "value")]
         assert (city.text(*unknown), city.text("parks", "name")) == ("Пізніше.", "сквер")
