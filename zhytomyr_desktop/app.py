@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,7 @@ def _run_window(arguments: Sequence[str]) -> int:
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("zhytomyr-desktop")
     if sys.platform.startswith("linux"):
-        from zhytomyr_desktop.ui.widgets import edges
-
-        edges.use(application)
+        application.setStyle("Fusion")
     path = next((Path(a) for a in application.arguments()[1:] if not a.startswith("-")), None)
     _show_window(application, Language(application), path)
     code = application.exec()
@@ -58,8 +57,18 @@ def _show_window(application: QApplication, language: Language, path: Path | Non
     window = MainWindow()
     messages.install_hook(window)
     window.language_chosen.connect(lambda: _show_again(application, language, window))
-    window.first_painted.connect(lambda: QTimer.singleShot(0, window, lambda: window.begin(path)))
+    begin = partial(_begin, application, window, path)
+    window.first_painted.connect(lambda: QTimer.singleShot(0, window, begin))
     window.appear()
+
+
+def _begin(application: QApplication, window: MainWindow, path: Path | None) -> None:
+    """Put on what the first paint does not wait for, and open the file."""
+    if sys.platform.startswith("linux"):
+        from zhytomyr_desktop.ui.widgets import edges
+
+        edges.use(application)
+    window.begin(path)
 
 
 def _show_again(application: QApplication, language: Language, window: MainWindow) -> None:

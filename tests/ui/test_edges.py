@@ -228,27 +228,33 @@ def test_empty_boxes_in_a_list_are_seen(dressed: QApplication, open_window: Open
 def test_selected_words_are_read_on_their_ground(qapp: QApplication, palette: QPalette) -> None:
     for group in (Group.Active, Group.Inactive):
         palette.setColor(group, Role.Highlight, QColor("#308cc6"))
-    look.deepen_highlight(palette)
+        words = palette.color(group, Role.HighlightedText)
+        assert _contrast(words, look.deep_highlight(palette, group)) >= 4.5
+
+
+def test_the_programs_selection_is_deep_and_its_other_colours_are_the_systems(qapp: QApplication) -> None:
+    before = qapp.palette()
     edges.use(qapp)
     try:
-        for used in (palette, QApplication.palette()):
-            assert _contrast(used.color(Role.HighlightedText), used.color(Role.Highlight)) >= 4.5
+        used = QApplication.palette()
+        assert _contrast(used.color(Role.HighlightedText), used.color(Role.Highlight)) >= 4.5
+        assert used.color(Role.Window) == before.color(Role.Window)
+        assert not used.isBrushSet(Group.Active, Role.Window)
     finally:
+        qapp.setPalette(before)
         qapp.setStyle("Fusion")
 
 
 def test_the_program_dresses_itself_so(tmp_path: Path) -> None:
     script = (
         "import sys\n"
-        "from PySide6.QtCore import QTimer\n"
         "from PySide6.QtWidgets import QApplication\n"
         "from zhytomyr_desktop import app\n"
         "from zhytomyr_desktop.ui.main_window import MainWindow\n"
-        "seen = []\n"
-        "MainWindow.appear = lambda self: QTimer.singleShot(0, self, look)\n"
-        "def look():\n"
+        "def look(window, path):\n"
         "    print(type(QApplication.style()).__name__)\n"
         "    QApplication.quit()\n"
+        "MainWindow.begin = look\n"
         "sys.exit(app.main([]))\n"
     )
     done = subprocess.run(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
@@ -40,24 +40,34 @@ _CORNERS = {
 }
 """Pixels of the radius of the corners of what has an edge."""
 _RINGED = {_Primitive.PE_FrameLineEdit, _Primitive.PE_PanelButtonCommand, _Primitive.PE_Frame}
-_GRIP_DOTS = 8
+_GRIP_DOTS, _GRIP_DOT = 8, 2.0
+"""How many, and the pixels of one."""
 _FLAT = QStyleOptionButton.ButtonFeature.Flat
 _DEFAULT = QStyleOptionButton.ButtonFeature.DefaultButton
 
 
 def use(application: QApplication) -> None:
-    """Draw everything in the application with Fusion and these edges."""
+    """Draw the whole application with Fusion and these edges; what is selected in it can be read."""
     application.setStyle(ClearEdges("Fusion"))
+    _deepen(application)
+    application.styleHints().colorSchemeChanged.connect(lambda: _deepen(application))
+
+
+def _deepen(application: QApplication) -> None:
+    """Deepen the selection's colour; all others stay the system's own.
+
+    A style's ``polish`` could do it, but Python would be asked about every widget, a tenth of the start.
+    """
+    application.setPalette(QPalette())
+    system = application.palette()
+    own = QPalette()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        own.setColor(group, QPalette.ColorRole.Highlight, look.deep_highlight(system, group))
+    application.setPalette(own)
 
 
 class ClearEdges(QProxyStyle):
     """Draws over the faint edges of its base style those that ``look`` reckons from the palette in use."""
-
-    def polish(self, polished: Any, /) -> None:
-        """Darken the palette's selection until the selected words are read on it."""
-        super().polish(polished)
-        if isinstance(polished, QPalette):
-            look.deepen_highlight(polished)
 
     def drawPrimitive(
         self,
@@ -152,8 +162,10 @@ def _draw_grip(painter: QPainter, option: QStyleOption) -> None:
     """Dots in the middle of the line that two parts can be moved by."""
     across = bool(option.state & _State.State_Horizontal)
     middle = option.rect.center()
-    color = look.edge(option.palette)
+    painter.save()
+    painter.setPen(QPen(look.edge(option.palette), _GRIP_DOT))
     for number in range(_GRIP_DOTS):
         by = (number - _GRIP_DOTS // 2) * 3
         x, y = (middle.x(), middle.y() + by) if across else (middle.x() + by, middle.y())
-        painter.fillRect(x, y, 2, 2, color)
+        painter.drawPoint(x + 1, y + 1)
+    painter.restore()

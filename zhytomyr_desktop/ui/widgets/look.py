@@ -121,14 +121,13 @@ def _mixed(one: QColor, other: QColor, share: float) -> QColor:
     return QColor(*(round(a + (b - a) * share) for a, b in pairs))
 
 
-def deepen_highlight(palette: QPalette) -> None:
-    """Darken the selection until the selected words are read on it (4.5 : 1, WCAG 1.4.3)."""
-    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-        words = palette.color(group, QPalette.ColorRole.HighlightedText)
-        ground = palette.color(group, QPalette.ColorRole.Highlight)
-        while contrast(words, ground) < _READ and ground.lightness() > 0 and words.lightness() > 128:
-            ground = ground.darker(102)
-        palette.setColor(group, QPalette.ColorRole.Highlight, ground)
+def deep_highlight(palette: QPalette, group: QPalette.ColorGroup) -> QColor:
+    """The selection's colour, darkened until the selected words are read on it (4.5 : 1, WCAG 1.4.3)."""
+    words = palette.color(group, QPalette.ColorRole.HighlightedText)
+    ground = palette.color(group, QPalette.ColorRole.Highlight)
+    while contrast(words, ground) < _READ and ground.lightness() > 0 and words.lightness() > 128:
+        ground = ground.darker(102)
+    return ground
 
 
 def flatten(editor: QWidget) -> None:
