@@ -18,14 +18,16 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from forms.definition import Figure, Table
 from forms.values import QUALIFIERS
-from tests.ui.hands import session_of
+from tests.ui.hands import send_text, session_of, wait_for_dialog
 from tests.ui.walking import asking, dialog_after, put_away
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.review import overview
 from zhytomyr_desktop.ui.dialogs.manual import ManualDialog
+from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.spoken import WORDS, said
 from zhytomyr_desktop.workspace import Workspace
@@ -171,3 +173,31 @@ def test_every_word_of_the_rooms_below_can_be_said_in_english(english: None) -> 
 
 def test_a_ukrainian_window_says_the_words_as_they_are() -> None:
     assert said("Розділів – 20: чернетка – 16.") == "Розділів – 20: чернетка – 16."
+
+
+def test_the_timeline_is_found_by_the_words_that_it_shows_and_by_the_ukrainian_ones(
+    open_window: Open, busy: Path, english: None, qtbot: QtBot
+) -> None:
+    window = open_window(busy)
+    window.menus.timeline_action.trigger()
+    dialog = wait_for_dialog(qtbot, window, TimelineDialog)
+    pairs = (("note log", "примітка log"), ("merge no", "приєднання"), ("accepted", "прийнято"))
+    for pair in pairs:
+        found = []
+        for words in pair:
+            dialog.words.clear()
+            send_text(dialog.words, words)
+            found.append(dialog.model.rowCount())
+        assert found[0] == found[1] > 0, pair
+
+
+def test_the_board_is_found_by_the_words_that_it_shows_and_by_the_ukrainian_ones(
+    open_window: Open, busy: Path, english: None
+) -> None:
+    window = open_window(busy)
+    board = window.commands.coordinating.show_board()
+    for words in ("accepted", "прийнято"):
+        board.search.clear()
+        send_text(board.search, words)
+        shown = [row for row in range(board.table.rowCount()) if not board.table.isRowHidden(row)]
+        assert len(shown) == 1, words

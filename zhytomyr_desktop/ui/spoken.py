@@ -107,6 +107,8 @@ _KNOWN = frozenset(WORDS)
 
 def said(text: str) -> str:
     """The text with the program's own words in the window's language; labels, names and numbers stay."""
+    if text.isascii():
+        return text  # the words are Ukrainian; most of what a long log holds are numbers
     return "".join(_piece(piece) for piece in _PARTS.split(text))
 
 

@@ -83,6 +83,7 @@ class CoordinatingCommands(FileCommands):
             term=said(term(line)),
             last=f"{last.file} · {local(last.at)} · {last.author}" if last else "",
             last_at=when(last.at if last else ""),
+            said_below=f"{STAGES[line.stage]} {term(line)}",
             has_questions=line.has_questions,
             is_missing=line.is_missing,
             is_late=line.is_late,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -46,6 +46,8 @@ class TimelineModel(QAbstractTableModel):
         self._titles = titles
         self._told = told
         self._moments: list[Moment | Event] = []
+        self._lines: dict[int, str] = {}
+        self._kinds: dict[str, str] = {}
         self._heads = [
             self.tr("Коли"),
             self.tr("Хто"),
@@ -83,6 +85,33 @@ class TimelineModel(QAbstractTableModel):
         shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
         return look.letters(shown) if role == Qt.ItemDataRole.ToolTipRole else shown
 
+    def says(self, moment: Moment | Event, words: Sequence[str]) -> bool:
+        """Whether all these words stand in its line as it is shown, or in its own, which are Ukrainian."""
+        return all(word in moment.searched or word in self._line(moment) for word in words)
+
+    def _line(self, moment: Moment | Event) -> str:
+        """What its line shows, and its value in Ukrainian, in lower case; made when first asked for."""
+        if id(moment) not in self._lines:
+            self._lines[id(moment)] = " ".join(self._words(moment)).casefold()
+        return self._lines[id(moment)]
+
+    def _words(self, moment: Moment | Event) -> Iterator[str]:
+        yield moment.at
+        if isinstance(moment, Event):
+            yield from (self._cell(moment, column) for column in (2, 3, 5))
+            return
+        change = moment.entry.change
+        yield from (self._titles.get(change.section, change.section), self._said(moment.what))
+        for one in (*moment.entry.replaced, change):
+            told = self._told(one.key, one.value)
+            yield from (told, said(told))
+
+    def _said(self, what: str) -> str:
+        """In the window's words what a change is of; remembered, for a long log changes few fields often."""
+        if what not in self._kinds:
+            self._kinds[what] = said(what)
+        return self._kinds[what]
+
     def _cell(self, moment: Moment | Event, column: int) -> str:
         if isinstance(moment, Event):
             titles = ", ".join(title for key, title in self._titles.items() if key in moment.sections)
@@ -94,7 +123,7 @@ class TimelineModel(QAbstractTableModel):
         if column == 5:
             return self._value(change)
         title = self._titles.get(change.section, change.section)
-        return (moment.at, change.author, title, said(moment.what))[column]
+        return (moment.at, change.author, title, self._said(moment.what))[column]
 
     def _value(self, change: Change) -> str:
         """The value as it reads; what a person wrote stays, what the program says of it is translated."""
@@ -223,19 +252,19 @@ class TimelineDialog(LookingDialog):
         self.resize(1240, 620)
 
     def asked(self) -> Filter:
-        """What the filters ask for."""
+        """What the boxes ask for; words are looked for in the lines as they are shown."""
         section, item = self.field_box.currentData() or ("", "")
         return Filter(
             section=section or self.section_box.currentData(),
             item=item,
             author=self.author_box.currentData(),
             day=self.day_box.currentData(),
-            words=self.words.text(),
         )
 
     def refresh(self) -> None:
         """Show what the filters ask for."""
-        found = timeline.matching(self._all, self.asked())
+        words = self.words.text().casefold().split()
+        found = [one for one in timeline.matching(self._all, self.asked()) if self.model.says(one, words)]
         self.model.show_moments(found)
         self.count.setText(self.tr("Рядків: {} з {}").format(len(found), len(self._all)))
         if found:

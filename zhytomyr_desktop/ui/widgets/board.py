@@ -39,7 +39,7 @@ class ShownSection:
     """A line of the board in words. ``order``: the stage's place; ``day`` and ``received_day`` are ISO dates.
 
     ``days_left``: to the deadline, from today or from the day on which the section came back; ``term`` says
-    it in words.
+    it in words. ``said_below``: stage and term in the words of the rooms below, by which it is found too.
     """
 
     key: str
@@ -66,6 +66,7 @@ class ShownSection:
     has_questions: bool
     is_missing: bool
     is_late: bool
+    said_below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,8 @@ def _passes(line: ShownSection, kind: Filter) -> bool:
 
 
 def _searched(line: ShownSection) -> str:
-    return f"{line.title} {line.department} {line.stage} {line.last}".casefold()
+    words = (line.title, line.department, line.stage, line.term, line.last, line.said_below)
+    return " ".join(words).casefold()
 
 
 def _days_words(line: ShownSection) -> str:
