@@ -9,9 +9,12 @@ from datetime import datetime
 _VARIANT = 0x2 << 62
 
 
-def new_id(last: str = "") -> str:
-    """Make a fresh id of 32 hex digits, greater than ``last`` even where this machine's clock is behind."""
-    stamp, counter = max((now_ms(), 0), _after(last))
+def new_id(last: str = "", moment: int | None = None) -> str:
+    """Make a fresh id of 32 hex digits, greater than ``last`` even where this machine's clock is behind.
+
+    ``moment``: what the clock says, in milliseconds; else it is asked.
+    """
+    stamp, counter = max((now_ms() if moment is None else moment, 0), _after(last))
     return f"{stamp:012x}7{counter:03x}{_VARIANT | secrets.randbits(62):016x}"
 
 
@@ -25,9 +28,13 @@ def id_ms(change: str) -> int:
     return int(change[:12], 16) if change else 0
 
 
-def now_text() -> str:
-    """Local time with its offset, to the second: shown to people, never used to decide."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+def now_text(moment: int | None = None) -> str:
+    """Local time with its offset, to the second: shown to people, never used to decide.
+
+    ``moment``: what the clock says, in milliseconds; else it is asked.
+    """
+    seconds = (now_ms() if moment is None else moment) // 1000
+    return datetime.fromtimestamp(seconds).astimezone().isoformat(timespec="seconds")
 
 
 def _after(last: str) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+from db import ids
 from db.change import COLUMNS, Change, Conflict, Entry, HistoryEntry, Key
 from db.errors import EntryRefused, NoConflict
 from db.file import ReportFile, told
@@ -170,8 +171,9 @@ def last_id(file: ReportFile) -> str:
 
 def made(entry: Entry, front: Sequence[Change], author: str, last: str) -> tuple[Change, str]:
     """Make the change that supersedes ``front``, and its id, greater than ``last``; nothing is written."""
-    fresh = new_id(last)
-    cells = (fresh, *entry.key, entry.value, author, now_text())
+    moment = ids.now_ms()  # asked once, so that the id and what is shown are of the same second
+    fresh = new_id(last, moment)
+    cells = (fresh, *entry.key, entry.value, author, now_text(moment))
     return Change(*cells, checksum(cells, sorted(side.id for side in front))), fresh
 
 

@@ -17,7 +17,17 @@ SELECT b.change, min(b.merging) FROM brought AS b
 WHERE NOT EXISTS (SELECT 1 FROM withdrawn_change AS w WHERE w.merging = b.merging AND w.id = b.change)
 GROUP BY b.change
 """
+_ENTERED_HERE = f"""
+SELECT c.id, c.at FROM change AS c LEFT JOIN ({_BROUGHT}) AS b ON b.change = c.id
+WHERE b.change IS NULL ORDER BY c.id
+"""
+_GREATEST = "SELECT merging, max(change) FROM brought GROUP BY merging"
+_GREATEST_STANDING = """
+SELECT b.merging, max(b.change) FROM brought AS b JOIN change AS c ON c.id = b.change GROUP BY b.merging
+"""
 _LAST = "f" * 32
+_Entered = tuple[str, str]
+"""Id and moment of a change that was entered here; in the order of ids."""
 
 
 class Step(NamedTuple):
@@ -34,6 +44,23 @@ def steps(file: ReportFile) -> list[Step]:
         return list(_in_order(file))
 
 
+def tops(file: ReportFile) -> dict[tuple[str, int], str]:
+    """Of each merge and each undoing, by kind and number and in order: the greatest id in the file then.
+
+    What is entered afterwards has a greater one. Ids that are in the file no more are not counted.
+    """
+    with told(file.path):
+        entered = file.connection.execute(_ENTERED_HERE).fetchall()
+        brought = dict(file.connection.execute(_GREATEST_STANDING).fetchall())
+        found, top = dict[tuple[str, int], str](), ""
+        for turn in _turns(file, entered):
+            own = entered[: turn.entered][-1:]
+            came = brought.get(turn.number, "") if turn.kind == MERGED else ""
+            top = max(top, came, *(change for change, _ in own))
+            found[turn.kind, turn.number] = top
+        return found
+
+
 def _in_order(file: ReportFile) -> Iterator[Step]:
     came = dict(file.connection.execute(_BROUGHT).fetchall())
     entered: list[Step] = []
@@ -46,7 +73,7 @@ def _in_order(file: ReportFile) -> Iterator[Step]:
         moved.setdefault((MERGED, number), []).append(step)
         moved.setdefault((UNDONE, number), []).append(step._replace(gone=True))
     done = 0
-    for turn in _turns(file, entered, moved):
+    for turn in _turns(file, [(step.change.id, step.change.at) for step in entered]):
         yield from entered[done : turn.entered]
         done = max(done, turn.entered)
         yield from sorted(moved.get((turn.kind, turn.number), ()), key=lambda step: step.change.id)
@@ -63,13 +90,15 @@ def _withdrawn(file: ReportFile) -> Iterator[tuple[int, Step]]:
         yield number, Step(change, tuple(edges.get((number, change.id), ())))
 
 
-def _turns(file: ReportFile, entered: Sequence[Step], moved: dict[tuple[str, int], list[Step]]) -> list[Turn]:
+def _turns(file: ReportFile, entered: Sequence[_Entered]) -> list[Turn]:
     """The merges and their undoing in order; those of an earlier release, which kept none, by the clock."""
     found = file.turns
     known = {(turn.kind, turn.number) for turn in found}
-    for turn in _by_clock(file, entered, moved):
-        if (turn.kind, turn.number) not in known:
-            found.insert(_place_of(turn, found), turn)
+    rows = file.connection.execute("SELECT number, at, undone_at FROM merging ORDER BY number").fetchall()
+    if len(known) < sum(1 + bool(undone_at) for _, _, undone_at in rows):
+        for turn in _by_clock(file, entered, rows):
+            if (turn.kind, turn.number) not in known:
+                found.insert(_place_of(turn, found), turn)
     return found
 
 
@@ -84,15 +113,13 @@ def _place_of(turn: Turn, found: Sequence[Turn]) -> int:
 
 
 def _by_clock(
-    file: ReportFile, entered: Sequence[Step], moved: dict[tuple[str, int], list[Step]]
+    file: ReportFile, entered: Sequence[_Entered], rows: Sequence[tuple[int, str, str]]
 ) -> Iterator[Turn]:
     """Each merge and its undoing: within a second after the changes whose ids the merge topped."""
-    places = [(when(step.change.at), step.change.id) for step in entered]
-    places.sort()
-    rows = file.connection.execute("SELECT number, at, undone_at FROM merging ORDER BY number").fetchall()
+    places = sorted((when(at), change) for change, at in entered)
+    greatest = dict(file.connection.execute(_GREATEST).fetchall())
     for number, at, _ in rows:
-        greatest = max((step.change.id for step in moved.get((MERGED, number), ())), default="")
-        yield Turn(MERGED, number, bisect_right(places, (when(at), greatest)))
+        yield Turn(MERGED, number, bisect_right(places, (when(at), greatest.get(number, ""))))
     for number, _, undone_at in rows:
         if undone_at:
             yield Turn(UNDONE, number, bisect_right(places, (when(undone_at), _LAST)))

@@ -44,7 +44,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """What the clock on the wall says, until it is told otherwise."""
     clock = Clock(SUMMER)
     for name in ("db.log", "db.merge", "db.handover"):
-        monkeypatch.setattr(importlib.import_module(name), "now_text", lambda: clock.says)
+        monkeypatch.setattr(importlib.import_module(name), "now_text", lambda *_: clock.says)
     return clock
 
 

@@ -112,7 +112,7 @@ def clock(request, monkeypatch):
     seconds = itertools.count(int(time.time()), request.param)
     for module in (log, importlib.import_module("db.merge")):
         monkeypatch.setattr(
-            module, "now_text", lambda: datetime.fromtimestamp(next(seconds)).astimezone().isoformat()
+            module, "now_text", lambda *_: datetime.fromtimestamp(next(seconds)).astimezone().isoformat()
         )
 
 

@@ -115,7 +115,7 @@ def test_what_an_earlier_release_merges_in_between_is_placed_too(
     """Seconds pass between the steps, as in life; an earlier release keeps no places."""
     seconds = iter(range(100))
     for module in (log, importlib.import_module("db.merge")):
-        monkeypatch.setattr(module, "now_text", lambda: f"2099-01-15T10:00:{next(seconds):02}+02:00")
+        monkeypatch.setattr(module, "now_text", lambda *_: f"2099-01-15T10:00:{next(seconds):02}+02:00")
     with db.open_file(city) as file:
         seen = [state_of(file)]
         for number, path in enumerate(parts):

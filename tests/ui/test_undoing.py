@@ -249,6 +249,24 @@ def test_undo_after_a_merge_means_the_merge_and_asks(open_window: Open, sample: 
     assert on_disk(sample, "animals", "caught") == "500"
 
 
+def test_what_was_entered_in_the_very_second_of_a_merge_is_after_it_where_it_is(
+    open_window: Open, sample: Path, tmp_path: Path
+) -> None:
+    part = tmp_path / "тварини.zvit"
+    with Workspace.open(sample, author=ME) as city:
+        city.assign(["animals"], part)
+        with Workspace.open(part, author=OTHER) as work:
+            work.set_figure("animals", "caught", "500")
+        city.merge([part])
+        city.set_figure("animals", "returned", "90")
+    window = open_window(sample)
+    window.warm_up()
+    assert "приєднання" not in _words(window)
+    window.menus.undo_action.trigger()
+    assert on_disk(sample, "animals", "returned") == "426"
+    assert on_disk(sample, "animals", "caught") == "500"
+
+
 def focused_row(window: MainWindow) -> CellEdit:
     """The editor of the figure that these tests type into."""
     window.desk.form.focus_field("caught")

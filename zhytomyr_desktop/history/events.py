@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from db.moments import when
+from db.order import MERGED, UNDONE
 from forms.definition import Catalogue
 from forms.values import REPORT
 from zhytomyr_desktop import fields
@@ -30,8 +30,8 @@ _Line = TypeVar("_Line")
 class Event:
     """Something that befell the file: ``kind`` is merge, undo or hand_out. ``act``: the number of the merge.
 
-    ``moment`` is ISO time with offset; ``day`` and ``at`` are local, as in a ``Moment``. ``after``: the id of
-    the change that it comes after within its second.
+    ``moment`` is ISO time with offset; ``day`` and ``at`` are local, as in a ``Moment``. ``after``: the
+    greatest id of the changes that it comes after.
     """
 
     kind: str
@@ -43,8 +43,8 @@ class Event:
     detail: str
     sections: frozenset[str]
     searched: str
+    after: str
     act: int = 0
-    after: str = _LAST
 
     def concerns(self, asked: Filter) -> bool:
         """Whether it is of the section and person that the filter asks for; it is of no single field."""
@@ -77,12 +77,15 @@ def events(
     acts: Iterable[MergeAct],
     hand_outs: Iterable[HandOutRecord],
     notes: Mapping[str, Change],
+    tops: Mapping[tuple[str, int], str],
 ) -> list[Event]:
-    """All that befell the file, the newest first."""
-    found = [*_of_hand_outs(catalogue, hand_outs, notes)]
-    for act in acts:
-        found += _of_act(act)
-    return sorted(found, key=lambda event: _place(event.moment, event.after))[::-1]
+    """All that befell the file, the newest first. ``tops``: of merges and their undoing, see ``db.steps``."""
+    of_acts = {turn: event for act in acts for turn, event in _of_act(act, tops)}
+    found = [
+        *_of_hand_outs(catalogue, hand_outs, notes),
+        *(of_acts[turn] for turn in tops if turn in of_acts),
+    ]
+    return sorted(found, key=lambda event: event.after)[::-1]
 
 
 def among(
@@ -98,13 +101,13 @@ def among(
     left = list(reversed(events))
     for one in lines:
         change = change_of(one)
-        while left and _place(left[-1].moment, left[-1].after) >= _place(change.at, change.id):
+        while left and left[-1].after >= change.id:
             told.append(left.pop())
         told.append(one)
     return told + left[::-1]
 
 
-def _of_act(act: MergeAct) -> Iterator[Event]:
+def _of_act(act: MergeAct, tops: Mapping[tuple[str, int], str]) -> Iterator[tuple[tuple[str, int], Event]]:
     names = listed([one.file for one in act.files])
     sections = frozenset(key for one in act.files for key, _ in one.sections)
     taken, refused = (sum(getattr(one, word) for one in act.files) for word in ("taken", "refused"))
@@ -112,10 +115,12 @@ def _of_act(act: MergeAct) -> Iterator[Event]:
     if refused:
         parts.append(f"поза розділом {refused}")
     what = f"приєднання № {act.number}"
-    yield _event("merge", act.at, act.author, what, "; ".join(parts), sections, act.number)
+    turn = (MERGED, act.number)
+    yield turn, _event("merge", act.at, act.author, what, "; ".join(parts), sections, tops[turn], act.number)
     if act.undone_at:
         what = f"скасовано приєднання № {act.number}"
-        yield _event("undo", act.undone_at, act.undone_by, what, names, sections, act.number)
+        turn, who = (UNDONE, act.number), act.undone_by
+        yield turn, _event("undo", act.undone_at, who, what, names, sections, tops[turn], act.number)
 
 
 def _of_hand_outs(
@@ -129,18 +134,25 @@ def _of_hand_outs(
         if note:
             yield _noted(note, f"«{note.value}»: {titles}", one.sections)
         else:
-            yield _event("hand_out", one.at, "", _ISSUED_WORDS, titles, frozenset(one.sections))
+            after = _end_of_second(one.at)
+            yield _event("hand_out", one.at, "", _ISSUED_WORDS, titles, frozenset(one.sections), after)
     for note in left.values():
         yield _noted(note, f"«{note.value}»", ())
 
 
 def _noted(note: Change, detail: str, sections: Iterable[str]) -> Event:
-    event = _event("hand_out", note.at, note.author, _ISSUED_WORDS, detail, frozenset(sections))
-    return replace(event, after=note.id)
+    return _event("hand_out", note.at, note.author, _ISSUED_WORDS, detail, frozenset(sections), note.id)
 
 
 def _event(
-    kind: str, moment: str, author: str, what: str, detail: str, sections: frozenset[str], act: int = 0
+    kind: str,
+    moment: str,
+    author: str,
+    what: str,
+    detail: str,
+    sections: frozenset[str],
+    after: str,
+    act: int = 0,
 ) -> Event:
     return Event(
         kind=kind,
@@ -152,6 +164,7 @@ def _event(
         detail=detail,
         sections=sections,
         searched=f"{what} {detail} {author}".casefold(),
+        after=after,
         act=act,
     )
 
@@ -162,5 +175,6 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(names[:_LONGEST_LIST]) + (f" та ще {more}" if more > 0 else "")
 
 
-def _place(at: str, after: str) -> tuple[datetime, str]:
-    return when(at), after
+def _end_of_second(at: str) -> str:
+    """The greatest id of this moment by the clock, for what the file keeps no place of."""
+    return f"{max(0, int(when(at).timestamp())) * 1000 + 999:012x}{_LAST[12:]}"

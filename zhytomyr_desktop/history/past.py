@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import db
 from db import HistoryEntry, records
-from db.steps import steps
+from db.steps import steps, tops
 from forms.stored import read_values
 from forms.values import REPORT, ReportValues
 from zhytomyr_desktop import showing
@@ -43,7 +43,11 @@ class Past:
     def _events(self, entries: Sequence[HistoryEntry]) -> list[Event]:
         file = self._file.file
         return events.events(
-            self._file.catalogue, records.acts(file), records.hand_outs(file), events.notes(entries)
+            self._file.catalogue,
+            records.acts(file),
+            records.hand_outs(file),
+            events.notes(entries),
+            tops(file),
         )
 
     def values_at(self, moment: str) -> ReportValues:

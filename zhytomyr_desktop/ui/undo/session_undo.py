@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db.moments import when
+from db.order import MERGED
+from db.steps import tops
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.ui.undo.remembered import steps_of
 from zhytomyr_desktop.ui.undo.steps import UndoStacks, UndoStep
@@ -79,14 +80,14 @@ class SessionUndo(QObject):
             if not fields.is_note(*entry.change.key)
         ]
         remarks = self._review.remarks()
-        self._last_merge = self._merged_since(entries[-1].change.at if entries else "")
+        self._last_merge = self._merged_since(entries[-1].change.id if entries else "")
         self._stacks.recall(*steps_of(entries, self._workspace.catalogue, self._workspace.text, remarks))
         self.changed.emit()
 
-    def _merged_since(self, at: str) -> tuple[str, ...]:
-        """The files of the merge that nothing was entered after; ISO time, or empty for any time."""
+    def _merged_since(self, change: str) -> tuple[str, ...]:
+        """The files of the last merge, where this change of the author (an id, or none) was before it."""
         last = self._workspace.gathering.standing() if self._workspace.is_city else None
-        if last is None or (at and when(at) > when(last.at)):
+        if last is None or change > tops(self._workspace.file)[MERGED, last.number]:
             return ()
         return tuple(name for name, _ in last.files)
 
