@@ -4173,8 +4173,8 @@ Folder: {}</translation>
         <translation>Copy and paste cells</translation>
     </message>
     <message>
-        <source>Розділи — форма — зауваження — текст</source>
-        <translation>Sections — form — findings — text</translation>
+        <source>Розділи — форма — перевірка — текст — зауваження координатора</source>
+        <translation>Sections — form — checks — text — the coordinator’s remarks</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import close_for_good, dialog_of, on_disk, press_ok, send_key, send_text, session_of
+from tests.ui.hands import (
+    close_for_good,
+    dialog_of,
+    focused,
+    on_disk,
+    press_ok,
+    send_key,
+    send_text,
+    session_of,
+)
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.review.reviewing import Review
 from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
@@ -118,11 +127,40 @@ def test_the_panel_put_away_stays_away_until_asked_for(open_window: Open, sample
     window = open_window(_section_file(sample, ("caught", "Звідки?")))
     panel = _panel(window)
     window.menus.remarks_action.trigger()
+    assert panel.isVisible()
+    window.menus.remarks_action.trigger()
     assert not panel.isVisible()
     window.desk.show_section("animals")
     assert not panel.isVisible()
     window.menus.remarks_action.trigger()
     assert panel.isVisible()
+
+
+def test_remarks_are_answered_by_keys_alone(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    """F9 goes from a field to its remark; answered, the keyboard stays in the panel; F9 goes back."""
+    window = open_window(_section_file(sample, ("caught", "Звідки?"), ("returned", "Чому?")))
+    panel, form = _panel(window), window.desk.form
+    form.focus_field("returned")
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    card = next(card for card in panel.cards if card.remark.address.item == "returned")
+    assert focused() is card.done_button
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    send_text(focused(), "З журналу.")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert panel.isAncestorOf(focused())
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert focused() is form.row("returned").value_editor
+    assert not panel.isVisible()
+    replies = [one.state for one in session_of(window).review.remarks("animals")]
+    assert sorted(replies) == ["answered", "open"]
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    form.focus_field("caught")
+    seen = []
+    for _ in range(5):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        seen.append(panel.isAncestorOf(focused()))
+    assert seen.count(True) == 1
 
 
 def test_an_accepted_section_takes_no_key_until_it_is_reopened_with_a_reason(

@@ -268,15 +268,18 @@ class Desk(QWidget):
         self.show_section(self.section_key)
 
     def step_part(self, by: int) -> None:
-        """Bring the keyboard to the next part in sight: sections, form, findings, text."""
+        """Bring the keyboard to the next part in sight: sections, form, findings, text, remarks."""
         part = self.parts.after(self.focusWidget(), by)
         if part is self.form:
-            item = self.form.current_item or next(iter(self.form.items()), "")
-            self.form.focus_field(item)
+            self.enter_form()
         elif part is self.findings:
             self.findings.take_keyboard()
         else:
             part.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def enter_form(self) -> None:
+        """Bring the keyboard to the field where it was last, else to the first one."""
+        self.form.focus_field(self.form.current_item or next(iter(self.form.items()), ""))
 
     def go_to_next_empty(self) -> bool:
         """Go to the next empty field, on in the next sections and round; False where everything is filled."""

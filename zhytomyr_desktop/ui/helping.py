@@ -78,4 +78,8 @@ def _own_keys() -> Iterator[KeyLine]:
     yield KeyLine(table, "Alt+↑, Alt+↓", translate("helping", "Пересунути рядок"))
     yield KeyLine(table, "Tab", translate("helping", "Наступна клітинка, з останньої — наступне поле"))
     yield KeyLine(table, "Ctrl+C, Ctrl+V", translate("helping", "Копіювати і вставити клітинки"))
-    yield KeyLine(parts, "F6, Shift+F6", translate("helping", "Розділи — форма — зауваження — текст"))
+    yield KeyLine(
+        parts,
+        "F6, Shift+F6",
+        translate("helping", "Розділи — форма — перевірка — текст — зауваження координатора"),
+    )

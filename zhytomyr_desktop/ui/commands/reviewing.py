@@ -63,13 +63,16 @@ class ReviewingCommands(FileCommands):
         self.refresh()
 
     def toggle_remarks(self) -> None:
-        """Show the remarks, or put them away."""
-        self._put_away = self.panel is not None and self.panel.isVisible()
+        """Bring the keyboard to the remarks; from there, put them away and go back into the form."""
+        panel, at = self.panel, self._window.focusWidget()
+        self._put_away = panel is not None and at is not None and panel.isAncestorOf(at)
         self._offered = False
-        if self.panel is not None and self._put_away:
-            self.panel.hide()
+        if panel is not None and self._put_away:
+            panel.hide()
+            self._desk.enter_form()
         else:
-            self.show_remarks()
+            whole = panel is not None and panel.isVisible() and panel.whole_box.isChecked()
+            self.show_remarks(whole=whole).take_keyboard(self._desk.form.current_row)
 
     def show_all_open(self) -> None:
         """List all remarks of the report that are not settled."""

@@ -29,6 +29,7 @@ class DeskParts(QSplitter):
         self.form = SectionForm()
         self.findings = FindingsPanel()
         self.text_panel = TextPanel()
+        self._below: list[QWidget] = []
         self.form.setMinimumWidth(_LEAST_FORM)
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
         self.text_panel.preview.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,6 +91,7 @@ class DeskParts(QSplitter):
 
     def put_beside(self, widget: QWidget) -> None:
         """Put a widget below the text, into the right-hand column."""
+        self._below.append(widget)
         sizes = self.sizes()
         column = QSplitter(Qt.Orientation.Vertical)
         column.addWidget(present(self.widget(self.count() - 1)))
@@ -104,7 +106,7 @@ class DeskParts(QSplitter):
 
     def after(self, widget: QWidget | None, by: int) -> QWidget:
         """The part in sight that comes so many places after the one in which this widget is."""
-        parts = (self.tree, self.form, self.findings, self.text_panel)
+        parts = (self.tree, self.form, self.findings, self.text_panel, *self._below)
         seen: list[QWidget] = [part for part in parts if part.isVisible() and part.width() > 0]
         here = (n for n, part in enumerate(seen) if widget and (part is widget or part.isAncestorOf(widget)))
         return seen[(next(here, 0) + by) % len(seen)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -187,6 +187,11 @@ class RemarkCard(QFrame):
         layout.addWidget(self.editor)
         layout.addWidget(TurningRow(buttons, stretched=3))
 
+    def take_keyboard(self) -> None:
+        """Bring the keyboard to the answer that is being written, else to the first button."""
+        ways = (self.editor, self.done_button, self.answer_button, self.close_button, self.head)
+        next(way for way in ways if not way.isHidden()).setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_answer(self) -> None:
         if self.editor.isHidden():
             self.editor.show()
@@ -245,6 +250,7 @@ class RemarksPanel(QWidget):
     def show_remarks(self, remarks: Sequence[ShownRemark], *, can_ask: bool) -> None:
         """Show these; what is being answered keeps its text."""
         typed = {c.remark.id: c.editor.toPlainText() for c in self.cards if not c.editor.isHidden()}
+        kept = self._keyboard()
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -263,6 +269,39 @@ class RemarksPanel(QWidget):
             old.deleteLater()
         self.new_button.setEnabled(can_ask)
         self.summary.setText(self._summary(remarks))
+        if kept is not None:
+            self._give_back(*kept)
+
+    def take_keyboard(self, item: str = "") -> None:
+        """Bring the keyboard to the remark about this item, else to the first one, else above them."""
+        about = (card for card in self.cards if card.remark.address.item == item)
+        self._enter(next(about, self.cards[0] if self.cards else None))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.take_keyboard()
+
+    def _enter(self, card: RemarkCard | None) -> None:
+        if card is not None:
+            card.take_keyboard()
+            self._cards.ensureWidgetVisible(card)
+        else:
+            (self.new_button if self.new_button.isEnabled() else self.whole_box).setFocus(
+                Qt.FocusReason.TabFocusReason
+            )
+
+    def _keyboard(self) -> tuple[str, int] | None:
+        """The remark in whose card the keyboard is, and which card that is; None where it is in none."""
+        at = self.window().focusWidget()
+        within = (n for n, card in enumerate(self.cards) if at is not None and card.isAncestorOf(at))
+        place = next(within, None)
+        return None if place is None else (self.cards[place].remark.id, place)
+
+    def _give_back(self, remark: str, place: int) -> None:
+        """Bring the keyboard to the same remark, or to the one that took its place."""
+        same = (card for card in self.cards if card.remark.id == remark)
+        instead = self.cards[min(place, len(self.cards) - 1)] if self.cards else None
+        self._enter(next(same, instead))
 
     def _card(self, remark: ShownRemark) -> RemarkCard:
         card = RemarkCard(remark)
