@@ -7,7 +7,7 @@ import pytest
 import db
 from db import errors, records
 from db.intake import let_in, read_here, rules
-from tests.db.tools import alter, entry, log_at, make_city, save, section_file, texts
+from tests.db.tools import alter, entry, log_at, make_city, merge_here, save, section_file, texts
 
 
 @pytest.fixture
@@ -74,6 +74,17 @@ def test_a_change_drops_the_seal_and_sealing_sets_it_again(city, tmp_path):
         digest = db.seal(file)
         assert file.sealed
     assert verified(section).meta["digest"] == digest
+
+
+def test_undoing_a_merge_drops_the_seal(city, tmp_path):
+    own, other = (section_file(city, tmp_path / f"{name}.zvit", "animals") for name in ("own", "other"))
+    save(other, entry(value="9"))
+    with db.open_file(own) as file:
+        merge_here(file, other)
+        db.seal(file)
+        assert db.undo(file, "Відділ").withdrawn == 1
+        assert not file.sealed
+    assert "digest" not in verified(own).meta
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def test_a_file_of_unknown_handover_is_judged_by_its_own_scope(file, tmp_path):
     db.create(tmp_path / "own.zvit", year=2023, scope=("animals",))
     save(tmp_path / "own.zvit", entry("new", "1"), entry("new", "1", section="water"))
     (one,) = merge_here(file, tmp_path / "own.zvit").files
-    assert (one.taken, len(one.refused)) == (1, 1)
+    assert (one.taken, one.already, len(one.refused)) == (1, 0, 1)
 
 
 def test_a_section_file_takes_only_its_own_sections(city, tmp_path):

@@ -44,6 +44,8 @@ def told(text, entered, **options):
         ("Торік {bought|previous}.", {"bought.previous": "3"}, "Торік 3 книжки."),
         ("Більше на {bought|change|acc}.", {"bought": "5", "bought.previous": "4"}, "Більше на 1 книжку."),
         ("На {bought|percent} більше.", {"bought": "5", "bought.previous": "4"}, "На 25,0% більше."),
+        ("На {spent|percent}.", {"spent": "1.0", "spent.previous": "-2.0"}, "На 150,0%."),
+        ("Разом із {bought|ins}.", {"bought": "5"}, "Разом із 5 книжок."),
         ("Частка {bought|share=all}.", {"bought": "1", "all": "3"}, "Частка 33,3%."),
         ("Частка {spent|share=worth}.", {"spent": "500.0", "worth": "1.00"}, "Частка 50,0%."),
         (
@@ -60,6 +62,11 @@ def told(text, entered, **options):
         ("{spent|sign=Більше/Менше/Зміна} на {spent|size}.", {"spent": "-2.5"}, "Менше на 2,5 тис. грн."),
         ("{spent|sign=Більше/Менше/Зміна} на {spent|size}.", {"spent": "0.0"}, "Зміна на 0,0 тис. грн."),
         ("У фонді {bought|form=була/були/було} {bought}.", {"bought": "3"}, "У фонді були 3 книжки."),
+        (
+            "{spent|form=Надійшла/Надійшли/Надійшло/Частка}: {spent}.",
+            {"spent": "1.0"},
+            "Надійшло: 1,0 тис. грн.",
+        ),
         (
             "Станом на {bought|as_of} – {bought}.",
             {"bought": "3", "bought.as_of": "2024-01-01"},
@@ -127,6 +134,11 @@ def test_division_by_zero_leaves_the_slot_empty(text):
 def test_undecided_conflict_shows_both_sides():
     (shown,) = told("Придбано {bought}.", {"bought": ("120", "130")})
     assert shown == "Придбано ‹120 книжок | 130 книжок – не вирішено›."
+
+
+def test_undecided_conflict_with_a_figure_that_is_absent_on_purpose():
+    (shown,) = told("Придбано {bought}.", {"bought": ("120", "absent:не велося")})
+    assert shown == "Придбано ‹120 книжок | немає – не вирішено›."
 
 
 def test_conflict_that_reads_the_same_is_printed_once():
