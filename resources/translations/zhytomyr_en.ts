@@ -1872,6 +1872,10 @@ Folder: {}</translation>
         <translation>Figures with different values: {}, of these decided: {}.</translation>
     </message>
     <message>
+        <source>Уже прийнято: {}; якщо значення тут зміняться, розділ повернеться на розгляд.</source>
+        <translation>Accepted already: {}; if values change here, the section goes back to review.</translation>
+    </message>
+    <message>
         <source>Полів забагато, щоб показати кожне; не показано: {}.</source>
         <translation>Too many fields to show each; not shown: {}.</translation>
     </message>

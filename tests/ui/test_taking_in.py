@@ -465,3 +465,27 @@ def test_what_a_deputy_accepted_in_a_copy_is_accepted_by_one_press(
     review = session_of(window).workspace.review
     assert review.is_frozen("animals")
     assert review.is_frozen("water")
+
+
+@pytest.mark.parametrize("decided", [True, False])
+def test_a_change_of_an_accepted_section_is_told_before_the_merge_and_after_it(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot, decided: bool
+) -> None:
+    part = tmp_path / "тварини.zvit"
+    with Workspace.open(sample, author="Місто") as city:
+        city.assign(["animals"], part)
+        city.set_figure("animals", "caught", "500")
+        city.set_status("animals", "accepted")
+    with Workspace.open(part, author="Ірина Швець") as clerk:
+        clerk.set_figure("animals", "caught", "501")
+        clerk.set_figure("animals", "returned", "502")
+    window = open_window(sample)
+    preview = _preview(window, [part], qtbot)
+    assert "Уже прийнято: «Відповідальне ставлення до тварин»" in preview.words.text()
+    if decided:
+        preview.decide_by_city()
+    _merge(window, preview, qtbot)
+    if not decided:
+        dialog_of(window, ConflictsDialog).reject()
+    told = dialog_of(window, QMessageBox).informativeText()
+    assert told == "Знову на розгляді, бо змінено після прийняття: «Відповідальне ставлення до тварин»."

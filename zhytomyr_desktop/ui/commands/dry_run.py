@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import filterfalse
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from db.comparing import Kind
 from forms.definition import Catalogue, Text
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.fields import is_inner
+from zhytomyr_desktop.review.acceptance import is_content
 from zhytomyr_desktop.review.standing import is_coordinators
 from zhytomyr_desktop.ui.dialogs.merging import FileLine, ShownDryRun
 from zhytomyr_desktop.ui.widgets.compared import ShownField, ShownValue
@@ -23,15 +24,17 @@ if TYPE_CHECKING:
     from zhytomyr_desktop.gathering.sifting import Sifted
 
 _DECISION = "decision"
+_CHANGING = (Kind.CONFLICT, Kind.TAKEN, Kind.PARALLEL)
 _TEXTS = ("text", "note", "source", "remark")
 
 
 class DryRunWords:
     """Turns a dry run into what the dialog shows."""
 
-    def __init__(self, catalogue: Catalogue, wording: Wording) -> None:
+    def __init__(self, catalogue: Catalogue, wording: Wording, is_accepted: Callable[[str], bool]) -> None:
         self._catalogue = catalogue
         self._wording = wording
+        self._is_accepted = is_accepted
 
     def shown(self, sifted: Sifted) -> ShownDryRun:
         """All of it, in the order of the report and its forms."""
@@ -56,7 +59,13 @@ class DryRunWords:
             result.comparison.cut,
             tuple(map(str, sifted.refused)),
             len(sifted.of_others),
+            self._accepted(told),
         )
+
+    def _accepted(self, told: Sequence[FieldComparison]) -> tuple[str, ...]:
+        """The titles of accepted sections in which something may become different."""
+        changed = dict.fromkeys(one.section for one in told if one.kind in _CHANGING and is_content(one.item))
+        return tuple(self._wording.section(key) for key in changed if self._is_accepted(key))
 
     def _order(self) -> Callable[[FieldComparison], tuple[int, int, str, int]]:
         """By section, field of the form, row and column; what is no field of the form comes last."""

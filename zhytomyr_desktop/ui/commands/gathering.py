@@ -83,7 +83,7 @@ class GatheringCommands(FileCommands):
         )
 
     def _show_preview(self, sifted: Sifted) -> None:
-        words = DryRunWords(self._session.catalogue, self._wording)
+        words = DryRunWords(self._session.catalogue, self._wording, self._session.workspace.review.is_frozen)
         seen = [sifted]
         every = (*sifted.paths, *sifted.of_others)
         unusable = tuple(one for one in sifted.refused if one.path not in sifted.of_others)
@@ -123,22 +123,25 @@ class GatheringCommands(FileCommands):
         """``came``: the sections that the files brought an acceptance of."""
         self._session.reload()
         self.told.emit(self.tr("Приєднано змін: {}").format(result.taken))
-        reopened = self._reopened_words()
-        accepted = self._accepted_in_copies(came)
-        if result.conflicts:
-            conflicts = self.show_conflicts()
-            if conflicts is not None and accepted:
-                conflicts.finished.connect(lambda: self._offer_acceptances(result.taken, accepted, reopened))
-        elif accepted:
-            self._offer_acceptances(result.taken, accepted, reopened)
-        elif reopened:
-            messages.inform(self._window, self.tr("Приєднано змін: {}.").format(result.taken), reopened)
-        else:
+        conflicts = self.show_conflicts() if result.conflicts else None
+        if conflicts is not None:
+            conflicts.finished.connect(lambda: self._tell_of_sections(result.taken, came))
+        elif not self._tell_of_sections(result.taken, came):
             messages.inform(
                 self._window,
                 self.tr("Приєднано змін: {}. Різних значень одного показника немає.").format(result.taken),
                 self.tr("Вирішено розбіжностей: {}.").format(len(result.decided)) if result.decided else "",
             )
+
+    def _tell_of_sections(self, taken: int, came: Collection[str]) -> bool:
+        """Whether there was something to tell of sections: accepted in a copy, or under review again."""
+        reopened = self._reopened_words()
+        accepted = self._accepted_in_copies(came)
+        if accepted:
+            self._offer_acceptances(taken, accepted, reopened)
+        elif reopened:
+            messages.inform(self._window, self.tr("Приєднано змін: {}.").format(taken), reopened)
+        return bool(accepted or reopened)
 
     def _reopened_words(self) -> str:
         """Which accepted sections are under review again, since something in them is different."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, roomy
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
 _ADDRESS = Qt.ItemDataRole.UserRole
@@ -55,6 +55,7 @@ class HandOverDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Що ще відкрито"))
         self.list.setWordWrap(True)
+        roomy.give_air(self.list)
         for matter in open_ones:
             item = QListWidgetItem(matter.text)
             item.setData(_ADDRESS, matter.address)

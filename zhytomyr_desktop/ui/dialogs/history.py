@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, roomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class HistoryDialog(LookingDialog):
         self._lines = list(lines)
         self.tree = QTreeWidget()
         self.tree.setRootIsDecorated(False)
+        roomy.give_air(self.tree)
         self.tree.setAccessibleName(self.tr("Зміни"))
         self.tree.setHeaderLabels(
             [self.tr("Коли"), self.tr("Хто"), self.tr("Що"), self.tr("Було"), self.tr("Стало")]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
+from zhytomyr_desktop.ui.widgets import roomy
 from zhytomyr_desktop.ui.widgets.items import below, tops
 
 
@@ -41,6 +42,7 @@ class KeysDialog(LookingDialog):
         self.line.textChanged.connect(self._narrow)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("Клавіші"))
+        roomy.give_air(self.tree)
         self.tree.setHeaderLabels([self.tr("Дія"), self.tr("Клавіші")])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

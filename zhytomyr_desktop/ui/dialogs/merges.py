@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, roomy
 from zhytomyr_desktop.ui.widgets.items import below, tops
 
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -68,6 +68,7 @@ class MergesDialog(LookingDialog):
     def _make_tree(self, merges: Sequence[ShownMerge]) -> QTreeWidget:
         tree = QTreeWidget()
         tree.setAccessibleName(self.tr("Приєднання"))
+        roomy.give_air(tree)
         tree.setHeaderLabels(
             [
                 self.tr("№"),

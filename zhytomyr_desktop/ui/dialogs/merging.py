@@ -52,7 +52,7 @@ class ShownDryRun:
     """What a merge would do. ``counts``: fields by kind; ``cut``: those that are too many to be shown.
 
     ``refused``: a sentence for each file that is not taken; ``of_others``: how many of them are of another
-    community and can be taken on purpose.
+    community and can be taken on purpose; ``accepted``: the titles of accepted sections that may change.
     """
 
     files: tuple[FileLine, ...]
@@ -61,6 +61,7 @@ class ShownDryRun:
     cut: int = 0
     refused: tuple[str, ...] = ()
     of_others: int = 0
+    accepted: tuple[str, ...] = ()
 
     @property
     def conflicts(self) -> tuple[ShownField, ...]:
@@ -279,6 +280,12 @@ class MergeDialog(LookingDialog):
                 self.tr("Показників із різними значеннями: {}, з них вирішено: {}.").format(
                     len(run.conflicts), len(run.conflicts) - left
                 )
+            )
+        if run.accepted:
+            parts.append(
+                self.tr(
+                    "Уже прийнято: {}; якщо значення тут зміняться, розділ повернеться на розгляд."
+                ).format(", ".join(f"«{title}»" for title in run.accepted))
             )
         if run.cut:
             parts.append(self.tr("Полів забагато, щоб показати кожне; не показано: {}.").format(run.cut))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, roomy
 from zhytomyr_desktop.ui.widgets.items import below, tops
 
 _WHOLE_LINES = 5
@@ -48,6 +48,7 @@ class RenewDialog(LookingDialog):
         self.words.setWordWrap(True)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
+        roomy.give_air(self.tree)
         self.tree.setWordWrap(True)
         self.tree.setAccessibleName(self.tr("Торішні речення"))
         self.tree.itemDoubleClicked.connect(lambda *_: self._emit(self.rewrite_asked))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from zhytomyr_desktop.history.comparing import FIGURE, ROW, STATEMENT
 from zhytomyr_desktop.history.silence import Silence
 from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, roomy
 from zhytomyr_desktop.ui.widgets.items import below, tops
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
@@ -40,6 +40,7 @@ class SilenceDialog(LookingDialog):
         self.tree.setHeaderLabels([self.tr("Чого цього року немає"), self.tr("Як було торік")])
         self.tree.setAccessibleName(self.tr("Показники й речення, яких цього року немає"))
         self.tree.setWordWrap(True)
+        roomy.give_air(self.tree)
         self.tree.header().resizeSection(0, 420)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.tree.itemActivated.connect(self._go)

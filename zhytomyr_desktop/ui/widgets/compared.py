@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, roomy
 from zhytomyr_desktop.ui.widgets.items import below, tops
 
 Key = tuple[str, str, str]
@@ -134,6 +134,7 @@ class ComparedFields(QWidget):
         )
         tree.setAccessibleName(self.tr("Поля, які зміняться"))
         tree.setUniformRowHeights(True)
+        roomy.give_air(tree)
         tree.setAlternatingRowColors(True)
         header = tree.header()
         header.setStretchLastSection(False)

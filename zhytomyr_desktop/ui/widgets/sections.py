@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.roomy import Roomy
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -39,7 +39,7 @@ class SectionLine:
     changed: int = 0
 
 
-class _RoomyDelegate(QStyledItemDelegate):
+class _RoomyTitles(Roomy):
     """Lines with a little air above and below; a long title stands on two."""
 
     def __init__(self, tree: SectionTree) -> None:
@@ -49,8 +49,7 @@ class _RoomyDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         if index.column():
-            size = super().sizeHint(option, index)
-            return QSize(size.width(), size.height() + look.GAP)
+            return super().sizeHint(option, index)
         return QSize(0, self._height(index) + look.GAP)
 
     def _height(self, index: QModelIndex | QPersistentModelIndex) -> int:
@@ -82,7 +81,7 @@ class SectionTree(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setWordWrap(True)
         self.header().sectionResized.connect(self.scheduleDelayedItemsLayout)
-        self.setItemDelegate(_RoomyDelegate(self))
+        self.setItemDelegate(_RoomyTitles(self))
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(look.PADDING + 4)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
