@@ -173,8 +173,12 @@ def test_a_clash_can_be_decided_by_a_new_value_and_a_bad_one_is_told(
         workspace.merge(files)
     window = open_window(sample)
     dialog = window.commands.gathering.show_conflicts()
+    assert not dialog.take_button.isEnabled()
+    assert dialog.choices.checkedId() == -1
+    send_key(dialog.list, Qt.Key.Key_Return)
+    assert len(session_of(window).workspace.conflicts()) == 1
     send_text(dialog.own, "багато")
-    qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
+    send_key(dialog.own, Qt.Key.Key_Return)
     assert dialog.error.isVisible()
     dialog.own.clear()
     send_text(dialog.own, "435")

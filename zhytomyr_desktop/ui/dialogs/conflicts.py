@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.redlined import RedlinedLabel
 
@@ -60,14 +60,16 @@ class Decision:
     value: str = ""
 
 
-class ConflictsDialog(QDialog):
-    """The list on the left, the sides of the chosen one on the right; each decision is told at once."""
+class ConflictsDialog(LookingDialog):
+    """The list on the left, the sides of the chosen one on the right; each decision is told at once.
+
+    Nothing is chosen beforehand, so that a second press of the button decides nothing by itself.
+    """
 
     decided = Signal(Decision)
 
     def __init__(self, conflicts: Sequence[ShownConflict], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Різні значення одного показника"))
         self._conflicts: list[ShownConflict] = []
         self.list = QListWidget()
@@ -86,11 +88,9 @@ class ConflictsDialog(QDialog):
             )
         )
         self.take_button = QPushButton(self.tr("Лишити вибране"))
-        self.take_button.setDefault(True)
         self.take_button.clicked.connect(self._decide)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.take_button, QDialogButtonBox.ButtonRole.ApplyRole)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         middle = QHBoxLayout()
         middle.addWidget(self.list, 2)
@@ -102,7 +102,7 @@ class ConflictsDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(860, 460)
         self.show_conflicts(conflicts)
-        self.take_button.setFocus()
+        self.list.setFocus()
 
     def show_conflicts(self, conflicts: Sequence[ShownConflict]) -> None:
         """Show what is left to decide; nothing left closes the dialog."""
@@ -134,6 +134,8 @@ class ConflictsDialog(QDialog):
         title.setWordWrap(True)
         layout.addWidget(title)
         self.choices = QButtonGroup(page)
+        self.choices.idToggled.connect(lambda *_: self.take_button.setEnabled(self.choices.checkedId() >= 0))
+        self.take_button.setEnabled(False)
         for number, side in enumerate(conflict.sides):
             layout.addWidget(self._side_box(number, side, conflict.sides[0].text))
         layout.addWidget(self._own_box(len(conflict.sides)))
@@ -150,7 +152,6 @@ class ConflictsDialog(QDialog):
         words = self.tr("Текст, який вніс(ла) {}").format(side.author) if is_long else side.text
         choice = QRadioButton(words or self.tr("(очищено)"))
         choice.setFont(look.heading_font(self.font(), 1.1))
-        choice.setChecked(number == 0)
         choice.setAccessibleDescription(f"{side.author}, {side.at}")
         self.choices.addButton(choice, number)
         layout = QVBoxLayout(box)
@@ -168,6 +169,7 @@ class ConflictsDialog(QDialog):
         self.own = QLineEdit()
         self.own.setAccessibleName(self.tr("Інше значення"))
         self.own.textEdited.connect(lambda: choice.setChecked(True))
+        self.own.returnPressed.connect(self._decide)
         layout.addWidget(choice)
         layout.addWidget(self.own, 1)
         return box
@@ -178,6 +180,8 @@ class ConflictsDialog(QDialog):
             return
         conflict = self._conflicts[row]
         chosen = self.choices.checkedId()
+        if chosen < 0:
+            return
         if chosen < len(conflict.sides):
             self.decided.emit(Decision(conflict, take=conflict.sides[chosen].change))
         else:
