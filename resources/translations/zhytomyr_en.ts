@@ -317,6 +317,10 @@ flicts</translation>
         <translation>&lt;s&gt;Struck out&lt;/s&gt; was before, &lt;u&gt;underlined&lt;/u&gt; is now. The name of a figure leads to its field.</translation>
     </message>
     <message>
+        <source>Відмінностей немає.</source>
+        <translation>There are no differences.</translation>
+    </message>
+    <message>
         <source>Показник</source>
         <translation>Figure</translation>
     </message>
@@ -847,6 +851,11 @@ flicts</translation>
     <message>
         <source>Попередження</source>
         <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Запитання</source>
+        <comment>одне</comment>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Підказка</source>
@@ -1969,6 +1978,14 @@ Folder: {}</translation>
         <source>Сторінки, PDF і друк…</source>
         <translation>Pages, PDF and printing…</translation>
     </message>
+    <message>
+        <source>На цей момент тут ще нічого не було.</source>
+        <translation>At that moment there was nothing here yet.</translation>
+    </message>
+    <message>
+        <source>Стан: {}</source>
+        <translation>State: {}</translation>
+    </message>
 </context>
 <context>
     <name>MovingCommands</name>
@@ -2126,6 +2143,10 @@ Folder: {}</translation>
     <message>
         <source>Куди що потрапить</source>
         <translation>What goes where</translation>
+    </message>
+    <message>
+        <source>Підходить: {}; не підходить: {}.</source>
+        <translation>Fits: {}; does not fit: {}.</translation>
     </message>
     <message>
         <source>Вставити те, що підходить</source>

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QStyleOptionViewItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -222,6 +223,28 @@ def test_empty_boxes_in_a_list_are_seen(dressed: QApplication, open_window: Open
     box = listed.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, listed)
     place = box.translated(listed.viewport().mapTo(dialog, QPoint(0, 0)))
     assert _edge_contrast(_picture(dialog), place) >= 3
+
+
+def test_the_ring_in_a_list_leaves_the_words_whole(dressed: QApplication) -> None:
+    listed, other = QListWidget(), QLineEdit()
+    listed.addItems(["Оцінка поточної ситуації", "Підприємництво"])
+    listed.setCurrentRow(0)
+    dialog = QDialog()
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(other)
+    layout.addWidget(listed)
+    dialog.show()
+    dialog.activateWindow()
+    pictures = []
+    for focused in (other, listed):
+        focused.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        line = listed.visualItemRect(listed.item(0))
+        pictures.append(listed.viewport().grab(line).toImage())
+    inner = pictures[0].rect().adjusted(3, 1, -3, -1)
+    assert pictures[0] != pictures[1]
+    assert pictures[0].copy(inner) == pictures[1].copy(inner)
+    dialog.close()
 
 
 @pytest.mark.parametrize("palette", [_light(), _dark()], ids=["light", "dark"])

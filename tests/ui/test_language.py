@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -61,6 +62,23 @@ def test_no_word_is_unfinished_and_slots_are_kept() -> None:
         assert source.endswith("…") == translation.endswith("…"), source
         if not any(shown in source for shown in _SHOWN_AS_TYPED):
             assert not _CYRILLIC.search(translation), translation
+
+
+def _asked(path: Path) -> set[str]:
+    """The words that a file asks a translation of."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    translating = ("tr", "translate", "QT_TRANSLATE_NOOP")
+    asking = [c for c in calls if getattr(c.func, "attr", getattr(c.func, "id", "")) in translating]
+    words = [part.value for call in asking for part in call.args if isinstance(part, ast.Constant)]
+    return {word for word in words if isinstance(word, str) and _CYRILLIC.search(word)}
+
+
+def test_the_translators_tool_sees_every_word(tmp_path: Path) -> None:
+    """It passes by words within an f-string."""
+    known = {source for _, source, _ in _messages(ENGLISH)}
+    comments = {"одне"}
+    for path in (ROOT / "zhytomyr_desktop" / "ui").rglob("*.py"):
+        assert _asked(path) - known - comments == set(), path.name
 
 
 def test_the_compiled_translation_is_that_of_its_source(tmp_path: Path) -> None:

@@ -180,6 +180,14 @@ def _cut_words(tree: SectionTree) -> list[str]:
     ]
 
 
+def _give_room(window: MainWindow, beside: int) -> None:
+    """An office screen, or where the machine's letters are very wide one that holds as much of them."""
+    tree, form = window.desk.tree.least_width(), window.desk.form.least_width()
+    narrowest = max(1366, tree / 0.32, (tree + form + 16) / 0.74, tree + form + beside + 16)
+    window.resize(int(narrowest) + 1, 768)
+    window.zoom.set(200)
+
+
 def test_beside_the_remarks_the_words_of_the_sections_stay_whole(
     open_window: Open, sample: Path, qtbot: QtBot
 ) -> None:
@@ -190,13 +198,25 @@ def test_beside_the_remarks_the_words_of_the_sections_stay_whole(
     window.desk.show_section("animals")
     panel = window.commands.reviewing.show_remarks()
     QApplication.processEvents()
-    tree, form = window.desk.tree.least_width(), window.desk.form.least_width()
     controls = (panel.whole_box, panel.closed_box, panel.new_button)
-    panel_needs = max(control.minimumSizeHint().width() for control in controls) + 4 * look.PADDING
-    narrowest = max(1366, tree / 0.32, (tree + form + 16) / 0.74, tree + form + panel_needs + 16)
-    window.resize(int(narrowest) + 1, 768)  # an office screen, unless the machine's letters are very wide
-    window.zoom.set(200)
+    _give_room(window, max(one.minimumSizeHint().width() for one in controls) + 4 * look.PADDING)
     qtbot.waitUntil(lambda: _cut_words(window.desk.tree) == [])
+
+
+def test_a_mark_beside_a_count_cuts_no_word_of_the_sections(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    window.zoom.set(200)
+    window.desk.show_section("animals")
+    QApplication.processEvents()
+    _give_room(window, 0)
+    qtbot.waitUntil(lambda: _cut_words(window.desk.tree) == [])
+    session_of(window).review.ask("education", "section", "Звідки числа?")
+    counts = window.desk.tree._items["education"]
+    qtbot.waitUntil(lambda: counts.text(1).startswith("●"))
+    qtbot.wait(20)
+    assert _cut_words(window.desk.tree) == []
 
 
 def test_a_message_of_the_status_bar_stands_alone_at_each_size(

@@ -146,9 +146,8 @@ class PasteDialog(QDialog):
         self._fill(lines)
         refused = sum(bool(line.problem) for line in lines)
         told = self.tr("Не все з вставленого підходить. Перевірте, що куди потрапить.")
-        self.summary = look.quiet_label(
-            f"{told}\n{self.tr('Підходить: {}; не підходить: {}.').format(len(lines) - refused, refused)}"
-        )
+        counted = self.tr("Підходить: {}; не підходить: {}.").format(len(lines) - refused, refused)
+        self.summary = look.quiet_label(f"{told}\n{counted}")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.tr("Вставити те, що підходить"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_accepted)

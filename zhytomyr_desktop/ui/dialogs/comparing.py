@@ -107,7 +107,8 @@ class CompareDialog(LookingDialog):
             item = QListWidgetItem(f"{self._titles.get(key, key)} ({len(group)})")
             item.setData(_KEY, key)
             self.list.addItem(item)
-        self.page.setHtml("" if found else f"<p>{escape(self.tr('Відмінностей немає.'))}</p>")
+        nothing = self.tr("Відмінностей немає.")
+        self.page.setHtml("" if found else f"<p>{escape(nothing)}</p>")
         self.list.setCurrentRow(0)
         self.list.setFocus()
 

@@ -90,10 +90,10 @@ class MomentDialog(LookingDialog):
             f"<tr><td>{escape(label)}</td><td><b>{escape(text)}</b></td></tr>"
             for label, text in section.figures
         )
-        nothing = f"<p>{escape(self.tr('На цей момент тут ще нічого не було.'))}</p>"
+        empty, state = self.tr("На цей момент тут ще нічого не було."), self.tr("Стан: {}")
         figures = f'<table cellpadding="3" width="100%">{rows}</table>' if rows else ""
-        head = f"<h3>{escape(section.title)}</h3><p>{escape(self.tr('Стан: {}').format(section.state))}</p>"
-        return head + (paragraphs + figures or nothing)
+        head = f"<h3>{escape(section.title)}</h3><p>{escape(state.format(section.state))}</p>"
+        return head + (paragraphs + figures or f"<p>{escape(empty)}</p>")
 
     def _pages(self) -> None:
         self.accept()

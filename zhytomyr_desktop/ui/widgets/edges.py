@@ -76,7 +76,8 @@ class ClearEdges(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        super().drawPrimitive(element, option, painter, widget)
+        if element != _Primitive.PE_FrameFocusRect:  # Fusion's lies over the words
+            super().drawPrimitive(element, option, painter, widget)
         corner = _CORNERS.get(element)
         if corner is not None and _has_edge(element, option, widget):
             _draw_edge(painter, option, corner, _is_ringed(element, option))
@@ -141,11 +142,17 @@ def _is_default(option: QStyleOption) -> bool:
 
 
 def _draw_edge(painter: QPainter, option: QStyleOption, corner: float, ringed: bool = False) -> None:
-    """The edge of a control: as a ring where the keyboard is, in its colour where Enter presses."""
+    """The edge of a control: as a ring where the keyboard is, in its colour where Enter presses.
+
+    In a list the ring is thin, as the words fill the line, and seen on a selected line too.
+    """
     rect, palette = QRectF(option.rect), option.palette
+    in_list = bool(option.state & _State.State_Item)
     color = look.ring(palette) if ringed or _is_default(option) else look.edge(palette)
+    if ringed and in_list and option.state & _State.State_Selected:
+        color = palette.color(QPalette.ColorRole.HighlightedText)
     _stroke(painter, rect, color, corner)
-    if ringed:
+    if ringed and not in_list:
         _stroke(painter, rect.adjusted(1, 1, -1, -1), color, corner / 2)
 
 

@@ -297,7 +297,7 @@ class FindingsPanel(QWidget):
         return {
             Severity.ERROR: self.tr("Помилка"),
             Severity.WARNING: self.tr("Попередження"),
-            Severity.QUESTION: self.tr("Запитання"),
+            Severity.QUESTION: self.tr("Запитання", "одне"),
             Severity.HINT: self.tr("Підказка"),
         }[severity]
 

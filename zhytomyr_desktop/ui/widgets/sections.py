@@ -98,12 +98,14 @@ class SectionTree(QTreeWidget):
         return width - (2 if index.parent().isValid() else 1) * self.indentation() - 2 * edge
 
     def least_width(self) -> int:
-        """Pixels in which no word of a title is cut."""
+        """Pixels in which no word of a title is cut, whatever mark comes to stand before a count."""
         metrics = self.fontMetrics()
         words = (word for line in self._lines.values() for word in line.title.split())
         title = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        counts = (metrics.horizontalAdvance(f"● {_count(line)}") for line in self._lines.values())
+        count = max(self.columnWidth(1), max(counts, default=0) + look.PADDING)
         bar = self.verticalScrollBar().sizeHint().width()
-        return title + 2 * self.indentation() + 2 * look.PADDING + self.columnWidth(1) + bar
+        return title + 2 * self.indentation() + 2 * look.PADDING + count + bar
 
     def show_sections(self, lines: Sequence[SectionLine]) -> None:
         """Show these sections; where they are the same as before, only their counts change."""
@@ -146,7 +148,7 @@ class SectionTree(QTreeWidget):
 
     def _show_line(self, line: SectionLine) -> None:
         item = self._items[line.key]
-        count = f"{line.filled}/{line.expected}" if line.expected else "–"
+        count = _count(line)
         done = bool(line.expected) and line.filled >= line.expected
         tone = look.Tone.GOOD if done else look.Tone.QUIET
         if line.conflicts:
@@ -189,3 +191,7 @@ class SectionTree(QTreeWidget):
         key = item.data(0, _KEY) if item else None
         if key:
             self.section_chosen.emit(key)
+
+
+def _count(line: SectionLine) -> str:
+    return f"{line.filled}/{line.expected}" if line.expected else "–"

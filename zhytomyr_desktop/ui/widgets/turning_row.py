@@ -17,6 +17,7 @@ class TurningRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._widgets = list(widgets)
+        self._stretched = widgets[stretched] if stretched >= 0 else None
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -30,12 +31,16 @@ class TurningRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         shown = self._shown()
-        needed = sum(widget.sizeHint().width() for widget in shown) + self._row.spacing() * (len(shown) - 1)
+        needed = sum(map(self._need, shown)) + self._row.spacing() * (len(shown) - 1)
         kind = QBoxLayout.Direction
         wanted = kind.LeftToRight if needed <= self.width() else kind.TopToBottom
         if wanted != self._row.direction():
             self._row.setDirection(wanted)
             self.updateGeometry()
+
+    def _need(self, widget: QWidget) -> int:
+        """Pixels; what takes the room left over wraps its words."""
+        return (widget.minimumSizeHint() if widget is self._stretched else widget.sizeHint()).width()
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._widgets if not widget.isHidden()]
