@@ -33,12 +33,12 @@ from zhytomyr_desktop.errors import EntryError
 from zhytomyr_desktop.language.dates import short_date
 from zhytomyr_desktop.language.numbers import format_number
 from zhytomyr_desktop.ordering import DIGITS
-from zhytomyr_desktop.own_forms import OUTSIDE
+from zhytomyr_desktop.own_forms import OUTSIDE, is_own
 
 VALUE = "value"
 _REPORT_ITEM = re.compile(
     r"[a-z][a-z_]*|signatory/[1-9]\d?/(?:post|name)|section/[a-z_]+/(?:hidden|position|priority)"
-    r"|priority/[a-z_]+/(?:title|subtitle)"
+    r"|priority/[a-z0-9_]+/(?:title|subtitle|position)"
 )
 _REPORT_NOTES = ("issued/", "signed/")
 _REPORT_DATES = ("decision_date",)
@@ -126,11 +126,18 @@ def _read_report(catalogue: Catalogue, item: str, field: str, text: str) -> str:
     if item.endswith("/priority"):
         return _priority_key(catalogue, text)
     if item.startswith("priority/"):
-        _priority_key(catalogue, item.split("/")[1])
+        return _read_priority(catalogue, item, text)
     for ending, reader in _OF_SECTION.items():
         if item.startswith("section/") and item.endswith(ending):
             return reader(text) if text else ""
     return entry.date_text(text) if item in _REPORT_DATES else entry.printed_text(text, 1)
+
+
+def _read_priority(catalogue: Catalogue, item: str, text: str) -> str:
+    _, key, part = item.split("/")
+    if not is_own(key):
+        _priority_key(catalogue, key)
+    return (_position(text) if text else "") if part == "position" else entry.printed_text(text, 1)
 
 
 def _reader(readers: Mapping[str, _Reader], field: str) -> _Reader:
@@ -162,7 +169,10 @@ def _priority_key(catalogue: Catalogue, text: str) -> str:
     """The key of a priority, OUTSIDE for none, nothing for that of the forms. Raises EntryError."""
     known = [one.key for one in catalogue.priorities]
     if text and text not in (OUTSIDE, *known):
-        raise EntryError(f"Пріоритету «{text}» немає. Є такі: {', '.join(known)}; «{OUTSIDE}» – перед ними.")
+        raise EntryError(
+            f"Пріоритету «{text}» немає. Є такі: {', '.join(known)}; «{OUTSIDE}» – перед ними. "
+            "Власний додають назвою: priority/own_1/title."
+        )
     return text
 
 
@@ -286,7 +296,8 @@ def _report_label(catalogue: Catalogue, item: str) -> str:
         return f"{_OF_PLACE.get(part, part)} розділу «{section_title(catalogue, about)}»"
     if start == "priority" and part:
         known = catalogue.priority(about)
-        return f"{REPORT_WORDS.get(part, part)} пріоритету: {known.title if known else about}"
+        word = _OF_PLACE.get(part) or REPORT_WORDS.get(part, part)
+        return f"{word} пріоритету: {known.title if known else _NO_MORE}"
     if start == "signatory" and part:
         return f"підпис {about}, {'посада' if part == 'post' else 'ім’я'}"
     return REPORT_WORDS.get(start, item)
@@ -304,7 +315,7 @@ def told(catalogue: Catalogue, place: tuple[str, str, str], text: str) -> str:
         return f"{entry.NO_DATA}: {text.removeprefix(ABSENT)}"
     if section == REPORT and item.endswith("/priority"):
         named = catalogue.priority(text)
-        return named.title if named else "перед пріоритетами"
+        return named.title if named else "перед пріоритетами" if text == OUTSIDE else _NO_MORE
     return _told_of_section(catalogue.section(section), item, field, text)
 
 
@@ -359,6 +370,7 @@ REPORT_WORDS = {
 }
 """How the report's own data are called."""
 
+_NO_MORE = "того, якого вже немає"
 _OF_PLACE = {"hidden": "приховання", "position": "місце", "priority": "пріоритет"}
 
 FIELD_WORDS = {

@@ -153,11 +153,20 @@ class OpenFile:
     def set_many(self, entries: Iterable[tuple[str, str, str, str]]) -> list[Change]:
         """Enter several (section, item, field, text), all or none; a figure's value brings its qualifier."""
         read: dict[Place, str] = {}
+        entries = list(entries)
+        forms = self._forms_with(entries)
         for section, item, field, text in entries:
             if field == VALUE and self._is_figure(section, item):
                 read[section, item, "qualifier"] = ""
-            read |= self._read(section, item, field, text)
+            read |= self._read(section, item, field, text, forms)
         return self.enter(read)
+
+    def _forms_with(self, entries: Sequence[tuple[str, str, str, str]]) -> Catalogue:
+        """The forms with the priorities that these entries add, so that others of them may name those."""
+        own = {
+            item: text for section, item, _, text in entries if (section, item[:9]) == (REPORT, "priority/")
+        }
+        return self._forms_of({**self.values.report, **own}) if own else self.catalogue
 
     def text(self, section: str, item: str, field: str = VALUE) -> str:
         """What the file keeps in a field; empty where nothing was entered or people disagree."""
@@ -174,8 +183,10 @@ class OpenFile:
         """A text of the file (a side of a conflict, a line of the history) as a person reads it."""
         return fields.told(self.catalogue, place, text)
 
-    def _read(self, section: str, item: str, field: str, text: str) -> dict[Place, str]:
-        read = fields.read(self.catalogue, section, item, field, text)
+    def _read(
+        self, section: str, item: str, field: str, text: str, forms: Catalogue | None = None
+    ) -> dict[Place, str]:
+        read = fields.read(forms or self.catalogue, section, item, field, text)
         self.refuse_out_of_scope(section)
         return {(section, item, name): value for name, value in read.items()}
 

@@ -2716,6 +2716,18 @@ Folder: {}</translation>
         <translation>Down</translation>
     </message>
     <message>
+        <source>Додати пріоритет</source>
+        <translation>Add a priority</translation>
+    </message>
+    <message>
+        <source>Вилучити пріоритет</source>
+        <translation>Remove the priority</translation>
+    </message>
+    <message>
+        <source>Розділи під ним перейдуть до попереднього пріоритету</source>
+        <translation>Sections under it go over to the priority before it</translation>
+    </message>
+    <message>
         <source>Назва пріоритету:</source>
         <translation>Title of the priority:</translation>
     </message>
@@ -2724,8 +2736,16 @@ Folder: {}</translation>
         <translation>Subtitle:</translation>
     </message>
     <message>
-        <source>Позначені розділи друкуються; дані прихованого зберігаються. Розділ, який минає назву пріоритету, переходить до нього. Виберіть пріоритет, щоб змінити його назву; без розділів він не друкується.</source>
-        <translation>Marked sections are printed; the data of a hidden one are kept. A section that passes the title of a priority goes over to it. Choose a priority to change its title; without sections it is not printed.</translation>
+        <source>Позначені розділи друкуються; дані прихованого зберігаються. Розділ, який минає назву пріоритету, переходить до нього, а пріоритет пересувається разом зі своїми розділами. Виберіть пріоритет, щоб змінити його назву; без розділів він не друкується.</source>
+        <translation>Marked sections are printed; the data of a hidden one are kept. A section that passes the title of a priority goes over to it, and a priority moves together with its sections. Choose a priority to change its title; without sections it is not printed.</translation>
+    </message>
+    <message>
+        <source>Пріоритет без назви</source>
+        <translation>A priority without a title</translation>
+    </message>
+    <message>
+        <source>Пріоритет «…»</source>
+        <translation>Priority “…”</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from tests.cli.conftest import Run
@@ -327,3 +329,26 @@ def test_sections_named_one_by_one_all_go_into_the_file(run: Run, city: Path, tm
     part = tmp_path / "два.zvit"
     run("assign", city, "--section", "animals", "--section", "mobility", "sport", "-o", part)
     assert set(run("show", part, "--json").json()["sections"]) == {"animals", "mobility", "sport"}
+
+
+def test_a_community_adds_orders_and_removes_its_priorities(run: Run, city: Path, tmp_path: Path) -> None:
+    added = run(
+        "set",
+        city,
+        "report.priority/own_1/title=Пріоритет «Громада без бар’єрів»",
+        "report.priority/own_1/position=001i",
+        "report.section/gender/priority=own_1",
+    )
+    assert added.code == 0, added.err
+    for path in (tmp_path / "звіт.pdf", tmp_path / "звіт.docx"):
+        assert run("report", city, "-o", path).code == 0
+    words = subprocess.run(
+        ["pdftotext", tmp_path / "звіт.pdf", "-"], check=True, capture_output=True, text=True
+    ).stdout
+    heads = [line for line in words.splitlines() if line.startswith("Пріоритет «")]
+    assert heads[:2] == ["Пріоритет «Громада без бар’єрів»", "Пріоритет «Ефективне місто»"]
+    styled = [p.text.split("\n")[0] for p in docx.Document(str(tmp_path / "звіт.docx")).paragraphs]
+    assert [text for text in styled if text.startswith("Пріоритет «")] == heads
+    removed = run("set", city, "report.priority/own_1/title=", "report.section/gender/priority=")
+    assert removed.code == 0, removed.err
+    assert run("set", city, "report.section/gender/priority=own_1").code == 2

@@ -12,7 +12,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QStyle, QStyleOptionViewItem, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import close_for_good, dialog_of, on_disk, send_key, send_text, session_of, type_over
+from tests.ui.hands import (
+    close_for_good,
+    dialog_of,
+    on_disk,
+    send_key,
+    send_text,
+    session_of,
+    type_over,
+)
 from tests.ui.person import Open, Person
 from zhytomyr_desktop.ui.dialogs.board import BoardDialog
 from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
@@ -370,7 +378,7 @@ def test_a_section_goes_over_to_another_priority_which_is_called_anew(
     dialog.order.up_button.click()
     assert {p.key: p.priority for p in dialog.order.places()}["water"] == "active"
     dialog.order.choose("active")
-    assert not dialog.order.up_button.isEnabled()
+    assert not dialog.order.remove_button.isEnabled()
     type_over(dialog.order.title, "Пріоритет «Жива громада»")
     with qtbot.waitSignal(window.file_opened):
         dialog.save_button.click()
@@ -393,6 +401,58 @@ def test_a_section_goes_over_to_another_priority_which_is_called_anew(
         again.save_button.click()
     assert on_disk(sample, "report", "priority/active/title") == ""
     assert on_disk(sample, "report", "section/water/priority") == "active"
+
+
+def test_a_priority_is_added_moved_with_its_sections_and_removed(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    usual = [one.key for one in session_of(window).catalogue.priorities]
+    dialog = window.commands.report_data.edit()
+    dialog.tabs.setCurrentIndex(1)
+    order = dialog.order
+    order.add_button.click()
+    assert dialog.focusWidget() is order.title
+    send_text(order.title, "Пріоритет «Громада без бар’єрів»")
+    type_over(order.subtitle, "Доступність для кожного")
+    order.choose("participation")
+    order.down_button.click()
+    order.choose("green")
+    for _ in range(2):
+        order.up_button.click()
+    assert [part.key for part in order.priorities()][:6] == [
+        "effective",
+        "innovative",
+        "green",
+        *usual[2:4],
+        usual[5],
+    ]
+    with qtbot.waitSignal(window.file_opened):
+        dialog_of(window, ReportDataDialog).save_button.click()
+    session = session_of(window)
+    own = session.catalogue.priorities[-1]
+    assert (own.title, own.subtitle) == ("Пріоритет «Громада без бар’єрів»", "Доступність для кожного")
+    assert [s.key for s in session.sections() if s.priority == own.key] == ["participation"]
+    lines = session.section_lines()
+    assert [one.key for one in lines][4:7] == ["employment", "water", "heating"]
+    assert lines[-1].priority == own.title
+    again = window.commands.report_data.edit().order
+    again.choose(own.key)
+    again.remove_button.click()
+    assert again.places()[-1].priority == "inclusive"
+    with qtbot.waitSignal(window.file_opened):
+        dialog_of(window, ReportDataDialog).save_button.click()
+    assert on_disk(sample, "report", f"priority/{own.key}/title") == ""
+    assert session_of(window).section("participation").priority == "inclusive"
+
+
+def test_a_priority_that_got_no_name_is_none(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    dialog = window.commands.report_data.edit()
+    before = dialog.data()
+    dialog.order.add_button.click()
+    assert dialog.order.list.currentItem().text() == "Пріоритет без назви"
+    assert dialog.data() == before
 
 
 def test_the_opening_assessment_is_read_beside_the_reports_data(open_window: Open, sample: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog
 
@@ -57,9 +58,10 @@ class ReportDataCommands(FileCommands):
     def _priorities(self) -> tuple[ShownPriority, ...]:
         report, catalogue = self._session.workspace.values.report, self._session.catalogue
         usual = own_forms.forms_of({own_forms.COMMUNITY: report.get(own_forms.COMMUNITY, "")})
+        known = {one.key: (one.title, one.subtitle) for one in usual.priorities}
         return tuple(
-            ShownPriority(now.key, now.title, now.subtitle, known.title, known.subtitle)
-            for now, known in zip(catalogue.priorities, usual.priorities, strict=True)
+            ShownPriority(now.key, now.title, now.subtitle, *known.get(now.key, ("", "")))
+            for now in catalogue.priorities
         )
 
     def _save(self, dialog: ReportDataDialog, before: ReportData, after: ReportData) -> None:
@@ -96,10 +98,18 @@ def _order_entries(before: tuple[ShownPlace, ...], after: tuple[ShownPlace, ...]
             entries[item(place.key, HIDDEN)] = "1" if place.is_hidden else ""
         if place.priority != known[place.key].priority:
             entries[item(place.key, PRIORITY)] = place.priority or own_forms.OUTSIDE
-    if [place.key for place in before] != [place.key for place in after]:
+    if _by_priority(before) != _by_priority(after):
         keys = dict(zip((place.key for place in after), _places(), strict=False))
         entries |= {item(key, POSITION): position for key, position in keys.items()}
     return entries
+
+
+def _by_priority(places: Iterable[ShownPlace]) -> dict[str, list[str]]:
+    """The order within each priority; a priority that goes elsewhere takes its sections along."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        found.setdefault(place.priority, []).append(place.key)
+    return found
 
 
 def _places() -> Iterable[str]:
@@ -110,12 +120,18 @@ def _places() -> Iterable[str]:
 
 
 def _priority_entries(before: tuple[ShownPriority, ...], after: tuple[ShownPriority, ...]) -> dict[str, str]:
-    """The words of priorities that were changed; nothing where they are those of the forms again."""
-    entries: dict[str, str] = {}
-    for old, new in zip(before, after, strict=True):
-        if new.title != old.title:
+    """What is different of the priorities: their words, the order of all, what was added or removed."""
+    old, entries = {one.key: one for one in before}, dict[str, str]()
+    for new in after:
+        known = old.pop(new.key, replace(new, title="", subtitle=""))
+        if new.title != known.title:
             entries[f"priority/{new.key}/title"] = "" if new.title == new.usual_title else new.title
-        if new.subtitle != old.subtitle:
+        if new.subtitle != known.subtitle:
             same = new.subtitle == new.usual_subtitle
             entries[f"priority/{new.key}/subtitle"] = "" if same else new.subtitle
+    for removed in old:
+        entries |= {f"priority/{removed}/{part}": "" for part in ("title", "subtitle", "position")}
+    if [one.key for one in before if one.key not in old] != [one.key for one in after]:
+        keys = dict(zip((one.key for one in after), _places(), strict=False))
+        entries |= {f"priority/{key}/position": position for key, position in keys.items()}
     return entries

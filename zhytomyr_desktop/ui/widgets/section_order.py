@@ -1,4 +1,4 @@
-"""The sections of the report in order under their priorities: moved, left out, priorities renamed."""
+"""The sections of the report in order under their priorities: both moved, left out, renamed, added."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zhytomyr_desktop import ordering
 from zhytomyr_desktop.ui.widgets import look
 
 _PART = Qt.ItemDataRole.UserRole
@@ -34,13 +35,18 @@ class ShownPlace:
 
 @dataclass(frozen=True, slots=True)
 class ShownPriority:
-    """A priority as the report prints it; ``usual_…`` are the words of the forms."""
+    """A priority as the report prints it; ``usual_…`` are the words of the forms, none of an own one."""
 
     key: str
     title: str
     subtitle: str
     usual_title: str
     usual_subtitle: str
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the forms do not have it."""
+        return not self.usual_title
 
 
 class SectionOrder(QWidget):
@@ -60,6 +66,11 @@ class SectionOrder(QWidget):
         self._fill(places, priorities)
         self.up_button = self._button(self.tr("Вище"), "Alt+Up", -1)
         self.down_button = self._button(self.tr("Нижче"), "Alt+Down", 1)
+        self.add_button = QPushButton(self.tr("Додати пріоритет"))
+        self.add_button.clicked.connect(self._add)
+        self.remove_button = QPushButton(self.tr("Вилучити пріоритет"))
+        self.remove_button.setToolTip(self.tr("Розділи під ним перейдуть до попереднього пріоритету"))
+        self.remove_button.clicked.connect(self._remove)
         self.title, self.subtitle = QLineEdit(), QLineEdit()
         for editor in (self.title, self.subtitle):
             editor.textEdited.connect(self._take_words)
@@ -69,7 +80,6 @@ class SectionOrder(QWidget):
 
     def _button(self, words: str, keys: str, by: int) -> QPushButton:
         button = QPushButton(words)
-        button.setAutoDefault(False)
         button.setShortcut(keys)
         button.setToolTip(
             f"{words} ({button.shortcut().toString(button.shortcut().SequenceFormat.NativeText)})"
@@ -79,7 +89,8 @@ class SectionOrder(QWidget):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        for button in (self.up_button, self.down_button):
+        for button in (self.up_button, self.down_button, self.add_button, self.remove_button):
+            button.setAutoDefault(False)
             line.addWidget(button)
         line.addStretch(1)
         form = QFormLayout()
@@ -87,8 +98,8 @@ class SectionOrder(QWidget):
         form.addRow(self.tr("Підзаголовок:"), self.subtitle)
         words = self.tr(
             "Позначені розділи друкуються; дані прихованого зберігаються. Розділ, який минає назву "
-            "пріоритету, переходить до нього. Виберіть пріоритет, щоб змінити його назву; без розділів він "
-            "не друкується."
+            "пріоритету, переходить до нього, а пріоритет пересувається разом зі своїми розділами. Виберіть "
+            "пріоритет, щоб змінити його назву; без розділів він не друкується."
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,17 +111,17 @@ class SectionOrder(QWidget):
     def _fill(self, places: Sequence[ShownPlace], priorities: Sequence[ShownPriority]) -> None:
         self._add_sections(places, "")
         for priority in priorities:
-            self._add_priority(priority)
+            self.list.addItem(self._head(priority))
             self._add_sections(places, priority.key)
 
-    def _add_priority(self, priority: ShownPriority) -> None:
-        item = QListWidgetItem(priority.title)
+    def _head(self, priority: ShownPriority) -> QListWidgetItem:
+        item = QListWidgetItem(priority.title or self.tr("Пріоритет без назви"))
         item.setData(_PART, priority)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         font = self.list.font()
         font.setBold(True)
         item.setFont(font)
-        self.list.addItem(item)
+        return item
 
     def _add_sections(self, places: Sequence[ShownPlace], priority: str) -> None:
         for place in places:
@@ -122,51 +133,79 @@ class SectionOrder(QWidget):
                 self.list.addItem(item)
 
     def move_section(self, by: int) -> None:
-        """Let the current section change places with its neighbour, be it a section or a priority."""
+        """Let the current section change places with its neighbour, be it a section or a priority.
+
+        A priority changes places with another one, and takes its sections along.
+        """
         row = self.list.currentRow()
         item = self.list.item(row)
-        if (
-            item is None
-            or not 0 <= row + by < self.list.count()
-            or not isinstance(item.data(_PART), ShownPlace)
-        ):
+        if item is not None and isinstance(item.data(_PART), ShownPriority):
+            self._move_priority(row, by)
+        elif item is not None and 0 <= row + by < self.list.count():
+            self.list.insertItem(row + by, self.list.takeItem(row))
+        self.list.setCurrentItem(item)
+
+    def _move_priority(self, row: int, by: int) -> None:
+        """The later one of two neighbours, with its sections, goes before the earlier one."""
+        heads = [row for row, part in enumerate(self._parts()) if isinstance(part, ShownPriority)]
+        other = heads.index(row) + by
+        if not 0 <= other < len(heads):
             return
-        self.list.insertItem(row + by, self.list.takeItem(row))
-        self.list.setCurrentRow(row + by)
+        first, second = sorted((row, heads[other]))
+        end = next((head for head in heads if head > second), self.list.count())
+        for place in range(end - second):
+            self.list.insertItem(first + place, self.list.takeItem(second + place))
+
+    def _add(self) -> None:
+        """A new priority at the end, to be named."""
+        item = self._head(ShownPriority(f"own_{ordering.new_id()}", "", "", "", ""))
+        self.list.addItem(item)
+        self.list.setCurrentItem(item)
+        self.title.setFocus()
+
+    def _remove(self) -> None:
+        """Let the current priority go; its sections stand under the one before it."""
+        part = self._current()
+        if isinstance(part, ShownPriority) and part.is_own:
+            self.list.takeItem(self.list.currentRow())
 
     def choose(self, key: str) -> None:
         """Make a section, or a priority, the current one."""
-        row = next(row for row in range(self.list.count()) if self._part(row).key == key)
-        self.list.setCurrentRow(row)
+        self.list.setCurrentRow([part.key for part in self._parts()].index(key))
 
     def places(self) -> tuple[ShownPlace, ...]:
         """The sections in order, each under the priority above it."""
         found, priority = list[ShownPlace](), ""
-        for row in range(self.list.count()):
-            part = self._part(row)
+        for row, part in enumerate(self._parts()):
             if isinstance(part, ShownPriority):
-                priority = part.key
+                priority = part.key if part.title else priority
                 continue
             hidden = self.list.item(row).checkState() is Qt.CheckState.Unchecked
             found.append(replace(part, priority=priority, is_hidden=hidden))
         return tuple(found)
 
     def priorities(self) -> tuple[ShownPriority, ...]:
-        """The priorities in order, as they are called now."""
-        parts = (self._part(row) for row in range(self.list.count()))
-        return tuple(part for part in parts if isinstance(part, ShownPriority))
+        """The priorities in order, as they are called now; without those that got no name."""
+        return tuple(part for part in self._parts() if isinstance(part, ShownPriority) and part.title)
+
+    def _parts(self) -> list[ShownPlace | ShownPriority]:
+        return [self._part(row) for row in range(self.list.count())]
 
     def _part(self, row: int) -> ShownPlace | ShownPriority:
         part = self.list.item(row).data(_PART)
         assert isinstance(part, ShownPlace | ShownPriority)
         return part
 
+    def _current(self) -> ShownPlace | ShownPriority | None:
+        row = self.list.currentRow()
+        return self._part(row) if row >= 0 else None
+
     def _show_current(self) -> None:
-        item = self.list.currentItem()
-        part = item.data(_PART) if item is not None else None
+        part = self._current()
         priority = part if isinstance(part, ShownPriority) else None
         for button in (self.up_button, self.down_button):
-            button.setEnabled(isinstance(part, ShownPlace))
+            button.setEnabled(part is not None)
+        self.remove_button.setEnabled(priority is not None and priority.is_own)
         for editor, text, usual in (
             (self.title, priority.title if priority else "", priority.usual_title if priority else ""),
             (
@@ -178,14 +217,15 @@ class SectionOrder(QWidget):
             editor.setEnabled(priority is not None)
             editor.setText(text)
             editor.setPlaceholderText(usual)
+        if priority is not None and priority.is_own:
+            self.title.setPlaceholderText(self.tr("Пріоритет «…»"))
 
     def _take_words(self) -> None:
         """Call the current priority as it is typed; an empty line gives back the words of the forms."""
-        item = self.list.currentItem()
-        part = item.data(_PART) if item is not None else None
+        part, item = self._current(), self.list.currentItem()
         if item is None or not isinstance(part, ShownPriority):
             return
         title = self.title.text().strip() or part.usual_title
         subtitle = self.subtitle.text().strip() or part.usual_subtitle
         item.setData(_PART, replace(part, title=title, subtitle=subtitle))
-        item.setText(title)
+        item.setText(title or self.tr("Пріоритет без назви"))
