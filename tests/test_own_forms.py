@@ -120,6 +120,17 @@ def test_two_who_add_a_priority_each_do_not_disturb_each_other(city: Path, tmp_p
         assert [one.key for one in work.catalogue.priorities][-2:] == ["own_a", "own_b"]
 
 
+def test_the_forms_stand_in_the_order_of_their_priorities() -> None:
+    """The tree, the board and the section files go through the forms as the report is printed."""
+    found = forms_of({"section/sport/priority": "effective", "section/water/priority": "-"})
+    keys = [section.key for section in found.sections]
+    assert keys[:2] == ["assessment", "water"]
+    assert [s.key for s in found.sections if s.priority == "effective"] == keys[2:4]
+    order = [priority.key for priority in found.priorities]
+    places = [order.index(section.priority) for section in found.sections[2:]]
+    assert places == sorted(places)
+
+
 def test_a_priority_that_there_is_not_is_refused(city: Path) -> None:
     with Workspace.open(city) as work:
         for item in ("section/water/priority", "priority/purple/title"):

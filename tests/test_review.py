@@ -64,6 +64,13 @@ def test_an_answer_that_the_closing_did_not_see_brings_the_remark_back(city: Pat
         assert work.review.close(remark.id).state == CLOSED
 
 
+def test_a_clerk_who_answers_an_own_remark_has_answered_it(city: Path) -> None:
+    part = cut(city, "part")
+    with Workspace.open(part, author=CLERK) as work:
+        asked = work.review.ask("animals", "caught", "Чи рахувати січень?")
+        assert work.review.answer(asked.id, "Порахував і січень.").state == ANSWERED
+
+
 def test_who_asks_on_leaves_the_remark_open(city: Path) -> None:
     with open_city(city) as work:
         asked = work.review.ask("animals", "section", "Додайте відомості про щеплення.")

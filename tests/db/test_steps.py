@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import random
 import shutil
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -131,6 +132,40 @@ def test_what_an_earlier_release_merges_in_between_is_placed_too(
                     seen.append(state_of(file))
         assert len(file.turns) == 3
         assert_in_turn(file, seen)
+
+
+@pytest.fixture
+def earlier(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """As an earlier release merges: it keeps no places."""
+    with monkeypatch.context() as patch:
+        patch.setattr("db.order.note", lambda *_: None)
+        yield patch
+
+
+def test_a_merge_told_by_a_clock_that_was_ahead_stays_before_the_next_one(
+    city: Path, parts: list[Path], earlier: pytest.MonkeyPatch
+) -> None:
+    with db.open_file(city) as file:
+        merge_here(file, parts[0])
+        earlier.undo()
+        db.record(file, [entry("own", "1")], "Місто")
+        merge_here(file, parts[1])
+    alter(city, "UPDATE merging SET at = '2099-01-01T00:00:00+00:00' WHERE number = 1")
+    with db.open_file(city) as file:
+        came = [step.change.value for step in steps(file) if step.change.author == "Відділ"]
+    assert came == ["0", "0", "1", "1", "1"]
+
+
+def test_what_an_undone_merge_brought_came_before_it_went(
+    city: Path, parts: list[Path], earlier: pytest.MonkeyPatch
+) -> None:
+    with db.open_file(city) as file:
+        merge_here(file, parts[0])
+        db.undo(file, "Місто")
+    alter(city, "UPDATE merging SET undone_at = '2001-01-01T00:00:00+00:00'")
+    with db.open_file(city) as file:
+        went = [step.gone for step in steps(file) if step.change.author == "Відділ"]
+    assert went == [False, False, True, True]
 
 
 def test_the_places_are_no_other_files(city: Path, parts: list[Path], tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ from zhytomyr_desktop.review.remarks import ANSWERED, CLOSED, OPEN, Remark
 from zhytomyr_desktop.review.withdrawing import ANSWER_BACK, REMARK_BACK
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.undo.remembered import steps_of
+from zhytomyr_desktop.ui.undo.steps import UndoStacks, UndoStep
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
+from zhytomyr_desktop.ui.widgets.places import Key
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
@@ -36,6 +38,49 @@ def test_a_report_taken_in_at_once_is_one_step_however_large() -> None:
     (step,), _ = steps_of(entries, shipped.catalogue(), lambda *_: "Речення.")
     assert len(step.after) == 20_000
     assert time.perf_counter() - began < 5
+
+
+def _entry(key: tuple[str, str, str], value: str, ms: int, *older: str) -> HistoryEntry:
+    """A change so many milliseconds after the first one, that replaced these values."""
+    number = int(time.time() * 1000) + ms
+    made = Change(f"{number:012x}{ms:020x}", *key, value, ME, "2023-01-01T00:00:00+02:00", "")
+    return HistoryEntry(made, tuple(replace(made, value=text) for text in older))
+
+
+CAUGHT, NOTE = ("animals", "caught", "value"), ("animals", "caught", "note")
+RETURNED = ("animals", "returned", "value")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart", "steps"),
+    [(CAUGHT, NOTE, 900, 1), (CAUGHT, NOTE, 1100, 2), (CAUGHT, RETURNED, 30, 1), (CAUGHT, RETURNED, 50, 2)],
+)
+def test_what_was_entered_at_once_is_one_step(
+    first: tuple[str, str, str], second: tuple[str, str, str], apart: int, steps: int
+) -> None:
+    entries = [_entry(first, "1", 0), _entry(second, "2", apart)]
+    now = {first: "1", second: "2"}
+    found, left = steps_of(entries, shipped.catalogue(), lambda *key: now.get(key, ""))
+    assert (len(found), left) == (steps, ())
+
+
+def test_a_field_entered_twice_at_once_is_two_steps() -> None:
+    entries = [_entry(NOTE, "1", 0), _entry(NOTE, "2", 5, "1")]
+    found, _ = steps_of(entries, shipped.catalogue(), lambda *_: "2")
+    assert [[text for _, text in step.before] for step in found] == [[""], ["1"]]
+
+
+def test_what_decided_between_two_values_is_no_step() -> None:
+    found, left = steps_of([_entry(CAUGHT, "3", 0, "1", "2")], shipped.catalogue(), lambda *_: "3")
+    assert (found, left) == ([], (Key(*CAUGHT),))
+
+
+def test_what_a_step_left_is_told_by_the_next_one_once_the_log_took_it_back() -> None:
+    caught, returned = Key(*CAUGHT), Key(*RETURNED)
+    step = UndoStep(((caught, ""),), ((caught, "1"),))
+    stacks = UndoStacks()
+    stacks.recall([step, replace(step.reversed(), passed=(returned,))])
+    assert (stacks.undo, stacks.redo, stacks.passed()) == ([], [step], (returned,))
 
 
 def _undo(window: MainWindow) -> None:
@@ -95,6 +140,7 @@ def test_an_acceptance_that_was_taken_back_is_given_again_by_redo(window: MainWi
     assert "прийнято" in window.menus.redo_action.text()
     window.menus.redo_action.trigger()
     assert _state(sample) == "accepted"
+    assert not window.menus.redo_action.isEnabled()
     with Workspace.open(sample, author=OTHER) as work:
         assert not work.changed_since_acceptance("animals")
 
