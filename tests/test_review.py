@@ -64,6 +64,23 @@ def test_an_answer_that_the_closing_did_not_see_brings_the_remark_back(city: Pat
         assert work.review.close(remark.id).state == CLOSED
 
 
+@pytest.mark.parametrize("state", ["accepted", "returned"])
+def test_no_state_is_entered_around_the_rules_of_accepting(city: Path, state: str) -> None:
+    with open_city(city) as work:
+        with pytest.raises(EntryError, match="командою status"):
+            work.set_field("animals", "section", "state", state)
+        assert work.review.state("animals") == "draft"
+
+
+def test_a_clerk_takes_no_step_back_once_the_section_is_accepted(city: Path) -> None:
+    with open_city(city) as work:
+        work.set_status("animals", "accepted")
+    with Workspace.open(cut(city, "part"), author=CLERK) as work:
+        with pytest.raises(UserError, match="прийнято"):
+            work.review.restore({("animals", "section", "state"): "draft"})
+        assert work.review.is_frozen("animals")
+
+
 def test_a_clerk_who_answers_an_own_remark_has_answered_it(city: Path) -> None:
     part = cut(city, "part")
     with Workspace.open(part, author=CLERK) as work:

@@ -217,6 +217,19 @@ def test_what_was_accepted_in_a_copy_waits_to_be_accepted_here(city: Path) -> No
         assert work.review.accepted_in_copies() == {}
 
 
+def test_what_a_copy_accepted_waits_until_all_of_its_section_is_decided(city: Path) -> None:
+    """A deadline is no content of the section, but nothing is accepted while two disagree about it."""
+    copy = deputy(city, animals="accepted")
+    for path, day in ((city, "01.02.2024"), (copy, "02.02.2024")):
+        with Workspace.open(path, author="Заступниця") as work:
+            work.set_field("animals", "section", "deadline", day)
+    with open_city(city) as work:
+        assert len(work.merge([copy]).conflicts) == 1
+        assert work.review.accepted_in_copies() == {}
+        work.resolve("animals", "section", "deadline", value="01.02.2024")
+        assert list(work.review.accepted_in_copies()) == ["animals"]
+
+
 def test_another_value_here_is_no_longer_what_the_copy_accepted(city: Path) -> None:
     copy = deputy(city, animals="accepted")
     with open_city(city) as work:
