@@ -1293,6 +1293,10 @@ Folder: {}</translation>
         <source>речення</source>
         <translation>statement</translation>
     </message>
+    <message>
+        <source>зауваження</source>
+        <translation>remark</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDialog</name>

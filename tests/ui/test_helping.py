@@ -10,13 +10,14 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import dialog_of, send_key, send_text, session_of
+from tests.ui.hands import dialog_of, focused, send_key, send_text, session_of
 from zhytomyr_desktop.ui.dialogs.going import GoDialog
 from zhytomyr_desktop.ui.dialogs.keys import KeysDialog
 from zhytomyr_desktop.ui.dialogs.manual import ManualDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import tops
+from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
 
@@ -49,6 +50,28 @@ def test_anything_is_found_by_its_words(open_window: Open, sample: Path) -> None
     _find(window, "ОСК-2")
     assert window.desk.section_key == "water"
     assert window.desk.form.current_item
+
+
+def test_sentences_that_wait_for_a_figure_and_remarks_are_found_too(open_window: Open, empty: Path) -> None:
+    with Workspace.open(empty, author="Марта Гук") as work:
+        work.review.ask("animals", "returned", "Звідки таке число?")
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    _find(window, "таке число")
+    assert focused().place.item == "returned"
+    _find(window, "повторне щеплення")
+    assert focused() is window.desk.preview
+
+
+def test_a_name_that_begins_as_typed_comes_first(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("education")
+    window.menus.go_action.trigger()
+    dialog = dialog_of(window, GoDialog)
+    send_text(dialog.line, "закладів дошк")
+    names = [dialog.list.topLevelItem(n).text(0) for n in range(dialog.list.topLevelItemCount())]
+    assert names[0] == "Закладів дошкільної освіти"
+    assert len(names) > 1
 
 
 def test_f1_tells_of_the_field_and_opens_the_manual(open_window: Open, sample: Path) -> None:

@@ -193,7 +193,8 @@ def test_a_preview_without_pages_closes_when_composing_is_cancelled(
         pass
 
 
-def _stop_at_once(_self: Stop, _step: object = None) -> None:
+def _stop_at_once(stop: Stop, _step: object = None) -> None:
+    stop.asked = True
     raise Stopped
 
 

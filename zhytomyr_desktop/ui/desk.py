@@ -244,6 +244,7 @@ class Desk(QWidget):
                 return
             self.show_section(address.section)
         if address.item.startswith((STATEMENT, OWN)):
+            self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
             self.preview.show_statement(address.item.removeprefix(STATEMENT))
         else:
             self.form.focus_field(address.item, address.field)

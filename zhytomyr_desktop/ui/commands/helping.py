@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialog
 
 from forms.definition import Field, Figure, Section, Table
 from forms.values import row_item, statement_item
-from zhytomyr_desktop.report.compose import compose_section
 from zhytomyr_desktop.ui import helping
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.going import FieldName, GoDialog
 from zhytomyr_desktop.ui.dialogs.manual import ManualDialog
+from zhytomyr_desktop.ui.section_text import SectionText
 from zhytomyr_desktop.ui.widgets import shown
 from zhytomyr_desktop.ui.widgets.places import FieldAddress, Key
 
@@ -54,6 +54,7 @@ class HelpingCommands(FileCommands):
             for field in section.fields():
                 yield from self._of_field(section, field)
             yield from self._sentences(section)
+            yield from self._remarks(section)
 
     def _of_field(self, section: Section, field: Field) -> Iterator[FieldName]:
         at = FieldAddress(section.key, field.key)
@@ -81,12 +82,20 @@ class HelpingCommands(FileCommands):
             )
 
     def _sentences(self, section: Section) -> Iterator[FieldName]:
-        paragraphs = compose_section(self._session.catalogue, self._session.values, section.key)
-        for paragraph in paragraphs:
+        """The sentences beside the form, with gaps where a figure is missing."""
+        for paragraph in SectionText(self._session.catalogue, section.key).all_of(self._session.values):
             own = paragraph.statement.startswith("own/")
             item = paragraph.statement if own else statement_item(paragraph.statement)
             yield FieldName(
                 FieldAddress(section.key, item), paragraph.text, section.title, self.tr("речення")
+            )
+
+    def _remarks(self, section: Section) -> Iterator[FieldName]:
+        """What the coordinator asked and what was answered."""
+        for remark in self._session.review.remarks(section.key):
+            said = " — ".join(part for part in (remark.text, *(r.text for r in remark.replies)) if part)
+            yield FieldName(
+                FieldAddress(section.key, remark.about), said, section.title, self.tr("зауваження")
             )
 
 

@@ -90,6 +90,7 @@ class GoDialog(QDialog):
     def _search(self, text: str) -> None:
         words = text.casefold().split()
         found = [field for field, searched in self._fields if all(word in searched for word in words)]
+        found.sort(key=lambda field: not field.label.casefold().startswith(" ".join(words)))
         self.list.clear()
         for field in found[:_LIMIT]:
             self.list.addTopLevelItem(_line(field, words))

@@ -188,8 +188,8 @@ class SectionPreview(QTextBrowser):
         return blocks
 
     def _is_marked(self, block: Block) -> bool:
-        """While the keyboard is here, the chosen statement is marked, else that of the current field."""
-        if self.hasFocus():
+        """The chosen statement is marked while the keyboard is here or in no field, else the field's own."""
+        if self.hasFocus() or not self._marked:
             return bool(self._statement) and statement_of(block) == self._statement
         return bool(self._marked) and shows(block, self._marked)
 
