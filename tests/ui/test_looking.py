@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.report.reading import run
@@ -19,6 +20,7 @@ from zhytomyr_desktop.ui.dialogs.report_preview import ReportPreview
 from zhytomyr_desktop.ui.dialogs.silence import SilenceDialog
 from zhytomyr_desktop.ui.dialogs.timeline import TimelineDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
+from zhytomyr_desktop.ui.widgets.columns import widths
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
@@ -282,3 +284,25 @@ def test_the_timeline_of_one_field_is_found_by_a_part_of_its_name(
     dialog.section_box.setCurrentIndex(dialog.section_box.findData("water"))
     assert "Відловлено" not in " ".join(dialog.field_box.itemText(n) for n in range(dialog.field_box.count()))
     assert dialog.model.rowCount() > 1
+
+
+def test_columns_share_the_room_there_is() -> None:
+    assert widths(1000, [100, 200, 300], rest=1) == [100, 600, 300]
+    assert widths(300, [100, 200, 300], rest=0) == [50, 100, 150]
+    assert sum(widths(301, [100, 200, 300], rest=0)) == 301
+
+
+def test_with_large_letters_all_columns_of_the_timeline_are_in_sight_on_two_lines(
+    open_window: Open, edited: Path, qtbot: QtBot
+) -> None:
+    window = open_window(edited)
+    before = QApplication.font()
+    try:
+        window.zoom.set(200)
+        table = _timeline(window, qtbot).table
+        QApplication.processEvents()
+        assert table.horizontalHeader().length() <= table.viewport().width()
+        assert table.rowHeight(0) >= 2 * table.fontMetrics().height()
+        assert table.wordWrap()
+    finally:
+        QApplication.setFont(before)

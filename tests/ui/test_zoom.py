@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import close_for_good, focused, session_of
+from tests.ui.hands import close_for_good, focused, session_of, type_over
 from tests.ui.walking import asking, dialog_after, put_away
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets import look
@@ -231,3 +231,29 @@ def test_a_message_of_the_status_bar_stands_alone_at_each_size(
         assert not author.isVisible(), percent
     window.statusBar().clearMessage()
     assert author.isVisible()
+
+
+def test_boxes_of_choices_become_small_again(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    window = open_window(sample)
+    usual = window.desk.findings.filter_box.minimumSizeHint()
+    window.zoom.set(200)
+    close_for_good(window)
+    again = open_window(sample)
+    assert again.desk.findings.filter_box.minimumSizeHint().width() > usual.width()
+    again.zoom.set(100)
+    assert again.desk.findings.filter_box.minimumSizeHint() == usual
+
+
+def test_a_long_refusal_in_the_status_bar_gives_way(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.zoom.set(200)
+    window.desk.show_section("animals")
+    type_over(window.desk.form.row("caught").value_editor, "4 26о")
+    session_of(window).flush()
+    window.statusBar().clearMessage()
+    QApplication.processEvents()
+    label = window.saving.saved_label
+    assert window.statusBar().rect().contains(label.geometry())
+    assert label.minimumSizeHint().width() < label.sizeHint().width()
+    assert label.toolTip() == label.text()
+    assert "цифри" in label.text()

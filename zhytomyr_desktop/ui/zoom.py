@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from zhytomyr_desktop.ui.kept import Kept
 
@@ -49,6 +49,14 @@ class Zoom(QObject):
             QApplication.setFont(font)
             # Windows hear of it by posted events; what is laid out next has to know already.
             QApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)
+            _renew_boxes()
+
+
+def _renew_boxes() -> None:
+    """Let boxes of choices forget their least size, as they do for another style, but not for a font."""
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QComboBox):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def _possible(percent: int) -> int:

@@ -8,7 +8,6 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from zhytomyr_desktop.history.comparing import FIGURE, ROW, STATEMENT
 from zhytomyr_desktop.history.silence import Silence
 from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.widgets import look, roomy
+from zhytomyr_desktop.ui.widgets.columns import SharedColumns
 from zhytomyr_desktop.ui.widgets.items import below, tops
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
@@ -41,8 +41,7 @@ class SilenceDialog(LookingDialog):
         self.tree.setAccessibleName(self.tr("Показники й речення, яких цього року немає"))
         self.tree.setWordWrap(True)
         roomy.give_air(self.tree)
-        self.tree.header().resizeSection(0, 420)
-        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        SharedColumns(self.tree.header(), (56, 60), rest=1)
         self.tree.itemActivated.connect(self._go)
         self.tree.itemDoubleClicked.connect(self._go)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QTableView,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from zhytomyr_desktop.history.timeline import Filter, Moment
 from zhytomyr_desktop.ui.dialogs.looking import LookingDialog
 from zhytomyr_desktop.ui.spoken import said
 from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets.columns import SharedColumns
 from zhytomyr_desktop.ui.widgets.items import present
 from zhytomyr_desktop.ui.widgets.places import FieldAddress
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 _LONGEST = 300
+_LETTERS = (22, 18, 26, 36, 14, 32)
+"""How many letters stand in the columns of the table."""
 _NO_PARENT = QModelIndex()
 
 
@@ -215,15 +217,9 @@ class TimelineDialog(LookingDialog):
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
-        table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + look.GAP)
-        header = table.horizontalHeader()
-        unit = table.fontMetrics().averageCharWidth()
-        for column, width in enumerate((21, 18, 26, 40, 22)):
-            header.resizeSection(column, width * unit)
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        columns = SharedColumns(table.horizontalHeader(), _LETTERS, rest=5)
+        columns.tightened.connect(lambda tight: _set_lines(table, 2 if tight else 1))
         table.activated.connect(lambda _index: self._go())
         table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
         return table
@@ -309,3 +305,9 @@ class TimelineDialog(LookingDialog):
         if isinstance(line, Moment):
             self.accept()
             self.moment_chosen.emit(line.entry.change.id)
+
+
+def _set_lines(table: QTableView, lines: int) -> None:
+    """Let each row have room for so many lines of words."""
+    table.setWordWrap(lines > 1)
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() * lines + look.GAP)

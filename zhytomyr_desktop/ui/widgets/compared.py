@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QTreeWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from zhytomyr_desktop.ui.widgets import look, roomy
+from zhytomyr_desktop.ui.widgets.columns import SharedColumns
 from zhytomyr_desktop.ui.widgets.items import below, tops
 
 Key = tuple[str, str, str]
@@ -65,6 +65,10 @@ MARKS = {
     "already": ("=", look.Tone.QUIET),
 }
 """A sign and a colour for each kind, the gravest first."""
+
+
+_LETTERS = (30, 22, 19, 19, 40)
+"""How many letters stand in the columns of the tree."""
 
 
 class ComparedFields(QWidget):
@@ -136,12 +140,7 @@ class ComparedFields(QWidget):
         tree.setUniformRowHeights(True)
         roomy.give_air(tree)
         tree.setAlternatingRowColors(True)
-        header = tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, share in enumerate((22, 19, 19, 40), 1):
-            header.resizeSection(column, self.fontMetrics().averageCharWidth() * share)
+        SharedColumns(tree.header(), _LETTERS, rest=0)
         tree.currentItemChanged.connect(self._on_current)
         tree.itemExpanded.connect(self._fill_section)
         return tree
