@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+import db
 from tests.ui.hands import (
     dialog_of,
     drop,
@@ -121,6 +122,20 @@ def test_fields_stand_in_the_order_of_the_form_and_ids_are_not_told(
         "Відповідь на зауваження",
     ]
     assert "＋ Прийде: 5" in dialog.fields.counters["taken"].text()
+
+
+def test_the_fields_of_sections_that_no_form_knows_stand_together(
+    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    part = tmp_path / "новіше.zvit"
+    places = [(section, item) for section in ("later", "newer") for item in ("one", "two")]
+    with db.open_file(sample) as city:
+        db.assign(city, ["later", "newer"], part)
+    with db.open_file(part) as file:
+        db.record(file, [db.Entry(section, item, "value", "5") for section, item in places], "Ірина Швець")
+    dialog = _preview(open_window(sample), [part], qtbot)
+    assert [top.text(0) for top in tops(dialog.fields.tree)] == ["later", "newer"]
+    assert len(_lines(dialog)) == 4
 
 
 def test_counters_and_search_filter_what_is_shown(

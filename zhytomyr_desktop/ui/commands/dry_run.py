@@ -67,8 +67,11 @@ class DryRunWords:
         changed = dict.fromkeys(one.section for one in told if one.kind in _CHANGING and is_content(one.item))
         return tuple(self._wording.section(key) for key in changed if self._is_accepted(key))
 
-    def _order(self) -> Callable[[FieldComparison], tuple[int, int, str, int]]:
-        """By section, field of the form, row and column; what is no field of the form comes last."""
+    def _order(self) -> Callable[[FieldComparison], tuple[int, str, int, str, int]]:
+        """By section, field of the form, row and column; what is no field of the form comes last.
+
+        Sections that no form knows come first, one after the other.
+        """
         sections = {section.key: number for number, section in enumerate(self._catalogue.sections)}
         places, columns = {}, {}
         for section in self._catalogue.sections:
@@ -77,10 +80,11 @@ class DryRunWords:
                 for column, one in enumerate(getattr(field, "columns", ())):
                     columns[section.key, field.key, one.key] = column
 
-        def place(one: FieldComparison) -> tuple[int, int, str, int]:
+        def place(one: FieldComparison) -> tuple[int, str, int, str, int]:
             start = one.item.partition("/")[0]
             return (
                 sections.get(one.section, -1),
+                one.section,
                 places.get((one.section, start), len(places)),
                 one.item,
                 columns.get((one.section, start, one.field), -1),
