@@ -90,9 +90,7 @@ class BlockWriter:
         cursor = QTextCursor(document.findBlockByNumber(first))
         if last < count:
             cursor.setPosition(document.findBlockByNumber(last).position(), QTextCursor.MoveMode.KeepAnchor)
-            following = document.findBlockByNumber(last).blockFormat()
             cursor.removeSelectedText()
-            cursor.setBlockFormat(following)
             return
         cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
