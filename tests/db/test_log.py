@@ -94,6 +94,12 @@ def test_a_field_without_a_proper_name_is_refused(file, bad):
         db.record(file, [bad], "Олена")
 
 
+def test_a_name_of_a_person_that_no_reader_would_let_in_is_refused(file):
+    with pytest.raises(errors.EntryRefused):
+        db.record(file, [entry(value="7")], "x" * 501)
+    assert db.current(file) == {}
+
+
 def test_two_values_set_apart_are_a_conflict(clashed):
     (conflict,) = db.conflicts(clashed)
     assert (conflict.section, conflict.item, conflict.field) == KEY
