@@ -360,6 +360,7 @@ def _dark() -> QPalette:
         palette.setColor(group, Role.Base, QColor("#323232" if group == Group.Disabled else "#242424"))
         for role in (Role.WindowText, Role.Text, Role.ButtonText):
             palette.setColor(group, role, QColor(ink))
+        palette.setColor(group, Role.PlaceholderText, QColor("#b4b8bd" if ink == "#f0f0f0" else ink))
     return palette
 
 

@@ -255,12 +255,13 @@ def test_selected_words_are_read_on_their_ground(qapp: QApplication, palette: QP
         assert _contrast(words, look.deep_highlight(palette, group)) >= 4.5
 
 
-def test_the_programs_selection_is_deep_and_its_other_colours_are_the_systems(qapp: QApplication) -> None:
+def test_selection_and_hints_are_read_and_all_other_colours_are_the_systems(qapp: QApplication) -> None:
     before = qapp.palette()
     edges.use(qapp)
     try:
         used = QApplication.palette()
         assert _contrast(used.color(Role.HighlightedText), used.color(Role.Highlight)) >= 4.5
+        assert _contrast(used.color(Role.PlaceholderText), used.color(Role.Base)) >= 4.5
         assert used.color(Role.Window) == before.color(Role.Window)
         assert not used.isBrushSet(Group.Active, Role.Window)
     finally:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, roomy
 from zhytomyr_desktop.ui.widgets.items import cell
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -86,6 +86,8 @@ class HandOutDialog(QDialog):
         table.setHorizontalHeaderLabels([self.tr("Розділ"), self.tr("Підрозділ"), self.tr("Строк")])
         table.setAccessibleName(self.tr("Розділи"))
         table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        roomy.give_air(table)
         for row, line in enumerate(lines):
             title = QTableWidgetItem(line.title)
             title.setData(_KEY, line.key)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, roomy
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -91,7 +91,7 @@ class NewSectionDialog(QDialog):
     def _make_list(self, sections: Sequence[OfferedSection]) -> QListWidget:
         made = QListWidget()
         made.setAccessibleName(self.tr("Розділи"))
-        made.setSpacing(2)
+        roomy.give_air(made)
         for section in sections:
             item = QListWidgetItem(section.title)
             item.setData(_KEY, section.key)

@@ -49,12 +49,12 @@ _DEFAULT = QStyleOptionButton.ButtonFeature.DefaultButton
 def use(application: QApplication) -> None:
     """Draw the whole application with Fusion and these edges; what is selected in it can be read."""
     application.setStyle(ClearEdges("Fusion"))
-    _deepen(application)
-    application.styleHints().colorSchemeChanged.connect(lambda: _deepen(application))
+    _make_readable(application)
+    application.styleHints().colorSchemeChanged.connect(lambda: _make_readable(application))
 
 
-def _deepen(application: QApplication) -> None:
-    """Deepen the selection's colour; all others stay the system's own.
+def _make_readable(application: QApplication) -> None:
+    """Deepen the selection's colour and the hints in empty fields; all others stay the system's own.
 
     A style's ``polish`` could do it, but Python would be asked about every widget, a tenth of the start.
     """
@@ -63,6 +63,7 @@ def _deepen(application: QApplication) -> None:
     own = QPalette()
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
         own.setColor(group, QPalette.ColorRole.Highlight, look.deep_highlight(system, group))
+        own.setColor(group, QPalette.ColorRole.PlaceholderText, look.color(system, look.Tone.QUIET))
     application.setPalette(own)
 
 
