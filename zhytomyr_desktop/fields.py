@@ -272,6 +272,15 @@ def is_note(section: str, item: str, _field: str) -> bool:
     return section == REPORT and item.startswith(_REPORT_NOTES)
 
 
+_PROSE = ("text", "note", "source", "remark")
+
+
+def is_prose(catalogue: Catalogue, section: str, item: str, field: str) -> bool:
+    """Whether a field holds sentences, which are compared word by word."""
+    known = catalogue.section(section)
+    return field in _PROSE or isinstance(known.field(item) if known else None, Text)
+
+
 def section_title(catalogue: Catalogue, key: str) -> str:
     """How a section is called; the report's own data have a name too."""
     known = catalogue.section(key)

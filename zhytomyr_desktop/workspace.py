@@ -114,11 +114,11 @@ class Workspace(OpenFile):
 
         assigning.assign(self, sections, out, replace=replace)
 
-    def assign_each(self, folder: Path) -> list[Path]:
-        """Write a section file for each section, ``KEY.zvit``; none where one of them exists (FileError)."""
+    def assign_each(self, folder: Path, sections: Sequence[str] = ()) -> list[Path]:
+        """Write a section file for each section, see ``issuing.assigning.assign_each``."""
         from zhytomyr_desktop.issuing import assigning
 
-        return assigning.assign_each(self, folder)
+        return assigning.assign_each(self, folder, sections)
 
     def preview_merge(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -363,3 +364,33 @@ def test_a_file_of_another_community_is_skipped_among_others(
     only = run("merge", city, foreign, "--skip-unusable")
     assert only.code == 4
     assert VILLAGE in only.err
+
+
+def test_a_conflict_is_decided_along_with_the_merge_by_a_side_or_another_value(
+    run: Run, city: Path, parts: tuple[Path, Path]
+) -> None:
+    run("set", parts[0], "animals.caught=500")
+    run("set", parts[1], "animals.caught=501")
+    for wrong in (
+        ("--take", "0000"),
+        ("--value", "animals.returned=5"),
+        ("--value", "animals.caught=багато"),
+    ):
+        assert run("merge", city, *parts, *wrong).code == 2
+    assert run("merges", city, "--json").json() == []
+    assert run("merge", city, *parts, "--prefer", "newest", "--value", "animals.caught=понад 400").code == 0
+    caught = _values(run, city)["sections"]["animals"]["figures"]["caught"]
+    assert (caught["value"], caught["qualifier"]) == ("400", "понад")
+    act = run("merges", city, "--json").json()[0]
+    assert [(one["value"], one["at_once"]) for one in act["decisions"]] == [("400", True), ("понад", True)]
+
+
+def test_a_dry_run_compares_sentences_by_their_words_and_says_when(
+    run: Run, city: Path, parts: tuple[Path, Path]
+) -> None:
+    item = next(iter(run("show", city, "animals", "--json").json()["sections"]["animals"]["figures"]))
+    run("set", city, f"animals.{item}.note=Рахували двічі на рік.")
+    run("set", parts[0], f"animals.{item}.note=Рахували тричі на рік.")
+    seen = run("merge", city, parts[0], "--dry-run")
+    assert "    Рахували [-двічі-]{+тричі+} на рік." in seen.out.splitlines()
+    assert re.search(r"прийде Рахували тричі на рік\. \(Олена, \d\d\.\d\d\.\d{4} \d\d:\d\d\)", seen.out)

@@ -19,7 +19,7 @@ from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.entry import clean_text
 from zhytomyr_desktop.errors import UserError
 from zhytomyr_desktop.fields import STATE_WORDS, VALUE
-from zhytomyr_desktop.gathering.deciding import by_rule
+from zhytomyr_desktop.gathering.deciding import Choice, by_rule
 from zhytomyr_desktop.gathering.sifting import Sifted, report_files
 from zhytomyr_desktop.history import events, timeline
 from zhytomyr_desktop.history.events import Event, listed
@@ -77,12 +77,14 @@ def assign(given: Namespace) -> Answer:
     with Workspace.open(given.file) as work:
         settled = work.gathering.settle_hand_out()
         if given.each is not None:
-            written = work.assign_each(given.each)
+            written = work.assign_each(given.each, given.section)
         elif given.departments is not None:
-            packages = work.gathering.hand_out(given.departments)
+            packages = work.gathering.hand_out(given.departments, given.section)
             written = [path for package in packages for path in (package.file, package.note)]
         elif given.out is None:
             raise UserError("Вкажіть, який файл записати: -o ФАЙЛ.zvit.")
+        elif not given.section:
+            raise UserError("Вкажіть розділи файла: --section РОЗДІЛ.")
         else:
             work.assign(given.section, given.out)
             written = [given.out]
@@ -157,9 +159,14 @@ def history(given: Namespace) -> Answer:
             work.section(section)
         entries = timeline.chosen(work.history(section or None, item or None), who=given.who, day=given.day)
         asked = timeline.Filter(
-            section=section, item=item, author=given.who, day=timeline.day_typed(given.day)
+            section=section,
+            item=item,
+            author=given.who,
+            day=timeline.day_typed(given.day),
+            words=given.words,
         )
-        befell = [one for one in work.past.events() if one.concerns(asked) and asked.day in ("", one.day)]
+        entries = timeline.saying(work.catalogue, entries, given.words)
+        befell = timeline.matching(work.past.events(), asked)
         told = events.among(entries[::-1], befell, lambda entry: entry.change)[::-1]
         lines = [_history_line(work, one) for one in told if section or not events.is_note(one)]
     data = [_history_json(one) for one in (told if given.events else entries)]
@@ -259,16 +266,35 @@ def _previewed(work: Workspace, given: Namespace) -> tuple[MergeResult, Sequence
 
 
 def _taken_in(work: Workspace, given: Namespace) -> tuple[MergeResult, Sequence[FileError]]:
-    """Merge; with ``--prefer`` conflicts are decided by that rule in the same step."""
+    """Merge; conflicts that are decided along with it are so in the same step."""
     paths = _received(work, given)
     take = partial(work.merge, force_scope=given.out_of_scope, any_community=given.other_community)
-    if not given.prefer and not given.skip_unusable:
+    if not (given.prefer or given.take or given.value or given.skip_unusable):
         with _all_or_none(paths):
             return take(paths), ()
     sifted = _sifted(work, given, paths)
-    seen = sifted.result
-    choices = by_rule(seen.comparison, given.prefer, [one.file for one in seen.files]) if given.prefer else ()
-    return take(sifted.paths, seen=seen, choices=choices), sifted.refused
+    choices = _choices(given, sifted.result)
+    return take(sifted.paths, seen=sifted.result, choices=choices), sifted.refused
+
+
+def _choices(given: Namespace, seen: MergeResult) -> list[Choice]:
+    """By the rule, but for the conflicts that are decided one by one."""
+    files = [one.file for one in seen.files]
+    made = by_rule(seen.comparison, given.prefer, files) if given.prefer else []
+    for change in given.take:
+        found = [c for c in seen.conflicts if any(side.id.startswith(change) for side in c.sides)]
+        if len(found) != 1:
+            raise UserError(f"Зміни «{change}» серед сторін розбіжностей немає. Переглянути їх: --dry-run.")
+        made.append(Choice(_key(found[0]), take=_taken(found[0], change) or ""))
+    for text in given.value:
+        target, _, value = text.partition("=")
+        _entry(text)
+        made.append(Choice(_key(_conflict(seen.conflicts, target.strip(), None)), value=value))
+    return list({choice.key: choice for choice in made}.values())
+
+
+def _key(conflict: Conflict) -> tuple[str, str, str]:
+    return conflict.section, conflict.item, conflict.field
 
 
 def _sifted(work: Workspace, given: Namespace, paths: list[Path]) -> Sifted:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 from db.change import Change
 from db.comparing import FieldComparison, Kind
 from db.merge import MergeResult
+from zhytomyr_desktop import fields
+from zhytomyr_desktop.clock import local
+from zhytomyr_desktop.history import redline
 
 if TYPE_CHECKING:
     from zhytomyr_desktop.workspace import Workspace
@@ -63,7 +66,13 @@ def comparison_lines(work: Workspace, result: MergeResult) -> Iterator[str]:
         here = _told(work, field, field.city)
         comes = _told(work, field, tuple(one.change for one in field.incoming))
         yield f"  {KINDS[field.kind]} · {place}: було {was} · є {here} · прийде {comes}"
+        if fields.is_prose(work.catalogue, *field.key) and field.city:
+            here_now = field.city[0].value
+            yield from (
+                f"    {redline.marked(redline.redline(here_now, one.change.value))}" for one in field.incoming
+            )
 
 
 def _told(work: Workspace, field: FieldComparison, sides: tuple[Change, ...]) -> str:
-    return " | ".join(f"{work.told(field.key, s.value)} ({s.author})" for s in sides) or "—"
+    told = (f"{work.told(field.key, one.value)} ({one.author}, {local(one.at)})" for one in sides)
+    return " | ".join(told) or "—"

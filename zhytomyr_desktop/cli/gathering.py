@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from db.moments import when
 from db.records import MergeAct
 from forms.definition import Severity
 from zhytomyr_desktop.cli.commands import Answer
@@ -66,7 +67,29 @@ def status(given: Namespace) -> Answer:
             work.gathering.write_board(given.out)
             return Answer(text=f"Табло записано: «{given.out}».")
         board = [line for line in work.gathering.board() if given.section in (None, line.status.key)]
+    board = [line for line in board if given.only is None or ONLY[given.only](line)]
+    if given.sort is not None:
+        board.sort(key=SORTED[given.sort])
     return Answer(text="\n".join(map(_board_line, board)), data=[_board_json(line) for line in board])
+
+
+ONLY: Mapping[str, Callable[[BoardLine], bool]] = {
+    "questions": lambda line: line.has_questions,
+    "missing": lambda line: line.is_missing,
+    "late": lambda line: line.is_late,
+}
+"""Which lines of the board are asked for, as in the window."""
+
+SORTED: Mapping[str, Callable[[BoardLine], Any]] = {
+    "title": lambda line: line.status.title.casefold(),
+    "department": lambda line: line.status.department.casefold(),
+    "stage": lambda line: list(STAGES).index(line.stage),
+    "filled": lambda line: line.status.filled / (line.status.expected or 1),
+    "findings": lambda line: [-line.findings.get(weight, 0) for weight in Severity],
+    "days": lambda line: (line.days_left is None, line.days_left or 0),
+    "file": lambda line: when(line.last.at if line.last else ""),
+}
+"""By what the lines can be sorted."""
 
 
 def renew(given: Namespace) -> Answer:
@@ -87,6 +110,9 @@ def renew(given: Namespace) -> Answer:
     )
 
 
+_GRAVE = {Severity.ERROR: "помилок", Severity.WARNING: "попереджень", Severity.QUESTION: "запитань"}
+
+
 def _board_line(line: BoardLine) -> str:
     status = line.status
     changed = f", змінено після прийняття: {status.changed}" if status.changed else ""
@@ -94,12 +120,15 @@ def _board_line(line: BoardLine) -> str:
         f"{status.key}: {STATE_WORDS[status.state]}{changed}",
         f"заповнено {status.filled} з {status.expected}",
         STAGES[line.stage] if line.stage in ("handed_out", "received") else "",
+        *(f"{word} {line.findings[weight]}" for weight, word in _GRAVE.items() if line.findings.get(weight)),
         f"розбіжностей {status.conflicts}" if status.conflicts else "",
         f"без відповіді {status.unanswered}" if status.unanswered else "",
         f"з відповіддю {status.answered}" if status.answered else "",
         f"оновити речень {status.renew}" if status.renew else "",
         f"строк {short_date(line.deadline)}" if line.deadline else "",
         term(line),
+        f"{line.last.file}, {local(line.last.at)}, {line.last.author}" if line.last else "",
+        status.department,
         status.remark,
     ]
     return " · ".join(part for part in parts if part)

@@ -16,6 +16,7 @@ from zhytomyr_desktop.cli import gathering as cli_gathering
 from zhytomyr_desktop.cli import reporting as cli_report
 from zhytomyr_desktop.cli import reviewing as cli_review
 from zhytomyr_desktop.cli import signing as cli_signing
+from zhytomyr_desktop.cli.gathering import ONLY, SORTED
 from zhytomyr_desktop.cli.ukrainian import HelpAskedError, Parser
 from zhytomyr_desktop.report.signing.fields import Role
 
@@ -119,13 +120,15 @@ def _roll(parser: Parser) -> None:
 
 def _assign(parser: Parser) -> None:
     _file(parser, "МІСТО.zvit")
-    which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--section", metavar="РОЗДІЛ", nargs="+", action="extend", help="розділи одного файла")
+    parser.add_argument(
+        "--section", metavar="РОЗДІЛ", nargs="+", action="extend", default=[], help="лише ці розділи"
+    )
+    which = parser.add_mutually_exclusive_group()
     which.add_argument("--each", metavar="ПАПКА", type=Path, help="по файлу на кожен розділ")
     which.add_argument(
         "--departments", metavar="ПАПКА", type=Path, help="по файлу із супровідним листом на кожен підрозділ"
     )
-    parser.add_argument("-o", "--out", metavar="ФАЙЛ.zvit", type=Path, help="файл розділу")
+    which.add_argument("-o", "--out", metavar="ФАЙЛ.zvit", type=Path, help="один файл для цих розділів")
 
 
 def _set(parser: Parser) -> None:
@@ -186,6 +189,20 @@ def _merge(parser: Parser) -> None:
     parser.add_argument(
         "--prefer", metavar="ПРАВИЛО", default="", help="вирішити розбіжності: newest, city або назва файла"
     )
+    parser.add_argument(
+        "--take",
+        metavar="ЗМІНА",
+        action="append",
+        default=[],
+        help="вирішити розбіжність на користь цієї зміни",
+    )
+    parser.add_argument(
+        "--value",
+        metavar="РОЗДІЛ.ПОКАЗНИК=ЗНАЧЕННЯ",
+        action="append",
+        default=[],
+        help="вирішити розбіжність іншим значенням",
+    )
     _author(parser)
     _json(parser)
 
@@ -213,6 +230,7 @@ def _undo(parser: Parser) -> None:
 
 def _history(parser: Parser) -> None:
     _file(parser)
+    parser.add_argument("--words", metavar="СЛОВА", default="", help="показник, ім’я або значення")
     parser.add_argument("--who", metavar="ІМ’Я", default="", help="лише зміни цієї людини")
     parser.add_argument("--day", metavar="ДЕНЬ", default="", help="лише зміни цього дня: 31.12.2023")
     parser.add_argument(
@@ -227,6 +245,12 @@ def _status(parser: Parser) -> None:
     parser.add_argument("section", metavar="РОЗДІЛ", nargs="?", help="розділ")
     parser.add_argument("state", metavar="СТАН", nargs="?", help="draft, submitted, returned або accepted")
     parser.add_argument("--remark", metavar="ТЕКСТ", default="", help="зауваження")
+    parser.add_argument(
+        "--only", choices=list(ONLY), metavar="|".join(ONLY), help="з питаннями, не здані або прострочені"
+    )
+    parser.add_argument(
+        "--sort", choices=list(SORTED), metavar="|".join(SORTED), help="за чим упорядкувати перелік"
+    )
     parser.add_argument(
         "-o", "--out", "--xlsx", metavar="ТАБЛО.xlsx", type=Path, help="записати табло: .xlsx, .pdf, .docx"
     )
@@ -258,7 +282,7 @@ def _remarks(parser: Parser) -> None:
 
 def _answer(parser: Parser) -> None:
     _close(parser)
-    parser.add_argument("text", metavar="ТЕКСТ", help="відповідь")
+    parser.add_argument("text", metavar="ТЕКСТ", nargs="?", help="відповідь; без неї – «виправлено»")
 
 
 def _close(parser: Parser) -> None:

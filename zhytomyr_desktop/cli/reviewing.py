@@ -42,9 +42,12 @@ def remarks(given: Namespace) -> Answer:
 
 
 def answer(given: Namespace) -> Answer:
-    """Answer a remark."""
+    """Answer a remark; without words, that it is mended."""
     with Workspace.open(given.file, author=given.author) as work:
-        done = work.review.answer(given.remark, given.text)
+        review = work.review
+        done = (
+            review.mark_done(given.remark) if given.text is None else review.answer(given.remark, given.text)
+        )
     return Answer(text=f"Відповідь записано. Стан: {THREAD_WORDS[done.state]}.")
 
 

@@ -129,6 +129,14 @@ def chosen(entries: Sequence[HistoryEntry], *, who: str = "", day: str = "") -> 
     ]
 
 
+def saying(catalogue: Catalogue, entries: list[HistoryEntry], words: str) -> list[HistoryEntry]:
+    """The changes that the timeline finds by these words; all of them for none."""
+    if not words.strip():
+        return entries
+    found = {one.entry.change.id for one in matching(moments(catalogue, entries), Filter(words=words))}
+    return [entry for entry in entries if entry.change.id in found]
+
+
 def day_typed(day: str) -> str:
     """The local day that a person typed, as ``Moment.day`` tells it; empty for none. Raises EntryError."""
     return f"{datetime.fromisoformat(date_text(day)):%d.%m.%Y}" if day.strip() else ""

@@ -26,7 +26,8 @@ def assign(city: OpenFile, sections: Sequence[str], out: Path, *, replace: bool 
     city.reload()
 
 
-def assign_each(city: OpenFile, folder: Path) -> list[Path]:
-    """Write a section file for each section, ``KEY.zvit``, all or none. Raises DeliveryError."""
-    parts = {f"{section.key}.zvit": (section.key,) for section in city.sections()}
+def assign_each(city: OpenFile, folder: Path, sections: Sequence[str] = ()) -> list[Path]:
+    """Write a file ``KEY.zvit`` for each section, or each of these, all or none. Raises DeliveryError."""
+    keys = [city.section(key).key for key in sections] or [section.key for section in city.sections()]
+    parts = {f"{key}.zvit": (key,) for key in keys}
     return handing_out.deliver(city, folder, parts, {})

@@ -8,9 +8,9 @@ from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from db.comparing import Kind
-from forms.definition import Catalogue, Text
+from forms.definition import Catalogue
 from zhytomyr_desktop.clock import local
-from zhytomyr_desktop.fields import is_inner
+from zhytomyr_desktop.fields import is_inner, is_prose
 from zhytomyr_desktop.review.acceptance import is_content
 from zhytomyr_desktop.review.standing import is_coordinators
 from zhytomyr_desktop.ui.dialogs.merging import FileLine, ShownDryRun
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _DECISION = "decision"
 _CHANGING = (Kind.CONFLICT, Kind.TAKEN, Kind.PARALLEL)
-_TEXTS = ("text", "note", "source", "remark")
 
 
 class DryRunWords:
@@ -110,13 +109,8 @@ class DryRunWords:
                 self._value(side, ", ".join(names[number] for number in brought.get(side.value, ())))
                 for side in field.sides
             ),
-            is_text=self._is_text(field),
+            is_text=is_prose(self._catalogue, *field.key),
         )
-
-    def _is_text(self, field: FieldComparison) -> bool:
-        section = self._catalogue.section(field.section)
-        kind = section.field(field.item) if section else None
-        return isinstance(kind, Text) or field.field in _TEXTS
 
     def _value(self, change: Change, files: str = "") -> ShownValue:
         return ShownValue(change.id, self._wording.value(change), change.author, local(change.at), files)
