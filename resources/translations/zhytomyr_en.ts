@@ -626,6 +626,14 @@ flicts</translation>
         <translation>The section is accepted: reopen it first to change it</translation>
     </message>
     <message>
+        <source>Це діє лише в полі з числом; у таблиці причину вписують у саму клітинку</source>
+        <translation>This works only in a field with a number; in a table a reason is typed into the cell itself</translation>
+    </message>
+    <message>
+        <source>Це діє лише в полі з числом</source>
+        <translation>This works only in a field with a number</translation>
+    </message>
+    <message>
         <source>Спочатку введіть число</source>
         <translation>First enter a number</translation>
     </message>
@@ -3846,6 +3854,10 @@ Folder: {}</translation>
 </context>
 <context>
     <name>UndoWords</name>
+    <message>
+        <source>не прийняте в «{}»</source>
+        <translation>not accepted in “{}”</translation>
+    </message>
     <message>
         <source>приєднання «{}»</source>
         <translation>the merge of “{}”</translation>

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from forms.definition import Date, Figure
+from forms.definition import Date, Figure, Table, Text
 from forms.values import ReportValues
 from tests.ui.hands import dialog_of, focused, on_disk, send_key, send_text, session_of, type_over
 from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog
@@ -489,3 +489,19 @@ def test_a_letter_with_alt_does_not_begin_to_edit_a_table(open_window: Open, sam
     table.setCurrentIndex(table.model().index(0, 0))
     send_key(table, Qt.Key.Key_U, "u", Qt.KeyboardModifier.AltModifier)
     assert table.state() != RowsView.State.EditingState
+
+
+def test_keys_for_numbers_say_so_where_there_is_none(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    actions = (window.menus.details_action, window.menus.qualifier_action, window.menus.absent_action)
+    for section, kind, words in (
+        ("animals", Text, "лише в полі з числом"),
+        ("mobility", Table, "у саму клітинку"),
+    ):
+        window.desk.show_section(section)
+        fields = session_of(window).section(section).fields()
+        window.desk.form.focus_field(next(field.key for field in fields if isinstance(field, kind)))
+        for action in actions:
+            window.statusBar().clearMessage()
+            action.trigger()
+            assert words in window.statusBar().currentMessage()

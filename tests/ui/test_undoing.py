@@ -21,7 +21,7 @@ from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.undo.remembered import steps_of
 from zhytomyr_desktop.ui.undo.steps import UndoStacks, UndoStep
 from zhytomyr_desktop.ui.widgets.cells import CellEdit
-from zhytomyr_desktop.ui.widgets.places import Key
+from zhytomyr_desktop.ui.widgets.places import Key, SaveState
 from zhytomyr_desktop.workspace import Workspace
 
 Open = Callable[[Path | None], MainWindow]
@@ -396,3 +396,53 @@ def test_what_was_handed_out_is_no_step_to_be_undone(
         assert [event.kind for event in city.past.events()] == ["hand_out"]
         assert city.past.events()[0].detail.startswith("«")
         assert "»: «" in city.past.events()[0].detail
+
+
+def test_a_refused_text_is_the_first_to_be_taken_back_and_entered_again(
+    open_window: Open, sample: Path
+) -> None:
+    """Whoever sees a red cell and presses Ctrl+Z means this cell, not the number saved before it."""
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    for item, field, text in (("returned", "value", "400"), ("caught", "previous", "багато")):
+        window.desk.form.focus_field(item, field)
+        type_over(focused(), text)
+        send_key(focused(), Qt.Key.Key_Return)
+    row = window.desk.form.row("caught")
+    assert "минулий рік" in window.menus.undo_action.text()
+    window.command("moving", "undo")
+    assert row.editors["previous"].text() == ""
+    assert (row.marks.state, row.error) == (SaveState.NONE, "")
+    assert focused() is row.editors["previous"]
+    assert on_disk(sample, "animals", "returned") == "400"
+    window.command("moving", "redo")
+    assert row.editors["previous"].text() == "багато"
+    assert row.marks.state is SaveState.REFUSED
+    window.command("moving", "undo")
+    window.command("moving", "undo")
+    assert on_disk(sample, "animals", "returned") == "426"
+    window.command("moving", "redo")
+    window.command("moving", "redo")
+    assert row.editors["previous"].text() == "багато"
+    type_over(row.editors["previous"], "410")
+    session_of(window).flush()
+    window.command("moving", "undo")
+    assert on_disk(sample, "animals", "caught", "previous") == ""
+    assert row.editors["previous"].text() == ""
+    window.command("moving", "undo")
+    assert on_disk(sample, "animals", "returned") == "426"
+    assert not session_of(window).refusals()
+
+
+def test_a_refused_cell_of_a_table_is_taken_back_too(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("mobility")
+    editor = window.desk.form.table("donated_buses")
+    index = editor.model.index(1, 1)
+    editor.model.setData(index, "багато")
+    window.command("moving", "undo")
+    assert index.data() == "5"
+    assert not editor._error.isVisible()
+    window.command("moving", "redo")
+    assert index.data() == "багато"
+    assert editor._error.isVisible()

@@ -232,10 +232,7 @@ class Desk(QWidget):
     def show_refused(self) -> None:
         """Show in their cells the texts of this section that the file refused."""
         for state in self.session.refusals():
-            if state.key.section == self.section_key:
-                if not state.key.item.count("/"):
-                    self.form.row(state.key.item).set_text(state.key.field, state.text)
-                self._on_cell_state(state)
+            self._on_cell_state(state)
 
     def go_to(self, address: FieldAddress) -> None:
         """Show a field and bring the keyboard to it."""

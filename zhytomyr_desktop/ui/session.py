@@ -232,7 +232,8 @@ class Session(QObject):
 
     def _settle(self, key: Key) -> None:
         """A cell is no longer refused."""
-        self._refused.pop(key, None)
+        if self._refused.pop(key, None) is not None:
+            self.undoing.forget_refused(key)
         self._unwritten.discard(key)
 
     def refusals(self) -> list[CellState]:
@@ -275,6 +276,7 @@ class Session(QObject):
         except (EntryError, UserError) as error:
             self._refused[key] = CellState(key, text, SaveState.REFUSED, str(error))
             self.cell_state_changed.emit(self._refused[key])
+            self.undoing.refuse(key, text)
             return
         except Exception as error:
             self._refused[key] = CellState(
@@ -414,12 +416,23 @@ class Session(QObject):
 
     def _restore(self, step: UndoStep) -> bool:
         """Enter what a step of undo asks for; False where it was refused (and told)."""
+        if step.refused:
+            self._restore_refused(*step.after[0])
+            return True
         if not step.is_review:
             return self._put(step.after)
         if not self.review.restore(step.after):
             return False
         self.reload()
         return True
+
+    def _restore_refused(self, key: Key, text: str) -> None:
+        """Give up a text that the file did not take, or put it into its cell again."""
+        if text:
+            self.enter(key.section, Edit(key.place, text))
+            self.finish(key.section, key.place)
+        else:
+            self.forget(key)
 
     def typed_text(self, key: Key) -> str:
         """What the file has in a cell, as a person would type it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from forms.definition import Date, Figure, Table
+from forms.definition import Date, Field, Figure, Table
 from forms.values import QUALIFIERS
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.clock import local
@@ -91,6 +91,13 @@ class EnteringCommands(FileCommands):
             self.told.emit(self.tr("Розділ прийнято: щоб змінити його, спершу відкрийте його знову"))
         return not self._desk.form.read_only
 
+    def _tell_if_no_number(self, kind: Field | None) -> None:
+        """Say why a key for numbers does nothing in words, dates and tables."""
+        if isinstance(kind, Table):
+            self.told.emit(self.tr("Це діє лише в полі з числом; у таблиці причину вписують у саму клітинку"))
+        elif not isinstance(kind, Figure):
+            self.told.emit(self.tr("Це діє лише в полі з числом"))
+
     def edit_details(self) -> QDialog | None:
         """Enter what goes with the current figure: qualifier, date, note, source; a date by the calendar."""
         item = self._desk.form.current_item
@@ -102,6 +109,7 @@ class EnteringCommands(FileCommands):
                 row.open_calendar()
             return None
         if not isinstance(kind, Figure) or not self._can_enter():
+            self._tell_if_no_number(kind)
             return None
         self._desk.save_typed()
         names = ("qualifier", "as_of", "note", "source")
@@ -130,6 +138,7 @@ class EnteringCommands(FileCommands):
         item = self._desk.form.current_item
         kind = self._session.section(self._desk.section_key).field(item) if item else None
         if not isinstance(kind, Figure) or not self._can_enter():
+            self._tell_if_no_number(kind)
             return
         row = self._desk.form.row(item)
         old, number = split_qualifier(row.value_editor.text().strip())
@@ -146,6 +155,7 @@ class EnteringCommands(FileCommands):
         item, section = self._desk.form.current_item, self._desk.section_key
         kind = self._session.section(section).field(item) if item else None
         if not isinstance(kind, Figure) or not self._can_enter():
+            self._tell_if_no_number(kind)
             return None
         dialog = TextDialog(
             self.tr("Немає даних"),

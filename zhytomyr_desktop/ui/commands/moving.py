@@ -38,7 +38,7 @@ class MovingCommands(FileCommands):
         if is_review(key):
             self._desk.show_section(key.section)
         else:
-            self._desk.go_to(FieldAddress(key.section, key.item))
+            self._desk.go_to(FieldAddress(*key))
 
     def next_empty(self) -> None:
         """Go to the next field that is expected and empty, or say that none is."""

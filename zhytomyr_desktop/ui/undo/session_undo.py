@@ -59,7 +59,7 @@ class SessionUndo(QObject):
         step = source.pop()
         asked = step.reversed() if back else step
         done = self._restore(asked)
-        if done and not step.is_review:
+        if done and not step.is_review and (back or not step.refused):  # what is refused again says so itself
             target.append(step)
         self.changed.emit()
         return asked.after[0][0] if done else None
@@ -68,6 +68,16 @@ class SessionUndo(QObject):
         """A new entry was made."""
         self._stacks.remember(step)
         self._last_merge = ()
+        self.changed.emit()
+
+    def refuse(self, key: Key, text: str) -> None:
+        """A text was entered that the file does not take: it is the first to be taken back."""
+        self._stacks.undo.append(UndoStep(((key, ""),), ((key, text),), refused=True))
+        self.changed.emit()
+
+    def forget_refused(self, key: Key) -> None:
+        """Another text was entered there, or it was given up."""
+        self._stacks.forget_refused(key)
         self.changed.emit()
 
     def recall(self) -> None:
@@ -94,7 +104,7 @@ class SessionUndo(QObject):
     @property
     def merge_is_last(self) -> bool:
         """Whether this author entered nothing since the last merge, so that undoing means the merge."""
-        return bool(self._last_merge)
+        return bool(self._last_merge) and not (self._stacks.undo and self._stacks.undo[-1].refused)
 
     @property
     def can_undo(self) -> bool:
@@ -104,7 +114,7 @@ class SessionUndo(QObject):
     @property
     def undo_words(self) -> str:
         """What would be taken back next; empty where nothing."""
-        if self._last_merge:
+        if self.merge_is_last:
             return self._words.of_merge(self._last_merge)
         return self._words.of(self._stacks.undo[-1]) if self._stacks.undo else ""
 

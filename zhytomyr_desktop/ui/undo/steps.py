@@ -28,11 +28,13 @@ class UndoStep:
     """What one entry replaced: the texts as a person would type them.
 
     ``passed``: cells of later entries that are not taken back, since something was built on them.
+    ``refused``: the text stands in its cell only, the file did not take it.
     """
 
     before: Texts
     after: Texts
     passed: tuple[Key, ...] = field(default=(), compare=False)
+    refused: bool = False
 
     @property
     def is_review(self) -> bool:
@@ -47,7 +49,7 @@ class UndoStep:
 
     def reversed(self) -> UndoStep:
         """The entry that takes this one back."""
-        return UndoStep(self.after, self.before)
+        return UndoStep(self.after, self.before, refused=self.refused)
 
     def without(self, other: UndoStep) -> UndoStep | None:
         """What is left of this entry besides the other one; None where the other is no part of it."""
@@ -78,6 +80,11 @@ class UndoStacks:
         """A new entry was made."""
         self.undo.append(step)
         self.redo.clear()
+
+    def forget_refused(self, key: Key) -> None:
+        """What was refused in this cell stands there no longer."""
+        for steps in (self.undo, self.redo):
+            steps[:] = [step for step in steps if not (step.refused and step.after[0][0] == key)]
 
     def clear(self) -> None:
         """Forget everything."""

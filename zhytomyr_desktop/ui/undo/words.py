@@ -31,6 +31,8 @@ class UndoWords(QObject):
 
     def of(self, step: UndoStep) -> str:
         """What the step did, in a few words."""
+        if step.refused:
+            return self._short(self.tr("не прийняте в «{}»").format(self._wording.place(*step.after[0][0])))
         return self._short(self._of_review(step) if step.is_review else self._of_entry(step.after))
 
     def _short(self, words: str) -> str:

@@ -165,7 +165,10 @@ class SectionForm(QWidget):
         """Show how far the value of a cell got; a refused one with the reason in words."""
         key = place.item.partition("/")[0]
         if place.item in self._body.rows:
-            self._body.rows[place.item].show_state(place.field, state, message)
+            row = self._body.rows[place.item]
+            row.show_state(place.field, state, message)
+            if state is SaveState.REFUSED:
+                row.set_text(place.field, text)
         elif key in self._body.tables:
             self._body.tables[key].refuse(place, text, message if state is SaveState.REFUSED else "")
 
