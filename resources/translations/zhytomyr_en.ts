@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>Виправлено: {}</source>
-        <translation>Mended: {}</translation>
+        <translation>Corrected: {}</translation>
     </message>
     <message>
         <source>Слово «{}» додано до словника звіту</source>
@@ -94,7 +94,7 @@
     </message>
     <message>
         <source>Роздати…</source>
-        <translation>Assign…</translation>
+        <translation>Hand out…</translation>
     </message>
     <message>
         <source>Приєднати файли…</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Чернетка, роздано, отримано, повернуто, прийнято</source>
-        <translation>Draft, assigned, received, returned, accepted</translation>
+        <translation>Draft, handed out, received, returned, accepted</translation>
     </message>
     <message>
         <source>Заповнено</source>
@@ -177,7 +177,7 @@ tions</translation>
     </message>
     <message>
         <source>Скільки днів до строку: від сьогодні, а для зданого розділу – від дня, коли його здано. Від’ємне число – пізніше строку</source>
-        <translation>Days to the deadline: from today, or from the day on which the section was handed in. A negative number: after the deadline</translation>
+        <translation>Days to the deadline: from today, or from the day on which the section was handed over. A negative number: after the deadline</translation>
     </message>
     <message>
         <source>{} з {}</source>
@@ -338,15 +338,15 @@ flicts</translation>
     </message>
     <message>
         <source>Нове речення</source>
-        <translation>New statement</translation>
+        <translation>New sentence</translation>
     </message>
     <message>
         <source>Речення, якого більше немає</source>
-        <translation>Statement that is gone</translation>
+        <translation>Sentence that is gone</translation>
     </message>
     <message>
         <source>Речення</source>
-        <translation>Statement</translation>
+        <translation>Sentence</translation>
     </message>
 </context>
 <context>
@@ -814,7 +814,7 @@ flicts</translation>
     </message>
     <message>
         <source>Виправити</source>
-        <translation>Mend</translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>До словника</source>
@@ -1092,7 +1092,7 @@ flicts</translation>
     <name>HandOutDialog</name>
     <message>
         <source>Роздати розділи</source>
-        <translation>Assign sections</translation>
+        <translation>Hand out sections</translation>
     </message>
     <message>
         <source>електронна пошта або телефон координатора</source>
@@ -1216,7 +1216,7 @@ Folder: {}</translation>
     </message>
     <message>
         <source>здано</source>
-        <translation>handed in</translation>
+        <translation>handed over</translation>
     </message>
     <message>
         <source>Розділ здано.</source>
@@ -1299,7 +1299,7 @@ Folder: {}</translation>
     </message>
     <message>
         <source>речення</source>
-        <translation>statement</translation>
+        <translation>sentence</translation>
     </message>
     <message>
         <source>зауваження</source>
@@ -1635,7 +1635,7 @@ Folder: {}</translation>
     </message>
     <message>
         <source>&amp;Роздати розділи…</source>
-        <translation>&amp;Assign sections…</translation>
+        <translation>H&amp;and out sections…</translation>
     </message>
     <message>
         <source>&amp;Приєднати файли…</source>
@@ -2305,11 +2305,11 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Виправлено</source>
-        <translation>Mended</translation>
+        <translation>Corrected</translation>
     </message>
     <message>
         <source>Відповісти одним словом, що виправлено</source>
-        <translation>Answer in one word that it is mended</translation>
+        <translation>Answer in one word that it is corrected</translation>
     </message>
     <message>
         <source>Закрити</source>
@@ -2643,11 +2643,11 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Що виправити в розділі загалом? Зауважень до полів: {}; можна нічого не дописувати.</source>
-        <translation>What is to be mended in the section as a whole? Remarks at fields: {}; nothing more has to be written.</translation>
+        <translation>What is to be corrected in the section as a whole? Remarks at fields: {}; nothing more has to be written.</translation>
     </message>
     <message>
         <source>Що виправити в розділі? Зауваження до окремих полів – Ctrl+M.</source>
-        <translation>What is to be mended in the section? Remarks at single fields – Ctrl+M.</translation>
+        <translation>What is to be corrected in the section? Remarks at single fields – Ctrl+M.</translation>
     </message>
     <message>
         <source>Повернути розділ</source>
@@ -3193,11 +3193,11 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Речення</source>
-        <translation>Statement</translation>
+        <translation>Sentence</translation>
     </message>
     <message>
         <source>Речення приховано</source>
-        <translation>The statement is hidden</translation>
+        <translation>The sentence is hidden</translation>
     </message>
     <message>
         <source> (таблиця)</source>
@@ -3227,7 +3227,7 @@ Folder: {}</translation>
     </message>
     <message>
         <source>здано</source>
-        <translation>handed in</translation>
+        <translation>handed over</translation>
     </message>
     <message>
         <source>повернуто</source>
@@ -3247,15 +3247,15 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Здано пізніше строку</source>
-        <translation>Handed in after the deadline</translation>
+        <translation>Handed over after the deadline</translation>
     </message>
     <message>
         <source>здано вчасно</source>
-        <translation>handed in on time</translation>
+        <translation>handed over on time</translation>
     </message>
     <message>
         <source>здано на {} дн. пізніше строку</source>
-        <translation>handed in {} days late</translation>
+        <translation>handed over {} days late</translation>
     </message>
     <message>
         <source>прострочено на {} дн.</source>
@@ -3605,7 +3605,7 @@ Folder: {}</translation>
     <name>StatementDialog</name>
     <message>
         <source>Слова речення</source>
-        <translation>Words of the statement</translation>
+        <translation>Words of the sentence</translation>
     </message>
     <message>
         <source>Як буде надруковано</source>
@@ -3617,7 +3617,7 @@ Folder: {}</translation>
     </message>
     <message>
         <source>С&amp;лова речення. Щоб вставити показник, введіть { і виберіть його зі списку:</source>
-        <translation>&amp;Words of the statement. To put a figure in, type { and choose it from the list:</translation>
+        <translation>&amp;Words of the sentence. To put a figure in, type { and choose it from the list:</translation>
     </message>
     <message>
         <source>&amp;Вставити показник…</source>
@@ -3677,11 +3677,11 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Усі числа речення взято з показників.</source>
-        <translation>All numbers of the statement come from figures.</translation>
+        <translation>All numbers of the sentence come from figures.</translation>
     </message>
     <message>
         <source>Введіть слова речення або закрийте вікно кнопкою «Скасувати».</source>
-        <translation>Enter the words of the statement, or close the window by “Cancel”.</translation>
+        <translation>Enter the words of the sentence, or close the window by “Cancel”.</translation>
     </message>
 </context>
 <context>
@@ -3719,7 +3719,7 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Додати речення…</source>
-        <translation>Add a statement…</translation>
+        <translation>Add a sentence…</translation>
     </message>
     <message>
         <source>Змінити слова…</source>
@@ -3739,7 +3739,7 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Сховати речення</source>
-        <translation>Hide the statement</translation>
+        <translation>Hide the sentence</translation>
     </message>
     <message>
         <source>Торішнє речення лишається чинним</source>
@@ -3747,7 +3747,7 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Вилучити речення</source>
-        <translation>Delete the statement</translation>
+        <translation>Delete the sentence</translation>
     </message>
     <message>
         <source>Торішні: {}</source>
@@ -3759,7 +3759,7 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Показати речення, яких не буде у звіті</source>
-        <translation>Show the statements that will not be in the report</translation>
+        <translation>Show the sentences that will not be in the report</translation>
     </message>
     <message>
         <source>Показувати у звіті</source>
@@ -4011,11 +4011,11 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Власне речення</source>
-        <translation>Own statement</translation>
+        <translation>Own sentence</translation>
     </message>
     <message>
         <source>Речення форми</source>
-        <translation>Statement of the form</translation>
+        <translation>Sentence of the form</translation>
     </message>
     <message>
         <source>Пояснення до зауваження</source>
@@ -4074,15 +4074,15 @@ Folder: {}</translation>
     <name>WritingCommands</name>
     <message>
         <source>Далі пересунути не можна: речення форми лишається у своїй групі</source>
-        <translation>It cannot be moved further: a statement of the form stays in its group</translation>
+        <translation>It cannot be moved further: a sentence of the form stays in its group</translation>
     </message>
     <message>
         <source>Речення сховано; у звіті його не буде. Повернути — Ctrl+Z</source>
-        <translation>The statement is hidden and will not be in the report. To bring it back — Ctrl+Z</translation>
+        <translation>The sentence is hidden and will not be in the report. To bring it back — Ctrl+Z</translation>
     </message>
     <message>
         <source>Речення вилучено. Повернути — Ctrl+Z</source>
-        <translation>The statement is deleted. To bring it back — Ctrl+Z</translation>
+        <translation>The sentence is deleted. To bring it back — Ctrl+Z</translation>
     </message>
     <message>
         <source>Речення лишається чинним. Повернути позначку — Ctrl+Z</source>
@@ -4090,11 +4090,11 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Слова речення</source>
-        <translation>Words of the statement</translation>
+        <translation>Words of the sentence</translation>
     </message>
     <message>
         <source>Нове речення</source>
-        <translation>New statement</translation>
+        <translation>New sentence</translation>
     </message>
     <message>
         <source>Усі речення оновлено або підтверджено.</source>
@@ -4187,23 +4187,23 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Вибрати речення</source>
-        <translation>Choose a statement</translation>
+        <translation>Choose a sentence</translation>
     </message>
     <message>
         <source>Пересунути речення</source>
-        <translation>Move the statement</translation>
+        <translation>Move the sentence</translation>
     </message>
     <message>
         <source>Додати речення; показник — через «{»</source>
-        <translation>Add a statement; a figure by “{”</translation>
+        <translation>Add a sentence; a figure by “{”</translation>
     </message>
     <message>
         <source>Змінити слова речення</source>
-        <translation>Change the words of the statement</translation>
+        <translation>Change the words of the sentence</translation>
     </message>
     <message>
         <source>Сховати або показати речення</source>
-        <translation>Hide or show the statement</translation>
+        <translation>Hide or show the sentence</translation>
     </message>
     <message>
         <source>Торішнє речення лишається чинним</source>
@@ -4211,7 +4211,7 @@ Folder: {}</translation>
     </message>
     <message>
         <source>Вилучити власне речення</source>
-        <translation>Delete an own statement</translation>
+        <translation>Delete a sentence of one's own</translation>
     </message>
     <message>
         <source>Від числа до числа; Enter веде до поля</source>
