@@ -53,6 +53,18 @@ def test_a_section_file_neither_accepts_nor_returns(city: Path, claimed: str) ->
         assert work.review.is_frozen("animals")
 
 
+def test_a_state_that_this_release_does_not_know_is_a_draft(city: Path) -> None:
+    part = cut(city, "part")
+    forge(part, animals__section__state="погоджено")
+    with Workspace.open(part, author=CLERK) as work:
+        assert line_of(work).state == "draft"
+    with open_city(city) as work:
+        work.merge([part])
+        assert line_of(work).state == "draft"
+        work.set_status("animals", "accepted")
+        assert work.review.is_frozen("animals")
+
+
 def test_a_forged_acceptance_has_no_effect_though_it_covers_the_very_values(city: Path) -> None:
     """The file of another copy of the city, where somebody really accepted."""
     other = Path(shutil.copy(city, city.with_name("other.zvit")))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from forms.definition import Date, Figure, Table, Text
 from tests.ui.hands import on_disk, session_of
+from tests.ui.seeing import contrast
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.arrangement import Part
@@ -158,17 +159,6 @@ def test_every_label_leads_to_its_editor(open_window: Open, sample: Path) -> Non
             assert relations, item
 
 
-def _luminance(color: QColor) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def _contrast(one: QColor, other: QColor) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def _over(upper: QColor, lower: QColor) -> QColor:
     """A half-transparent colour on an opaque one."""
     share = upper.alphaF()
@@ -195,10 +185,10 @@ def test_the_colours_with_a_meaning_have_the_contrast_of_wcag_aa(name: str, pale
     marked = _over(look.marked_background(palette), base)
     for tone in look.Tone:
         for ground in (base, window, marked):
-            ratio = _contrast(look.color(palette, tone), ground)
+            ratio = contrast(look.color(palette, tone), ground)
             assert ratio >= 4.5, f"{name}: {tone} on {ground.name()}: {ratio:.2f}"
     for text, ground in ((QPalette.ColorRole.Text, base), (QPalette.ColorRole.WindowText, window)):
-        assert _contrast(palette.color(text), ground) >= 4.5
+        assert contrast(palette.color(text), ground) >= 4.5
 
 
 def test_the_window_follows_the_system_into_the_dark(
@@ -215,7 +205,7 @@ def test_the_window_follows_the_system_into_the_dark(
             title = window.desk.form._titles._labels[Part.LABEL]
             ink = title.palette().color(QPalette.ColorRole.WindowText)
             ground = window.palette().color(QPalette.ColorRole.Window)
-            assert _contrast(ink, ground) >= 4.5, _name
+            assert contrast(ink, ground) >= 4.5, _name
             assert title.text()
     finally:
         qapp.setPalette(light)

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.hands import dialog_of
+from tests.ui.seeing import contrast
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets import edges, look
 
@@ -68,17 +69,6 @@ def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QApp
     qapp.setStyle("Fusion")
 
 
-def _luminance(color: QColor) -> float:
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def _contrast(one: QColor, other: QColor) -> float:
-    """As WCAG 2.1 defines it; reckoned here apart from the program."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def _picture(widget: QWidget) -> QImage:
     QApplication.processEvents()
     return widget.window().grab().toImage()
@@ -88,12 +78,12 @@ def _place(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
-def _edge_contrast(picture: QImage, place: QRect, inner: bool = True) -> float:
+def _edgecontrast(picture: QImage, place: QRect, inner: bool = True) -> float:
     """The contrast of the left edge with what is outside and, if asked, with what is inside; the lesser."""
     y = place.center().y()
     row = [picture.pixelColor(place.left() + by, y) for by in range(-_AROUND, _AROUND + 1)]
     grounds = [row[0], row[-1]] if inner else [row[0]]
-    return max(min(_contrast(pixel, ground) for ground in grounds) for pixel in row[1:-1])
+    return max(min(contrast(pixel, ground) for ground in grounds) for pixel in row[1:-1])
 
 
 def _part(button: QCheckBox | QRadioButton, element: QStyle.SubElement) -> QRect:
@@ -136,9 +126,7 @@ def test_every_kind_of_control_has_an_edge_that_is_seen(dressed: QApplication) -
             place = _part(control, QStyle.SubElement.SE_CheckBoxIndicator)
         if isinstance(control, QRadioButton):
             place = _part(control, QStyle.SubElement.SE_RadioButtonIndicator)
-        ratio = _edge_contrast(
-            _picture(dialog), place, inner=not isinstance(control, QPushButton | QComboBox)
-        )
+        ratio = _edgecontrast(_picture(dialog), place, inner=not isinstance(control, QPushButton | QComboBox))
         assert ratio >= 3, f"{type(control).__name__}: {ratio:.2f}"
     dialog.close()
 
@@ -157,7 +145,7 @@ def test_the_ring_of_the_keyboard_is_seen_and_differs_from_an_edge(dressed: QApp
         before = _picture(dialog)
         control.setFocus(Qt.FocusReason.TabFocusReason)
         ringed = _picture(dialog)
-        ratio = _edge_contrast(ringed, place, inner=False)
+        ratio = _edgecontrast(ringed, place, inner=False)
         assert ratio >= 3, f"{type(control).__name__}: {ratio:.2f}"
         line = QRect(place.left(), place.center().y(), 2, 1)
         assert ringed.copy(line) != before.copy(line), type(control).__name__
@@ -178,9 +166,9 @@ def test_the_edges_of_the_form_and_of_the_panels_are_seen(
         "прапорець": _part(whole, QStyle.SubElement.SE_CheckBoxIndicator),
     }
     for name, place in places.items():
-        ratio = _edge_contrast(picture, place)
+        ratio = _edgecontrast(picture, place)
         assert ratio >= 3, f"{name}: {ratio:.2f}"
-    filter_ratio = _edge_contrast(picture, _place(desk.findings.filter_box), inner=False)
+    filter_ratio = _edgecontrast(picture, _place(desk.findings.filter_box), inner=False)
     assert filter_ratio >= 3, filter_ratio
 
 
@@ -193,7 +181,7 @@ def test_the_line_that_parts_are_moved_by_has_a_mark_that_is_seen(
         picture = handle.grab().toImage()
         ground = picture.pixelColor(0, 0)
         pixels = (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height()))
-        assert max(_contrast(pixel, ground) for pixel in pixels) >= 3
+        assert max(contrast(pixel, ground) for pixel in pixels) >= 3
 
 
 def test_the_cells_of_a_table_that_is_typed_in_are_seen(
@@ -207,7 +195,7 @@ def test_the_cells_of_a_table_that_is_typed_in_are_seen(
     picture = view.viewport().grab().toImage()
     cell = view.visualRect(view.model().index(0, 0))
     across = [picture.pixelColor(cell.right() + by, cell.top() + 2) for by in range(-2, 3)]
-    assert max(_contrast(pixel, across[0]) for pixel in across) >= 3
+    assert max(contrast(pixel, across[0]) for pixel in across) >= 3
 
 
 def test_empty_boxes_in_a_list_are_seen(dressed: QApplication, open_window: Open) -> None:
@@ -222,7 +210,7 @@ def test_empty_boxes_in_a_list_are_seen(dressed: QApplication, open_window: Open
     option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
     box = listed.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, listed)
     place = box.translated(listed.viewport().mapTo(dialog, QPoint(0, 0)))
-    assert _edge_contrast(_picture(dialog), place) >= 3
+    assert _edgecontrast(_picture(dialog), place) >= 3
 
 
 def test_the_ring_in_a_list_leaves_the_words_whole(dressed: QApplication) -> None:
@@ -252,7 +240,7 @@ def test_selected_words_are_read_on_their_ground(qapp: QApplication, palette: QP
     for group in (Group.Active, Group.Inactive):
         palette.setColor(group, Role.Highlight, QColor("#308cc6"))
         words = palette.color(group, Role.HighlightedText)
-        assert _contrast(words, look.deep_highlight(palette, group)) >= 4.5
+        assert contrast(words, look.deep_highlight(palette, group)) >= 4.5
 
 
 def test_selection_and_hints_are_read_and_all_other_colours_are_the_systems(qapp: QApplication) -> None:
@@ -260,8 +248,8 @@ def test_selection_and_hints_are_read_and_all_other_colours_are_the_systems(qapp
     edges.use(qapp)
     try:
         used = QApplication.palette()
-        assert _contrast(used.color(Role.HighlightedText), used.color(Role.Highlight)) >= 4.5
-        assert _contrast(used.color(Role.PlaceholderText), used.color(Role.Base)) >= 4.5
+        assert contrast(used.color(Role.HighlightedText), used.color(Role.Highlight)) >= 4.5
+        assert contrast(used.color(Role.PlaceholderText), used.color(Role.Base)) >= 4.5
         assert used.color(Role.Window) == before.color(Role.Window)
         assert not used.isBrushSet(Group.Active, Role.Window)
     finally:
