@@ -650,6 +650,10 @@ flicts</translation>
         <translation>Save</translation>
     </message>
     <message>
+        <source>Тут немає зауваження, яке можна пояснити</source>
+        <translation>There is no finding to explain here</translation>
+    </message>
+    <message>
         <source>Пояснення</source>
         <translation>Explanation</translation>
     </message>
@@ -1628,6 +1632,10 @@ Folder: {}</translation>
     <message>
         <source>&amp;Повторити</source>
         <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>По&amp;яснити зауваження…</source>
+        <translation>E&amp;xplain the Finding…</translation>
     </message>
     <message>
         <source>&amp;Табло розділів…</source>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from forms.definition import Date, Figure, Section, Table
 from tests.ui.hands import dialog_of, focused, send_key, send_text, session_of
 from tests.ui.person import Person
+from zhytomyr_desktop.ui.dialogs.choosing import TextDialog
 from zhytomyr_desktop.ui.dialogs.hand_over import HandOverDialog
 from zhytomyr_desktop.ui.dialogs.statement import StatementDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
@@ -130,3 +131,25 @@ def _hand_over(window: MainWindow, asked: HandOverDialog, path: Path, qtbot: QtB
     assert told.startswith("Розділ здано.")
     assert path.name in told
     assert told.count("Надішліть координаторові файл") == 1
+
+
+def test_a_finding_is_gone_to_and_explained_by_keys_alone(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field(window.desk.form.items()[-1])
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    field, finding = focused(), window.desk.findings.findings()[0]
+    qtbot.keyClick(window, Qt.Key.Key_E, CONTROL)
+    dialog = dialog_of(window, TextDialog)
+    send_text(dialog.editor, "Так і є.")
+    qtbot.keyClick(dialog.editor, Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    explained = [one for one in window.desk.findings.findings() if one.rule == finding.rule]
+    assert [one.answer for one in explained] == ["Так і є."]
+    assert focused() is field
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is window.desk.findings.answer_button

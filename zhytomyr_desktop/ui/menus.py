@@ -153,6 +153,14 @@ class Menus(QObject):
         self.next_finding_action = self._command(
             menu, self.tr("Наступне &зауваження"), "auditing", "go_to_next", "F8", group
         )
+        self.explain_action = self._command(
+            menu,
+            self.tr("По&яснити зауваження…"),
+            "entering",
+            "explain_present",
+            "Ctrl+E",
+            self._entry_actions,
+        )
 
     def _make_field_actions(self, menu: QMenu) -> None:
         entry = self._entry_actions

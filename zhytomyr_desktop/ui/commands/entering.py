@@ -174,6 +174,15 @@ class EnteringCommands(FileCommands):
         if self._save_written(dialog, [(key, f"{NO_DATA}: {reason}")]):
             self._desk.show_saved_values()
 
+    def explain_present(self) -> QDialog | None:
+        """Explain the finding about the present field, else the one that is chosen in the list."""
+        finding = self._desk.findings.present(self._desk.section_key, self._desk.form.current_item)
+        if finding is None:
+            self.told.emit(self.tr("Тут немає зауваження, яке можна пояснити"))
+        elif self._can_enter():
+            return self.explain(finding)
+        return None
+
     def explain(self, finding: ShownFinding) -> QDialog:
         """Answer a finding with an explanation that travels with the file."""
         dialog = TextDialog(

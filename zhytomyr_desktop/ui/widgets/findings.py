@@ -148,6 +148,10 @@ class FindingsPanel(QWidget):
         layout.addLayout(self._head)
         layout.addWidget(self.list, 1000)
         layout.addStretch(1)
+        after: QWidget = self.list  # what is done about a finding comes after it, though it stands above
+        for button in (self.mend_button, self.word_button, self.answer_button):
+            QWidget.setTabOrder(after, button)
+            after = button
 
     def _fit_head(self) -> None:
         """The summary beside its controls, or above them where it has no room for its words."""
@@ -226,6 +230,16 @@ class FindingsPanel(QWidget):
         """Bring the keyboard to the list; where it is empty, and so not in sight, to what is above it."""
         chosen = self.whole_box if self.list.isHidden() else self.list
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def present(self, section: str, item: str) -> ShownFinding | None:
+        """The finding about this field, of several the chosen one; where there is none, the chosen one."""
+        current = self.list.currentItem()
+        chosen: tuple[ShownFinding, ...] = (current.data(_ROLE),) if current is not None else ()
+        for finding in (*chosen, *self._findings):
+            places = (address(finding.section, one) for one in finding.items)
+            if any((at.section, at.item.partition("/")[0]) == (section, item) for at in places):
+                return finding
+        return chosen[0] if chosen else None
 
     def choose_next(self) -> bool:
         """Choose the next finding of the list, from the last one the first; False where there is none."""
