@@ -294,7 +294,7 @@ def _clash(window: MainWindow, folder: Path, theme: str) -> None:
         with Workspace.open(path, author=author) as workspace:
             workspace.set_figure("animals", "caught", number)
         files.append(path)
-    window.session.workspace.merge(files)
+    window.session.workspace.gathering.merge(files)
     window.session.reload()
 
 

@@ -69,8 +69,8 @@ def _received(window: MainWindow, folder: Path) -> list[Path]:
 
 def _merge(window: MainWindow, received: list[Path]) -> None:
     work = window.session.workspace
-    seen = work.preview_merge(received)
-    work.merge(received, seen=seen, choices=by_newest(seen.comparison))
+    seen = work.gathering.preview(received)
+    work.gathering.merge(received, seen=seen, choices=by_newest(seen.comparison))
     window.session.reload()
 
 

@@ -41,7 +41,7 @@ def test_the_city_takes_it_in_as_one_that_was_handed_out(city: Path, own: Path) 
         work.set_figure("animals", "caught", "423")
         work.set_status("animals", "submitted")
     with Workspace.open(city) as work:
-        merged = work.merge([own])
+        merged = work.gathering.merge([own])
         assert (merged.files[0].taken, merged.files[0].refused, merged.conflicts) == (2, (), ())
         assert work.text("animals", "caught") == "423"
         assert work.values.section("animals").state == "submitted"
@@ -52,7 +52,7 @@ def test_a_clash_with_the_city_is_shown_as_any_other(city: Path, own: Path) -> N
         with Workspace.open(path, author=author) as work:
             work.set_figure("animals", "caught", number)
     with Workspace.open(city) as work:
-        assert [one.item for one in work.merge([own]).conflicts] == ["caught"]
+        assert [one.item for one in work.gathering.merge([own]).conflicts] == ["caught"]
 
 
 def test_the_community_stands_in_the_file_but_does_not_go_to_the_coordinator(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_the_community_stands_in_the_file_but_does_not_go_to_the_coordinator(tmp
         work.set_figure("water", next(work.section("water").figures()).key, "5")
         work.assign(["water"], handed_over)
     with Workspace.open(city) as work:
-        assert work.merge([handed_over]).files[0].refused == ()
+        assert work.gathering.merge([handed_over]).files[0].refused == ()
         assert [change for change in work.history("report", "community") if change.replaced] == []
 
 

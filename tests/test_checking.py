@@ -78,7 +78,7 @@ def test_a_word_taught_in_a_section_file_comes_to_the_city(work: Workspace, tmp_
     work.assign(["animals"], tmp_path / "animals.zvit")
     with Workspace.open(tmp_path / "animals.zvit") as clerk:
         clerk.add_word("animals", "глобусятник")
-    work.merge([tmp_path / "animals.zvit"])
+    work.gathering.merge([tmp_path / "animals.zvit"])
     assert not _of(work.findings(spelling=True), SPELLING)
 
 

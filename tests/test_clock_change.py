@@ -77,7 +77,7 @@ def test_the_last_arrival_of_a_change_is_that_of_its_last_merge(city: Path, cloc
     part = _filled(cut(city, "part"), "5")
     take_in(city, part)
     with open_city(city) as work:
-        work.undo_merge()
+        work.gathering.undo()
     clock.says = WINTER
     take_in(city, part)
     with db.open_file(city) as file:

@@ -217,7 +217,7 @@ def test_its_sections_are_handed_out_and_stay_its_own(other: Path, tmp_path: Pat
             assert local_names(_all(part.catalogue)) == []
             part.set_status(part.scope[0], "submitted")
         with Workspace.open(other) as work:
-            assert work.merge([package.file]).files[0].refused == ()
+            assert work.gathering.merge([package.file]).files[0].refused == ()
 
 
 def test_the_citys_own_file_keeps_its_departments(tmp_path: Path) -> None:

@@ -40,11 +40,11 @@ def test_each_line_stands_where_it_happened(city: Path) -> None:
         work.set_figure("animals", "caught", "2")
     with open_city(city) as work:
         work.set_figure("animals", "returned", "3")
-        work.merge([part])
+        work.gathering.merge([part])
         work.set_figure("animals", "returned", "4")
-        work.undo_merge()
+        work.gathering.undo()
         work.set_figure("animals", "returned", "5")
-        work.merge([part])
+        work.gathering.merge([part])
         work.set_figure("animals", "returned", "6")
         lines = [_told(line) for line in work.past.timeline()]
     expected = ["6", "приєднання № 2", "5", "скасовано приєднання № 1", "4", "приєднання № 1", "3"]

@@ -115,7 +115,7 @@ def test_two_who_add_a_priority_each_do_not_disturb_each_other(city: Path, tmp_p
         with Workspace.open(path) as work:
             work.set_field("report", f"priority/{key}/title", "value", f"Пріоритет «{key}»")
     with Workspace.open(city) as work:
-        work.merge([copy])
+        work.gathering.merge([copy])
         assert work.conflicts() == []
         assert [one.key for one in work.catalogue.priorities][-2:] == ["own_a", "own_b"]
 

@@ -38,7 +38,7 @@ def test_a_state_at_a_moment_does_not_depend_on_when_files_were_merged(city: Pat
         there = work.past.values_at(change.id).section("animals").figure("returned")
     with Workspace.open(city, author="Марта") as work:
         work.set_figure("animals", "caught", "450")
-        work.merge([part])
+        work.gathering.merge([part])
         here = work.past.values_at(change.id).section("animals")
     assert here.figure("returned") == there
     assert str(here.figure("caught").number) == "440"
@@ -62,7 +62,7 @@ def test_what_two_did_at_once_is_undecided_at_that_moment_too(city: Path, tmp_pa
     with Workspace.open(part, author="Олег") as work:
         [last] = work.set_figure("animals", "caught", "430")
     with Workspace.open(city, author="Марта") as work:
-        work.merge([part])
+        work.gathering.merge([part])
         side = work.conflicts()[0].sides[0]
         work.resolve("animals", "caught", "value", take=side.id)
         assert set(work.past.values_at(last.id).section("animals").figure("caught").sides) == {"430", "440"}

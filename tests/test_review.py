@@ -193,7 +193,7 @@ def test_a_change_that_arrives_after_acceptance_reopens_review_and_says_what(cit
         work.set_status("animals", "accepted")
         assert not work.changed_since_acceptance("animals")
         assert work.review.is_frozen("animals")
-        work.undo_merge()
+        work.gathering.undo()
         assert work.text("animals", "caught") == "431"
         assert not work.changed_since_acceptance("animals")
 
@@ -206,12 +206,12 @@ def test_undoing_a_merge_that_was_accepted_reopens_review_and_taking_it_again_do
     take_in(city, part)
     with open_city(city) as work:
         work.set_status("animals", "accepted")
-        work.undo_merge()
+        work.gathering.undo()
         since = work.changed_since_acceptance("animals")
         assert [c.value for c in since.changes] == ["423"]
         assert since.gone == 3
         assert work.review.state("animals") == "submitted"
-        work.merge([part])
+        work.gathering.merge([part])
         assert not work.changed_since_acceptance("animals")
 
 
@@ -222,7 +222,7 @@ def test_an_equal_value_that_arrives_changes_nothing(city: Path) -> None:
             work.set_figure("animals", "caught", "430")
     with open_city(city) as work:
         work.set_status("animals", "accepted")
-        work.merge([part])
+        work.gathering.merge([part])
         assert not work.changed_since_acceptance("animals")
 
 
@@ -243,7 +243,7 @@ def test_what_only_an_undone_merge_had_brought_reopens_review_by_being_gone(city
     take_in(city, part)
     with open_city(city) as work:
         work.set_status("animals", "accepted")
-        work.undo_merge()
+        work.gathering.undo()
         since = work.changed_since_acceptance("animals")
         assert (since.changes, since.gone) == ((), 3)
         assert work.review.state("animals") == "submitted"
@@ -259,5 +259,5 @@ def test_an_older_acceptance_does_not_hold_for_what_a_newer_one_did_not_cover(ci
         work.set_figure("animals", "caught", "423")
     with open_city(city) as work:
         work.set_status("animals", "accepted")
-        work.merge([part])
+        work.gathering.merge([part])
         assert [c.value for c in work.changed_since_acceptance("animals").changes] == ["423"]

@@ -230,7 +230,7 @@ class Reviews(RuleBasedStateMachine):
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
         at = data.draw(st.sampled_from([n for n, one in enumerate(self.brought) if one]))
-        self.works[at].undo_merge()
+        self.works[at].gathering.undo()
         self.accounts[at].give_up(self.brought[at].pop())
 
     @rule(source=copies, into=copies, which=st.integers(0, 9))

@@ -244,7 +244,7 @@ def test_notes_go_with_a_merge_and_not_into_next_year(made, work, tmp_path):
     work.assign(["animals"], tmp_path / "animals.zvit")
     with Workspace.open(tmp_path / "animals.zvit") as section:
         section.set_figure("animals", "caught", "1081")
-    work.merge([tmp_path / "animals.zvit"])
+    work.gathering.merge([tmp_path / "animals.zvit"])
     (one,) = work.signed.all()
     assert (one.intact, one.current) == (True, False)
 

@@ -132,10 +132,10 @@ def lived(work, part, look):
         lambda: None,
         lambda: work.set_figure("animals", "returned", "400"),
         lambda: work.set_figure("animals", "returned", "401"),
-        lambda: work.merge([part]),
-        work.undo_merge,
+        lambda: work.gathering.merge([part]),
+        work.gathering.undo,
         lambda: work.set_figure("animals", "caught", "431"),
-        lambda: work.merge([part]),
+        lambda: work.gathering.merge([part]),
     ):
         change()
         yield look()

@@ -41,12 +41,12 @@ def test_a_section_file_neither_accepts_nor_returns(city: Path, claimed: str) ->
     submit(part, "430")
     forge(part, animals__section__state=claimed)
     with open_city(city) as work:
-        seen = work.preview_merge([part])
+        seen = work.gathering.preview([part])
         kinds = {field.key: field.kind for field in seen.comparison.fields}
         assert kinds[STATE] is Kind.REFUSED
         assert seen.comparison.count(Kind.REFUSED) == 1
         assert kinds["animals", "caught", "value"] is not Kind.REFUSED
-        work.merge([part])
+        work.gathering.merge([part])
         assert line_of(work).state == "submitted"
         work.set_figure("animals", "caught", "431")
         work.set_status("animals", "accepted")
@@ -73,11 +73,11 @@ def test_a_forged_acceptance_has_no_effect_though_it_covers_the_very_values(city
     with open_city(city) as work:
         refused = [
             field.item.partition("/")[0]
-            for field in work.preview_merge([other]).comparison.fields
+            for field in work.gathering.preview([other]).comparison.fields
             if field.kind is Kind.REFUSED
         ]
         assert sorted(refused) == ["acceptance", "section"]
-        work.merge([other])
+        work.gathering.merge([other])
         assert line_of(work).state == "submitted"
         assert not work.review.is_frozen("animals")
         work.set_status("animals", "accepted")
@@ -92,7 +92,7 @@ def test_a_file_does_not_take_an_acceptance_back(city: Path) -> None:
     forge(frozen, animals__section__state="draft", animals__section__remark="Хочу змінити")
     submit(part)
     with open_city(city) as work:
-        work.merge([frozen, part])
+        work.gathering.merge([frozen, part])
         assert work.conflicts() == []
         assert (line_of(work).state, line_of(work).remark) == ("accepted", "")
         with pytest.raises(EntryError, match="прийнято"):
@@ -103,16 +103,16 @@ def test_a_second_version_sent_before_the_acceptance_reopens_it_and_is_no_confli
     part = cut(city, "part")
     submit(part, "430")
     with open_city(city) as work:
-        work.merge([part])
+        work.gathering.merge([part])
         work.set_status("animals", "accepted")
     submit(part, "431")
     with Workspace.open(part, author=CLERK) as work:
         work.set_status("animals", "draft")
     submit(part)
     with open_city(city) as work:
-        seen = work.preview_merge([part])
+        seen = work.gathering.preview([part])
         assert seen.comparison.count(Kind.CONFLICT) == 0
-        result = work.merge([part])
+        result = work.gathering.merge([part])
         assert (result.conflicts, work.conflicts()) == ((), [])
         line = line_of(work)
         assert (line.state, line.changed, line.conflicts) == ("submitted", 1, 0)
@@ -124,19 +124,19 @@ def test_a_version_sent_before_the_return_stays_returned_with_its_reason(city: P
     part = cut(city, "part")
     submit(part, "430")
     with open_city(city) as work:
-        work.merge([part])
+        work.gathering.merge([part])
         work.set_status("animals", "returned", "Перевірте суми.")
     with Workspace.open(part, author=CLERK) as work:
         work.set_status("animals", "draft", "Ще не все")
     submit(part, "431")
     with open_city(city) as work:
-        work.merge([part])
+        work.gathering.merge([part])
         assert work.conflicts() == []
         assert (line_of(work).state, line_of(work).remark) == ("returned", "Перевірте суми.")
     again = cut(city, "again")
     submit(again, "432")
     with open_city(city) as work:
-        work.merge([again])
+        work.gathering.merge([again])
         assert (line_of(work).state, line_of(work).remark) == ("submitted", "")
 
 
@@ -146,7 +146,7 @@ def test_the_clerk_sees_the_citys_acceptance_when_it_comes_to_him(city: Path) ->
     with open_city(city) as work:
         work.set_status("animals", "accepted")
     with Workspace.open(part, author=CLERK) as work:
-        work.merge([cut(city, "accepted")])
+        work.gathering.merge([cut(city, "accepted")])
         assert work.review.is_frozen("animals")
 
 
@@ -175,11 +175,11 @@ def test_an_older_acceptance_covers_what_stood_there_then(old: Path) -> None:
     with open_city(old) as work:
         assert work.review.is_frozen("animals")
         assert not work.changed_since_acceptance("animals")
-        work.merge([part])
+        work.gathering.merge([part])
         since = work.changed_since_acceptance("animals")
         assert [(c.item, c.value) for c in since.changes] == [("caught", "1200")]
         assert (line_of(work).state, line_of(work).changed) == ("submitted", 1)
-        work.undo_merge()
+        work.gathering.undo()
         assert work.review.is_frozen("animals")
 
 
@@ -197,7 +197,7 @@ def test_an_older_acceptance_is_renewed_by_accepting_again(old: Path) -> None:
     submit(part, "1200")
     accept_as_before(old)
     with open_city(old) as work:
-        work.merge([part])
+        work.gathering.merge([part])
         work.set_status("animals", "accepted")
         assert work.review.is_frozen("animals")
         assert any(e.change.item.startswith("acceptance/") for e in work.history("animals"))
@@ -220,7 +220,7 @@ def test_what_was_accepted_in_a_copy_waits_to_be_accepted_here(city: Path) -> No
     copy = deputy(city, animals="accepted", water="submitted")
     with open_city(city) as work:
         assert work.review.accepted_in_copies() == {}
-        work.merge([copy])
+        work.gathering.merge([copy])
         waiting = work.review.accepted_in_copies()
         assert {key: change.author for key, change in waiting.items()} == {"animals": "Заступниця"}
         assert not work.review.is_frozen("animals")
@@ -236,7 +236,7 @@ def test_what_a_copy_accepted_waits_until_all_of_its_section_is_decided(city: Pa
         with Workspace.open(path, author="Заступниця") as work:
             work.set_field("animals", "section", "deadline", day)
     with open_city(city) as work:
-        assert len(work.merge([copy]).conflicts) == 1
+        assert len(work.gathering.merge([copy]).conflicts) == 1
         assert work.review.accepted_in_copies() == {}
         work.resolve("animals", "section", "deadline", value="01.02.2024")
         assert list(work.review.accepted_in_copies()) == ["animals"]
@@ -245,7 +245,7 @@ def test_what_a_copy_accepted_waits_until_all_of_its_section_is_decided(city: Pa
 def test_another_value_here_is_no_longer_what_the_copy_accepted(city: Path) -> None:
     copy = deputy(city, animals="accepted")
     with open_city(city) as work:
-        work.merge([copy])
+        work.gathering.merge([copy])
         work.set_figure("animals", "caught", "431")
         assert work.review.accepted_in_copies() == {}
 
@@ -255,7 +255,7 @@ def test_what_the_copy_reopened_or_two_filled_differently_waits_for_nobody(city:
     with Workspace.open(copy, author="Заступниця") as work:
         work.set_status("animals", "submitted", "Ще раз")
     with open_city(city) as work:
-        work.merge([copy])
+        work.gathering.merge([copy])
         assert work.review.accepted_in_copies() == {}
     other = Path(shutil.copy(city, city.with_name("other.zvit")))
     for path, number in ((city, "431"), (other, "432")):
@@ -264,5 +264,5 @@ def test_what_the_copy_reopened_or_two_filled_differently_waits_for_nobody(city:
             if path == other:
                 work.set_status("animals", "accepted")
     with open_city(city) as work:
-        assert len(work.merge([other]).conflicts) == 1
+        assert len(work.gathering.merge([other]).conflicts) == 1
         assert work.review.accepted_in_copies() == {}

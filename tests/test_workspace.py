@@ -220,11 +220,11 @@ def test_values_are_current_after_merge_and_undo(path: Path, tmp_path: Path) -> 
         city.assign(["parks"], part)
         with _open(part) as work:
             work.set_figure("parks", "money", "понад 6")
-        assert city.preview_merge([part]).taken == 2
+        assert city.gathering.preview([part]).taken == 2
         assert city.values.section("parks").figure("money").number == 5
-        city.merge([part])
+        city.gathering.merge([part])
         assert city.values.section("parks").figure("money").number == 6
-        assert city.undo_merge().withdrawn == 2
+        assert city.gathering.undo().withdrawn == 2
         assert city.values.section("parks").figure("money").number == 5
         assert _same_when_read_again(city)
 
@@ -236,7 +236,7 @@ def test_a_clash_is_decided_with_its_qualifier(path: Path, tmp_path: Path) -> No
         with _open(part) as work:
             work.set_figure("parks", "money", "понад 6")
         city.set_figure("parks", "money", "5")
-        city.merge([part])
+        city.gathering.merge([part])
         assert city.text("parks", "money") == ""
         assert [line.conflicts for line in city.status()] == [1, 0]
         (conflict,) = city.conflicts()
@@ -272,12 +272,12 @@ def test_a_clash_in_a_section_that_no_form_knows_is_decided_by_a_side(path: Path
     with db.open_file(part) as file:
         db.record(file, [db.Entry(*place, "6")], "Відділ")
     with _open(path) as city:
-        city.merge([part])
+        city.gathering.merge([part])
         assert ([line.conflicts for line in city.status()], city.text(*place)) == ([0, 0], "")
         (conflict,) = city.conflicts()
         city.resolve(*place, take=next(side.id for side in conflict.sides if side.value == "6"))
         assert (city.conflicts(), city.text(*place)) == ([], "6")
-        assert city.undo_merge().left == (place,)
+        assert city.gathering.undo().left == (place,)
         assert city.text(*place) == "6"
 
 

@@ -201,13 +201,13 @@ class Year(RuleBasedStateMachine):
     def merge(self, paths: list[Path], *, decide: bool) -> None:
         before = self.all_of(self.city)
         if decide:
-            seen = self.city.preview_merge(paths)
+            seen = self.city.gathering.preview(paths)
             assert self.all_of(self.city) == before
             choices = deciding.by_newest(seen.comparison)
-            result = self.city.merge(paths, seen=seen, choices=choices)
+            result = self.city.gathering.merge(paths, seen=seen, choices=choices)
             assert self.city.conflicts() == []
         else:
-            result = self.city.merge(paths)
+            result = self.city.gathering.merge(paths)
         assert {change.id for one in result.files for change in one.refused} <= self.outside
         if result.taken or result.decided:
             self.before_merge = before
@@ -233,15 +233,15 @@ class Year(RuleBasedStateMachine):
         """Each conflict by another way: a side, a rule, a value typed anew, or left open for later."""
         paths = data.draw(arrivals(self.sent))
         before = self.all_of(self.city)
-        seen = self.city.preview_merge(paths, force_scope=on_purpose)
+        seen = self.city.gathering.preview(paths, force_scope=on_purpose)
         assert self.all_of(self.city) == before
         choices = list(_choices(seen.comparison, ways))
-        result = self.city.merge(paths, force_scope=on_purpose, seen=seen, choices=choices)
+        result = self.city.gathering.merge(paths, force_scope=on_purpose, seen=seen, choices=choices)
         assert not on_purpose or not any(one.refused for one in result.files)
         decided = {change.key: change.value for change in result.decided}
         assert {choice.key for choice in choices} <= set(decided)
         self._check_decided(decided)
-        self.city.merge(paths, force_scope=on_purpose)
+        self.city.gathering.merge(paths, force_scope=on_purpose)
         self._check_decided(decided)
         if result.taken or decided:
             self.before_merge = before
@@ -271,13 +271,13 @@ class Year(RuleBasedStateMachine):
     @rule()
     def settle_all_and_take_everything_in_again(self) -> None:
         """What is decided stays so: nobody entered anything since, so nothing can be in conflict again."""
-        self.city.merge(self.sent)
+        self.city.gathering.merge(self.sent)
         with self.working(self.city):
             for clash in self.city.conflicts():
                 self.city.resolve(clash.section, clash.item, clash.field, take=clash.sides[0].id)
         decided = self.all_of(self.city)
         for paths in (self.sent, self.sent[::-1]):
-            assert self.city.merge(paths).taken == 0
+            assert self.city.gathering.merge(paths).taken == 0
             assert self.all_of(self.city) == decided
         assert self.city.conflicts() == []
         self.before_merge = None
@@ -285,7 +285,7 @@ class Year(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         try:
-            undone = self.city.undo_merge()
+            undone = self.city.gathering.undo()
         except NothingToUndo:
             assert self.before_merge is None
             return
@@ -332,7 +332,7 @@ class Year(RuleBasedStateMachine):
             db.create(path, year=2023)
             with self.open(path, "Координатор") as union:
                 for one in order:
-                    union.merge([one])
+                    union.gathering.merge([one])
                 seen.append(self.all_of(union))
         assert seen[0] == seen[1] == seen[2]
         assert {change.id for change in seen[0][0]} >= self.made

@@ -25,4 +25,4 @@ def cut(city: Path, name: str, section: str = "animals") -> Path:
 def take_in(city: Path, *files: Path) -> None:
     """Merge what came back."""
     with open_city(city) as work:
-        work.merge(files)
+        work.gathering.merge(files)

@@ -26,7 +26,6 @@ from zhytomyr_desktop.review.reviewing import Review
 if TYPE_CHECKING:
     from zhytomyr_desktop.audit.finding import Finding
     from zhytomyr_desktop.audit.prose.coverage import Coverage
-    from zhytomyr_desktop.gathering.deciding import Choice
     from zhytomyr_desktop.gathering.taking_in import Gathering
     from zhytomyr_desktop.history.past import Past
     from zhytomyr_desktop.importing.taking import Imported
@@ -119,37 +118,6 @@ class Workspace(OpenFile):
         from zhytomyr_desktop.issuing import assigning
 
         return assigning.assign_each(self, folder, sections)
-
-    def preview_merge(
-        self,
-        paths: Sequence[Path],
-        *,
-        force_scope: bool = False,
-        any_community: bool = False,
-        everything: bool = False,
-    ) -> db.MergeResult:
-        """What taking these files in would bring, see ``Gathering.preview``."""
-        return self.gathering.preview(
-            paths, force_scope=force_scope, any_community=any_community, everything=everything
-        )
-
-    def merge(
-        self,
-        paths: Sequence[Path],
-        *,
-        force_scope: bool = False,
-        any_community: bool = False,
-        seen: db.MergeResult | None = None,
-        choices: Sequence[Choice] = (),
-    ) -> db.MergeResult:
-        """Take these files in, see ``Gathering.merge``."""
-        return self.gathering.merge(
-            paths, force_scope=force_scope, any_community=any_community, seen=seen, choices=choices
-        )
-
-    def undo_merge(self) -> db.UndoResult:
-        """Take the last merge out again, except where somebody built on it."""
-        return self.gathering.undo()
 
     # Tables and statements
 

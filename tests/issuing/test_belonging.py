@@ -43,7 +43,7 @@ def part_of(city: Path, value: str = "5", *, handed_back: bool = False) -> Path:
 
 def remark_of(city: Path, received: Path, *, any_community: bool = False) -> str:
     with Workspace.open(city) as work:
-        (found,) = work.preview_merge([received], any_community=any_community).files
+        (found,) = work.gathering.preview([received], any_community=any_community).files
         assert found.taken
         return found.remark
 
@@ -56,21 +56,21 @@ def test_a_file_of_another_community_is_refused_unless_asked_for(
     city, received = make("місто", here), part_of(make("сусіди", there), handed_back=handed_back)
     named = there or "Житомирської міської територіальної громади"
     with Workspace.open(city) as work, pytest.raises(OtherCommunity) as refused:
-        work.merge([received])
+        work.gathering.merge([received])
     assert named in str(refused.value)
     assert remark_of(city, received, any_community=True) == f"файл з іншої громади: {named}"
     with Workspace.open(city) as work:
-        assert work.merge([received], any_community=True).taken == 1
+        assert work.gathering.merge([received], any_community=True).taken == 1
 
 
 def test_the_record_keeps_what_was_taken_on_purpose(make: Make) -> None:
     city, foreign = make("місто", HERE), part_of(make("сусіди", THERE))
     own, remark = part_of(city, "6"), f"файл з іншої громади: {THERE}"
     with Workspace.open(city) as work:
-        work.merge([own, foreign], any_community=True)
-        work.undo_merge()
-        work.merge([own], any_community=True)
-        work.merge([foreign, own], any_community=True)
+        work.gathering.merge([own, foreign], any_community=True)
+        work.gathering.undo()
+        work.gathering.merge([own], any_community=True)
+        work.gathering.merge([foreign, own], any_community=True)
         work.assign(["animals"], city.with_name("знову.zvit"))
     with db.open_file(city) as file:
         told = [[one.remark for one in act.files] for act in records.acts(file)]
@@ -83,7 +83,7 @@ def test_the_record_keeps_what_was_taken_on_purpose(make: Make) -> None:
 def test_a_note_that_an_earlier_release_copied_is_of_another_file(make: Make) -> None:
     city, foreign = make("місто", HERE), part_of(make("сусіди", THERE))
     with Workspace.open(city) as work:
-        work.merge([foreign], any_community=True)
+        work.gathering.merge([foreign], any_community=True)
         rows = dict(work.file.connection.execute("SELECT name, value FROM meta"))
         work.assign(["animals"], city.with_name("частина.zvit"))
     with db.open_file(city.with_name("частина.zvit")) as part:
@@ -124,7 +124,7 @@ def test_a_copy_of_a_whole_city_file_is_told_too(make: Make) -> None:
     with Workspace.open(other) as work:
         work.set_figure("animals", "caught", "5")
     with Workspace.open(make("місто")) as work, pytest.raises(OtherCommunity):
-        work.merge([other])
+        work.gathering.merge([other])
 
 
 def test_a_section_file_that_names_no_community_is_taken(make: Make, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_section_is_filled_worded_and_handed_over_by_keys(
     with Workspace.open(file, read_only=True) as own:
         assert own.review.state(SECTION) == "submitted"
     with Workspace.open(empty, author="Марта Гук") as city:
-        merged = city.merge([tmp_path / "вода для координатора.zvit"])
+        merged = city.gathering.merge([tmp_path / "вода для координатора.zvit"])
         assert (merged.conflicts, merged.files[0].refused) == ((), ())
         values = city.values.section(SECTION)
         assert values.state == "submitted"

@@ -75,7 +75,7 @@ def busy(empty: Path, tmp_path: Path) -> Path:
         work.set_figure("animals", "returned", "601")
     with Workspace.open(city, author=ME) as work:
         work.set_figure("animals", "returned", "602")
-        work.merge([part])
+        work.gathering.merge([part])
         work.assign(["water"], tmp_path / "water.zvit")
     return city
 

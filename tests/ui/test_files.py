@@ -170,7 +170,7 @@ def test_a_clash_can_be_decided_by_a_new_value_and_a_bad_one_is_told(
 ) -> None:
     files = _two_answers(sample, tmp_path)
     with Workspace.open(sample) as workspace:
-        workspace.merge(files)
+        workspace.gathering.merge(files)
     window = open_window(sample)
     dialog = window.commands.gathering.show_conflicts()
     assert not dialog.take_button.isEnabled()
@@ -189,7 +189,7 @@ def test_a_clash_can_be_decided_by_a_new_value_and_a_bad_one_is_told(
 def test_a_merge_is_undone(open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
     files = _two_answers(sample, tmp_path)
     with Workspace.open(sample) as workspace:
-        workspace.merge(files[:1])
+        workspace.gathering.merge(files[:1])
     window = open_window(sample)
     window.desk.show_section("animals")
     assert window.desk.form.row("caught").value_editor.text() == "430"
@@ -372,7 +372,7 @@ def test_a_clash_is_told_at_its_field_and_leads_to_its_decision(
 ) -> None:
     files = _two_answers(sample, tmp_path)
     with Workspace.open(sample) as workspace:
-        workspace.merge(files)
+        workspace.gathering.merge(files)
     window = open_window(sample)
     window.desk.show_section("animals")
     assert "430" in window.desk.form.row("caught").marks.finding

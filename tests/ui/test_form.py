@@ -409,7 +409,7 @@ def test_a_clash_in_a_table_stands_at_its_cell(open_window: Open, sample: Path, 
         with Workspace.open(file) as section:
             section.set_many([("mobility", f"donated_buses/{row.id}", "buses", number)])
     with Workspace.open(sample) as city:
-        city.merge(files)
+        city.gathering.merge(files)
     window = open_window(sample)
     window.desk.show_section("mobility")
     editor = window.desk.form.table("donated_buses")

@@ -235,9 +235,9 @@ def gathered(edited: Path, tmp_path: Path) -> Path:
         city.assign(["animals"], part)
         with Workspace.open(part, author="Марія Гнатюк") as work:
             work.set_figure("animals", "returned", "411")
-        city.merge([part])
-        city.undo_merge()
-        city.merge([part])
+        city.gathering.merge([part])
+        city.gathering.undo()
+        city.gathering.merge([part])
     return edited
 
 

@@ -100,7 +100,7 @@ def test_the_clerk_sees_the_remark_goes_to_its_field_and_answers(
         assert [(r.text, r.author) for r in remark.replies] == [("З журналу центру.", "Леся Коваль")]
     close_for_good(window)
     with Workspace.open(sample) as work:
-        work.merge([part])
+        work.gathering.merge([part])
     city = open_window(sample)
     city.menus.open_remarks_action.trigger()
     assert "з відповіддю 1" in _panel(city).summary.text()
@@ -253,7 +253,7 @@ def test_a_late_file_brings_the_section_back_under_review_and_the_bar_says_so(
     with Workspace.open(sample) as work:
         work.set_status("animals", "accepted")
         seen = work.gathering.preview([part])
-        result = work.merge([part])
+        result = work.gathering.merge([part])
     window = open_window(sample)
     window.commands.gathering._after_merge(result, seen)
     box = dialog_of(window, QMessageBox)

@@ -286,7 +286,7 @@ def test_the_board_shows_what_its_spreadsheet_holds(open_window: Open, sample: P
         part.set_figure("animals", "caught", "430")
         part.set_status("animals", "submitted")
     with Workspace.open(sample) as city:
-        city.merge([tmp_path / "тварини.zvit"])
+        city.gathering.merge([tmp_path / "тварини.zvit"])
         city.gathering.write_board(tmp_path / "табло.xlsx")
     head, *rows = load_workbook(tmp_path / "табло.xlsx").active.iter_rows(values_only=True)
     board = open_window(sample).commands.coordinating.show_board()

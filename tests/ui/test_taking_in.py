@@ -423,8 +423,8 @@ def test_the_list_of_merges_names_the_files_opens_the_act_and_takes_the_last_mer
     open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
 ) -> None:
     with Workspace.open(sample, author="Леся Коваль") as city:
-        city.merge([received["Бондар"]])
-        city.merge([received["Гнатюк"]])
+        city.gathering.merge([received["Бондар"]])
+        city.gathering.merge([received["Гнатюк"]])
     window = open_window(sample)
     window.menus.merges_action.trigger()
     merges = dialog_of(window, MergesDialog)

@@ -278,7 +278,7 @@ def test_undo_after_a_merge_means_the_merge_and_asks(open_window: Open, sample: 
     with Workspace.open(part, author=OTHER) as work:
         work.set_many([("animals", "caught", "value", "500")])
     with Workspace.open(sample, author=ME) as city:
-        city.merge([part])
+        city.gathering.merge([part])
     window = open_window(sample)
     window.desk.show_section("animals")
     window.warm_up()
@@ -303,7 +303,7 @@ def test_what_was_entered_in_the_very_second_of_a_merge_is_after_it_where_it_is(
         city.assign(["animals"], part)
         with Workspace.open(part, author=OTHER) as work:
             work.set_figure("animals", "caught", "500")
-        city.merge([part])
+        city.gathering.merge([part])
         city.set_figure("animals", "returned", "90")
     window = open_window(sample)
     window.warm_up()

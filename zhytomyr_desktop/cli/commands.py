@@ -146,7 +146,7 @@ def resolve(given: Namespace) -> Answer:
 def undo(given: Namespace) -> Answer:
     """Take the last merge out again."""
     with _open(given) as work:
-        result = work.undo_merge()
+        result = work.gathering.undo()
     left = [f"Лишилося, бо змінено після приєднання: {_place(*key)}" for key in result.left]
     return Answer(text="\n".join([f"Приєднання скасовано, вилучено змін: {result.withdrawn}.", *left]))
 
@@ -268,7 +268,7 @@ def _previewed(work: Workspace, given: Namespace) -> tuple[MergeResult, Sequence
 def _taken_in(work: Workspace, given: Namespace) -> tuple[MergeResult, Sequence[FileError]]:
     """Merge; conflicts that are decided along with it are so in the same step."""
     paths = _received(work, given)
-    take = partial(work.merge, force_scope=given.out_of_scope, any_community=given.other_community)
+    take = partial(work.gathering.merge, force_scope=given.out_of_scope, any_community=given.other_community)
     if not (given.prefer or given.take or given.value or given.skip_unusable):
         with _all_or_none(paths):
             return take(paths), ()
@@ -306,7 +306,7 @@ def _sifted(work: Workspace, given: Namespace, paths: list[Path]) -> Sifted:
     }
     if not given.skip_unusable:
         with _all_or_none(paths):
-            return Sifted(tuple(paths), work.preview_merge(paths, **asked))
+            return Sifted(tuple(paths), work.gathering.preview(paths, **asked))
     sifted = work.gathering.preview_usable(paths, **asked)
     if not sifted.paths:
         first, *others = sifted.refused

@@ -113,7 +113,7 @@ class GatheringCommands(FileCommands):
             self._window,
             self.tr("Приєдную файли…"),
             lambda: self._with_own_workspace(
-                path, lambda w: w.merge(paths, **asdict(order.allowed), seen=seen, choices=choices)
+                path, lambda w: w.gathering.merge(paths, **asdict(order.allowed), seen=seen, choices=choices)
             ),
             lambda result: self._after_merge(result, accepted),
         )
@@ -211,7 +211,7 @@ class GatheringCommands(FileCommands):
         work.run(
             self._window,
             self.tr("Скасовую приєднання…"),
-            lambda: self._with_own_workspace(path, lambda w: w.undo_merge()),
+            lambda: self._with_own_workspace(path, lambda w: w.gathering.undo()),
             self._after_undo,
         )
 
