@@ -110,7 +110,7 @@ def content_of(work: Workspace) -> frozenset[tuple[str, str]]:
 
 
 def merge_into(work: Workspace, path: Path) -> int:
-    """As ``Workspace.merge``, with the guard in this process and without a backup; how much it took."""
+    """As ``Gathering.merge``, with the guard in this process and without a backup; how much it took."""
     taken = merge_here(work.file, path).taken
     work.reload()
     return taken
