@@ -59,7 +59,7 @@ def test_a_state_that_this_release_does_not_know_is_a_draft(city: Path) -> None:
     with Workspace.open(part, author=CLERK) as work:
         assert line_of(work).state == "draft"
     with open_city(city) as work:
-        work.merge([part])
+        work.gathering.merge([part])
         assert line_of(work).state == "draft"
         work.set_status("animals", "accepted")
         assert work.review.is_frozen("animals")
