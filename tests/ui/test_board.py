@@ -54,6 +54,11 @@ def test_a_column_that_is_made_narrow_by_hand_shows_its_words_in_more_lines(qtbo
     assert table.rowHeight(0) > before
 
 
+def test_a_column_without_words_keeps_its_title_in_sight(qtbot: QtBot) -> None:
+    table = _table(qtbot, replace(LINE, key="one", title=LONG, department=LONG))
+    assert table.columnWidth(LAST_FILE) > table.fontMetrics().horizontalAdvance("Останній файл")
+
+
 def test_a_long_name_of_a_file_takes_no_room_from_the_words(qtbot: QtBot) -> None:
     table = _table(qtbot, replace(LINE, key="one", title=LONG, last="остаточний_варіант" * 9 + ".zvit"))
     assert table.columnWidth(LAST_FILE) < table.fontMetrics().horizontalAdvance("w" * 40)

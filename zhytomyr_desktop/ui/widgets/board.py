@@ -182,6 +182,7 @@ class BoardTable(QTableWidget):
         }
         needs = wrapping.needs(
             {column: texts[column] for column in _WORDY},
+            {column: self._title_width(column) for column in _WORDY},
             MOST_LINES,
             measure,
             _LONGEST_WORD * self.fontMetrics().averageCharWidth(),

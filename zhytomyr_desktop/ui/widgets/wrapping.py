@@ -40,12 +40,19 @@ def shared(needs: Sequence[Mapping[int, int]], room: int) -> dict[int, int]:
 
 
 def needs(
-    columns: Mapping[int, Iterable[str]], most: int, measure: Measure, longest: int
+    columns: Mapping[int, Iterable[str]],
+    least: Mapping[int, int],
+    most: int,
+    measure: Measure,
+    longest: int,
 ) -> list[dict[int, int]]:
-    """Of the columns with these texts the pixels for one line, for two, and so on up to the most."""
+    """Of the columns with these texts the pixels for one line, for two, and so on up to the most.
+
+    ``least``: what a column has at least.
+    """
     return [
         {
-            column: max((narrowest(text, lines, measure, longest) for text in texts), default=0)
+            column: max(least[column], *(narrowest(text, lines, measure, longest) for text in texts))
             for column, texts in columns.items()
         }
         for lines in range(1, most + 1)
