@@ -352,3 +352,20 @@ def test_a_community_adds_orders_and_removes_its_priorities(run: Run, city: Path
     removed = run("set", city, "report.priority/own_1/title=", "report.section/gender/priority=")
     assert removed.code == 0, removed.err
     assert run("set", city, "report.section/gender/priority=own_1").code == 2
+
+
+def test_the_act_tells_a_decision_about_a_note_from_one_about_its_figure(
+    run: Run, city: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "перший.zvit", tmp_path / "другий.zvit"
+    run("assign", city, "--section", "animals", "-o", first)
+    shutil.copy(first, second)
+    for part, value in ((first, "1"), (second, "2")):
+        run("set", part, f"animals.caught={value}", f"animals.caught.note=примітка {value}")
+    assert run("merge", city, first, second, "--prefer", "newest").code == 0
+    run("merges", city, "1", "-o", tmp_path / "акт.docx")
+    cells = [
+        cell.text for row in docx.Document(str(tmp_path / "акт.docx")).tables[0].rows for cell in row.cells
+    ]
+    label = "Відловлено безпритульних тварин"
+    assert {label, f"{label}, примітка"} <= set(cells)

@@ -380,8 +380,8 @@ def test_a_file_of_another_community_alone_can_be_taken_on_purpose(
     assert on_disk(sample, "animals", "returned") == "77"
     merges = window.commands.coordinating.show_merges()
     assert isinstance(merges, MergesDialog)
-    lines = [below(item)[0].text(0) for item in tops(merges.tree)]
-    assert f"Узято на вимогу: файл з іншої громади: {VILLAGE}." in lines[0]
+    lines = [line.text(0) for line in below(tops(merges.tree)[0])]
+    assert f"Узято на вимогу: файл з іншої громади: {VILLAGE}." in lines
 
 
 def test_of_files_that_cannot_be_used_each_is_told(

@@ -124,7 +124,12 @@ def outside_decision(one: Outside) -> str:
 
 
 def file_words(one: RecordedFile, catalogue: Catalogue) -> str:
-    """A file in one paragraph, its hash in groups so that a line can break."""
+    """A file in one paragraph."""
+    return " ".join(file_lines(one, catalogue))
+
+
+def file_lines(one: RecordedFile, catalogue: Catalogue) -> list[str]:
+    """What is told of a file, sentence by sentence; its hash in groups so that a line can break."""
     people = ", ".join(f"{name} – {count}" for name, count in one.authors)
     titles = ", ".join(f"«{fields.section_title(catalogue, key)}»" for key, _ in one.sections)
     parts = [
@@ -134,18 +139,18 @@ def file_words(one: RecordedFile, catalogue: Catalogue) -> str:
         f"Розділи: {titles}." if titles else "",
         f"SHA-256: {' '.join(one.sha256[at : at + 8] for at in range(0, 64, 8))}.",
     ]
-    return " ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _row(one: RecordedDecision, catalogue: Catalogue) -> tuple[str, ...]:
-    section, item, field = one.change.key
+    section, _, _ = one.change.key
     sides = "; ".join(f"{fields.told(catalogue, s.key, s.value)} ({s.author})" for s in one.sides)
     when = "під час приєднання" if one.at_once else f"згодом, {local(one.change.at)}"
     return (
         fields.section_title(catalogue, section),
-        fields.label(catalogue, section, item),
+        called(catalogue, *one.change.key),
         sides,
-        fields.told(catalogue, (section, item, field), one.change.value),
+        fields.told(catalogue, one.change.key, one.change.value),
         f"{one.change.author}, {when}",
     )
 

@@ -132,11 +132,10 @@ class CoordinatingCommands(FileCommands):
         return dialog
 
     def _shown_merge(self, act: MergeAct, undoable: MergeRecord | None) -> ShownMerge:
-        from zhytomyr_desktop.gathering.act import file_words
+        from zhytomyr_desktop.gathering.act import file_lines
         from zhytomyr_desktop.history.events import listed
 
-        words = (file_words(one, self._session.catalogue).split(" SHA-256: ") for one in act.files)
-        details = [line for what, digest in words for line in (said(what), f"SHA-256: {digest}")]
+        details = [said(line) for one in act.files for line in file_lines(one, self._session.catalogue)]
         for one in act.decisions:
             sides = " | ".join(f"{self._wording.value(side)} ({side.author})" for side in one.sides)
             value = self._wording.value(one.change)
