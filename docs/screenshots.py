@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -220,6 +221,8 @@ def _close(application: QApplication, window: MainWindow) -> None:
 
 def _window(application: QApplication, path: Path | None) -> MainWindow:
     window = MainWindow()
+    edges.grow(application, window.zoom.percent)
+    window.zoom.zoomed.connect(partial(edges.grow, application))
     window.resize(*SIZE)
     window.show()
     window.begin(path)

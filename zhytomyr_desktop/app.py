@@ -68,6 +68,8 @@ def _begin(application: QApplication, window: MainWindow, path: Path | None) -> 
         from zhytomyr_desktop.ui.widgets import edges
 
         edges.use(application)
+        edges.grow(application, window.zoom.percent)
+        window.zoom.zoomed.connect(partial(edges.grow, application))
     window.begin(path)
 
 

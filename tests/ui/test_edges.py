@@ -264,7 +264,9 @@ def test_the_program_dresses_itself_so(tmp_path: Path) -> None:
         "from zhytomyr_desktop import app\n"
         "from zhytomyr_desktop.ui.main_window import MainWindow\n"
         "def look(window, path):\n"
-        "    print(type(QApplication.style()).__name__)\n"
+        "    for percent in (100, 200, 100):\n"
+        "        window.zoom.set(percent)\n"
+        "        print(type(QApplication.style()).__name__)\n"
         "    QApplication.quit()\n"
         "MainWindow.begin = look\n"
         "sys.exit(app.main([]))\n"
@@ -273,5 +275,19 @@ def test_the_program_dresses_itself_so(tmp_path: Path) -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
-    expected = "ClearEdges" if sys.platform.startswith("linux") else ""
-    assert expected in done.stdout
+    if sys.platform.startswith("linux"):
+        assert done.stdout.split() == ["ClearEdges", "_LargeBoxes", "ClearEdges"]
+
+
+def test_boxes_to_tick_are_as_large_as_the_letters(qapp: QApplication) -> None:
+    edges.use(qapp)
+    try:
+        metric = QStyle.PixelMetric.PM_IndicatorWidth
+        usual = qapp.style().pixelMetric(metric)
+        edges.grow(qapp, 200)
+        assert qapp.style().pixelMetric(metric) == 2 * usual
+        edges.grow(qapp, 90)
+        assert qapp.style().pixelMetric(metric) == usual
+    finally:
+        qapp.setPalette(QPalette())
+        qapp.setStyle("Fusion")

@@ -42,6 +42,15 @@ _CORNERS = {
 _RINGED = {_Primitive.PE_FrameLineEdit, _Primitive.PE_PanelButtonCommand, _Primitive.PE_Frame}
 _GRIP_DOTS, _GRIP_DOT = 8, 2.0
 """How many, and the pixels of one."""
+_USUAL = 100
+"""Per cent."""
+_Metric = QStyle.PixelMetric
+_TICKED = {
+    _Metric.PM_IndicatorWidth,
+    _Metric.PM_IndicatorHeight,
+    _Metric.PM_ExclusiveIndicatorWidth,
+    _Metric.PM_ExclusiveIndicatorHeight,
+}
 _FLAT = QStyleOptionButton.ButtonFeature.Flat
 _DEFAULT = QStyleOptionButton.ButtonFeature.DefaultButton
 
@@ -51,6 +60,13 @@ def use(application: QApplication) -> None:
     application.setStyle(ClearEdges("Fusion"))
     _make_readable(application)
     application.styleHints().colorSchemeChanged.connect(lambda: _make_readable(application))
+
+
+def grow(application: QApplication, percent: int) -> None:
+    """Let boxes and buttons to tick be as large as letters of this size."""
+    style = application.style()
+    if isinstance(style, ClearEdges) and style.percent != percent:
+        application.setStyle(_LargeBoxes(percent) if percent > _USUAL else ClearEdges("Fusion"))
 
 
 def _make_readable(application: QApplication) -> None:
@@ -69,6 +85,8 @@ def _make_readable(application: QApplication) -> None:
 
 class ClearEdges(QProxyStyle):
     """Draws over the faint edges of its base style those that ``look`` reckons from the palette in use."""
+
+    percent = _USUAL
 
     def drawPrimitive(
         self,
@@ -114,6 +132,23 @@ class ClearEdges(QProxyStyle):
         rect = self.subControlRect(_Complex.CC_ScrollBar, option, part, widget)
         if rect.isValid():
             _stroke(painter, QRectF(rect), look.edge(option.palette), _SQUARE)
+
+
+class _LargeBoxes(ClearEdges):
+    """The same for large letters; a style of its own, for Qt asks it thousands of times a form."""
+
+    def __init__(self, percent: int) -> None:
+        super().__init__("Fusion")
+        self.percent = percent
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        size = super().pixelMetric(metric, option, widget)
+        return size * self.percent // _USUAL if metric in _TICKED else size
 
 
 def _has_edge(element: QStyle.PrimitiveElement, option: QStyleOption, widget: QWidget | None) -> bool:
