@@ -98,6 +98,22 @@ def test_rows_of_a_table_are_compared_by_row_and_between_years_by_their_name(
         assert first in changed.after
 
 
+def test_what_two_filled_differently_is_not_silent(city: Path, tmp_path: Path) -> None:
+    following, part = tmp_path / "2024.zvit", tmp_path / "part.zvit"
+    with Workspace.open(city) as work:
+        work.roll(following, 2024)
+    with Workspace.open(following, author="Марта") as work:
+        work.assign(["animals"], part)
+        work.set_figure("animals", "caught", "440")
+    with Workspace.open(part, author="Олег") as work:
+        work.set_figure("animals", "caught", "430")
+    with Workspace.open(following, author="Марта") as work:
+        assert len(work.gathering.merge([part]).conflicts) == 1
+        silent = [one.item for one in work.past.silent(city, "animals") if one.kind == "figure"]
+    assert "returned" in silent
+    assert "caught" not in silent
+
+
 def _fill(path: Path, number: int) -> None:
     """Ten thousand changes of one field, each replacing the one before, as the log writes them."""
     with db.open_file(path) as file:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from forms.definition import Figure, Unit
 from forms.loader import load_catalogue
 from zhytomyr_desktop import statements
 from zhytomyr_desktop.errors import EntryError
@@ -102,6 +104,27 @@ def test_a_moved_statement_goes_back_to_the_place_of_the_form(work: Workspace) -
     assert _printed(work) != before
     _put(work, mover, {"position": ""})
     assert _printed(work) == before
+
+
+def test_between_two_that_two_people_put_in_one_place_a_new_one_stands_behind_both(work: Workspace) -> None:
+    group = SECTION.groups[0].key
+    keys = [
+        f"own/{work.add_statement('animals', group, text, position='zz')}" for text in ("Одне.", "Друге.")
+    ]
+    for key in keys:
+        _, position = statements.place_after(SECTION, _order(work), key)
+        assert position > "zz"
+
+
+def test_two_fields_of_one_label_are_told_apart() -> None:
+    unit = Unit("особа", {"one": "особа"})
+    twice = tuple(Figure(key=key, label="Усього {осіб}", unit=unit) for key in ("men", "women", "all"))
+    section = replace(SECTION, groups=(replace(SECTION.groups[0], fields=twice, statements=()),))
+    assert list(statements.labels(section).items()) == [
+        ("Усього  осіб", "men"),
+        ("Усього  осіб (2)", "women"),
+        ("Усього  осіб (3)", "all"),
+    ]
 
 
 def test_figures_are_written_by_label_and_kept_by_key() -> None:

@@ -60,3 +60,4 @@ def test_a_sentence_that_was_taken_out_does_not_come_back(city: Path, following:
             "Лишається."
         }
         assert f"own/{kept}" in work.gathering.to_renew()["animals"]
+        assert work.text("animals", f"own/{gone}", "text") == ""
