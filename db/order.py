@@ -36,9 +36,13 @@ class Turn(NamedTuple):
 
 def note(connection: sqlite3.Connection, kind: str, number: int, handover: str) -> None:
     """Keep that this comes now; inside the transaction of the merge, before its changes come or go."""
-    entered = connection.execute(_ENTERED).fetchone()[0]
-    words = {"name": NAME, "first": f"={handover}", "word": f"{kind}{number}:{entered}"}
+    words = {"name": NAME, "first": f"={handover}", "word": f"{kind}{number}:{count_entered(connection)}"}
     connection.execute(_ADD, words)
+
+
+def count_entered(connection: sqlite3.Connection) -> int:
+    """How many changes were entered in this file so far."""
+    return int(connection.execute(_ENTERED).fetchone()[0])
 
 
 def turns(rows: Mapping[str, str], handover: str) -> list[Turn]:

@@ -10,7 +10,7 @@ from db.change import COLUMNS, Change
 from db.file import ReportFile, told
 from db.log import history
 from db.moments import when
-from db.order import MERGED, UNDONE, Turn
+from db.order import MERGED, UNDONE, Turn, count_entered
 
 _BROUGHT = """
 SELECT b.change, min(b.merging) FROM brought AS b
@@ -20,6 +20,12 @@ GROUP BY b.change
 _ENTERED_HERE = f"""
 SELECT c.id, c.at FROM change AS c LEFT JOIN ({_BROUGHT}) AS b ON b.change = c.id
 WHERE b.change IS NULL ORDER BY c.id
+"""
+_ENTERED_LAST = """
+SELECT c.id FROM change AS c WHERE NOT EXISTS (
+    SELECT 1 FROM merging AS m CROSS JOIN brought AS b ON b.merging = m.number AND b.change = c.id
+    WHERE NOT EXISTS (SELECT 1 FROM withdrawn_change AS w WHERE w.merging = b.merging AND w.id = b.change)
+) ORDER BY c.id DESC LIMIT 1 OFFSET ?
 """
 _GREATEST = "SELECT merging, max(change) FROM brought GROUP BY merging"
 _GREATEST_STANDING = """
@@ -59,6 +65,18 @@ def tops(file: ReportFile) -> dict[tuple[str, int], str]:
             top = max(top, came, *(change for change, _ in own))
             found[turn.kind, turn.number] = top
         return found
+
+
+def was_entered_since(file: ReportFile, merge: int, change: str) -> bool:
+    """Whether a change (its id, or none) was entered here after this merge; only what came since is read."""
+    with told(file.path):
+        place = next((turn.entered for turn in file.turns if turn[:2] == (MERGED, merge)), None)
+        if place is None:  # a merge of an earlier release
+            return change > tops(file)[MERGED, merge]
+        since = count_entered(file.connection) - place
+        if not since:
+            return False
+        return bool(change >= file.connection.execute(_ENTERED_LAST, (since - 1,)).fetchone()[0])
 
 
 def _in_order(file: ReportFile) -> Iterator[Step]:

@@ -14,7 +14,7 @@ import pytest
 import db
 from db import errors, log
 from db.ids import now_ms
-from db.steps import Step, steps
+from db.steps import Step, steps, was_entered_since
 from tests.db.tools import alter, entry, make_city, merge_here, save, section_file
 
 OLD = Path(__file__).parent / "old"
@@ -88,6 +88,27 @@ def test_every_state_is_found_in_its_turn(city: Path, parts: list[Path], seed: i
     with db.open_file(city) as file:
         seen = lived(file, parts, random.Random(seed), 25)
         assert_in_turn(file, seen)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_was_entered_since_a_merge_is_known(city: Path, parts: list[Path], seed: int) -> None:
+    """Whatever ids the merged changes have, and whether the merge was undone."""
+    hand = random.Random(seed)
+    with db.open_file(city) as file:
+        entered = [one.change.id for one in db.history(file)]
+        before: dict[int, int] = {}
+        for number in range(25):
+            act = hand.choice(("enter", "merge", "undo"))
+            if act == "enter":
+                entered += [one.id for one in db.record(file, [entry("own", f"{number}")], "Місто")]
+            elif act == "merge":
+                merge_here(file, *hand.sample(parts, 2))
+                before[db.merges(file)[-1].number] = len(entered)
+            elif db.standing(file):
+                db.undo(file, "Місто")
+        for merge, count in before.items():
+            since = [was_entered_since(file, merge, change) for change in entered]
+            assert since == [False] * count + [True] * (len(entered) - count)
 
 
 @pytest.mark.soak

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db.order import MERGED
-from db.steps import tops
+from db.steps import was_entered_since
 from zhytomyr_desktop import fields
 from zhytomyr_desktop.ui.undo.remembered import steps_of
 from zhytomyr_desktop.ui.undo.steps import UndoStacks, UndoStep
@@ -97,7 +96,7 @@ class SessionUndo(QObject):
     def _merged_since(self, change: str) -> tuple[str, ...]:
         """The files of the last merge, where this change of the author (an id, or none) was before it."""
         last = self._workspace.gathering.standing() if self._workspace.is_city else None
-        if last is None or change > tops(self._workspace.file)[MERGED, last.number]:
+        if last is None or was_entered_since(self._workspace.file, last.number, change):
             return ()
         return tuple(name for name, _ in last.files)
 
