@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.hands import dialog_of, focused, on_disk, send_key, send_text, session_of
+from tests.ui.hands import dialog_of, focused, on_disk, send_key, send_text, session_of, type_over
 from zhytomyr_desktop.ui.dialogs.statement import StatementDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets.text_panel import Deed
@@ -78,6 +78,27 @@ def test_a_hidden_statement_is_not_printed_and_can_be_shown_again(
     assert on_disk(sample, "animals", f"statement/{key}", "hidden") == ""
     assert not button.isVisible()
     assert _text(window) == before
+
+
+def test_after_a_hidden_statement_its_neighbour_is_chosen(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    """Also while a figure is refused: sentences do not wait for it."""
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    type_over(focused(), "багато")
+    preview = window.desk.preview
+    preview.setFocus(Qt.FocusReason.OtherFocusReason)
+    keys = preview.statements()
+    preview.choose_statement(keys[1])
+    _press(window, qtbot, Qt.Key.Key_Delete, ALT)
+    assert preview.statements() == [keys[0], *keys[2:]]
+    assert preview.statement == keys[2]
+    preview.choose_statement(keys[-1])
+    _press(window, qtbot, Qt.Key.Key_Delete, ALT)
+    assert preview.statement == keys[-2]
+    assert preview.hasFocus()
 
 
 def test_an_own_statement_gets_its_figure_from_the_list_that_a_brace_opens(

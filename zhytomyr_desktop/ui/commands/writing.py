@@ -31,8 +31,9 @@ class WritingCommands(FileCommands):
 
     def act(self, deed: StatementDeed) -> QDialog | None:
         """Do this to a statement; what needs words opens a dialog and returns it."""
-        if self._session.read_only or not self._can_leave_fields():
+        if self._session.read_only:
             return None
+        self._desk.save_typed()
         if deed.deed is Deed.ADD:
             return self._add(deed.statement)
         placed = next((p for p in self._order() if p.key == deed.statement), None)
@@ -58,17 +59,24 @@ class WritingCommands(FileCommands):
         return {"text": ""} if deed is Deed.RESTORE else {"deleted": "1"}
 
     def _put(self, placed: Placed, texts: dict[str, str]) -> None:
-        section = self._desk.section_key
+        section, before = self._desk.section_key, self._desk.preview.statements()
         if not texts:
             self.told.emit(self.tr("Далі пересунути не можна: речення форми лишається у своїй групі"))
         elif self._session.put([(Key(section, placed.item, f), t) for f, t in texts.items()]):
-            self._desk.choose_statement(placed.key)
+            self._desk.choose_statement(self._left(placed.key, before))
             if texts.get("hidden"):
                 self.told.emit(self.tr("Речення сховано; у звіті його не буде. Повернути — Ctrl+Z"))
             elif texts.get("deleted"):
                 self.told.emit(self.tr("Речення вилучено. Повернути — Ctrl+Z"))
             elif renewal.FIELD in texts:
                 self.told.emit(self.tr("Речення лишається чинним. Повернути позначку — Ctrl+Z"))
+
+    def _left(self, key: str, before: Sequence[str]) -> str:
+        """The statement itself, or where it is no longer shown the next one, at the end the one above."""
+        shown = self._desk.preview.statements()
+        at = before.index(key) if key in before else 0
+        order = (key, *before[at + 1 :], *reversed(before[:at]))
+        return next((one for one in order if one in shown), "")
 
     def _edit(self, placed: Placed) -> QDialog:
         section = self._desk.section_key
