@@ -2165,6 +2165,14 @@ Folder: {}</translation>
         <translation>What goes where</translation>
     </message>
     <message>
+        <source>&amp;Перший рядок – заголовок, не вставляти його</source>
+        <translation>The &amp;first row is a heading, leave it out</translation>
+    </message>
+    <message>
+        <source>Перевірте, що куди потрапить.</source>
+        <translation>Check what will go where.</translation>
+    </message>
+    <message>
         <source>Підходить: {}; не підходить: {}.</source>
         <translation>Fits: {}; does not fit: {}.</translation>
     </message>

@@ -174,3 +174,36 @@ def test_a_hryvnia_sign_is_read_where_the_figure_is_in_hryvnias(open_window: Ope
     paste("52\xa0603,1\xa0₴\r\n" if figure.decimals else "52\xa0603\xa0₴\r\n")
     session_of(window).flush()
     assert on_disk(empty, section, figure.key).startswith("52603")
+
+
+def test_a_title_above_a_pasted_column_is_left_out_when_one_says_so(open_window: Open, empty: Path) -> None:
+    window = open_window(empty)
+    window.desk.show_section("animals")
+    window.desk.form.focus_field("caught")
+    QGuiApplication.clipboard().setText("Кількість\n1 234\n567\n")
+    send_key(focused(), Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(window, PasteDialog)
+    assert dialog.title_box.isVisible()
+    assert not dialog.title_box.isChecked()
+    dialog.title_box.click()
+    assert [dialog.list.item(n).text().split(" → ")[0] for n in range(dialog.list.count())] == [
+        "1 234",
+        "567",
+    ]
+    dialog._on_accepted()
+    items = window.desk.form.items()[:2]
+    assert [on_disk(empty, "animals", item) for item in items] == ["1234", "567"]
+
+
+def test_a_title_above_a_pasted_block_is_left_out_when_one_says_so(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("mobility")
+    window.desk.form.focus_field("donated_buses")
+    view = window.desk.form.table("donated_buses").view
+    QGuiApplication.clipboard().setText("Країна\tКількість\nз Польщі\t7\n")
+    send_key(view, Qt.Key.Key_V, "", Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(window, PasteDialog)
+    dialog.title_box.click()
+    dialog._on_accepted()
+    cells = [[view.model().index(row, column).data() for column in range(2)] for row in range(2)]
+    assert cells == [["з Польщі", "7"], ["з Німеччини (місто Дортмунд)", "5"]]

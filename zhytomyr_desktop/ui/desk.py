@@ -19,7 +19,7 @@ from zhytomyr_desktop.ui.widgets.desk_parts import DeskParts
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
 from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Sign, SignPress
 from zhytomyr_desktop.ui.widgets.paragraphs import Span
-from zhytomyr_desktop.ui.widgets.pasted import LinePaste
+from zhytomyr_desktop.ui.widgets.pasted import ColumnPaste, LinePaste
 from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Key, Place, SaveState
 from zhytomyr_desktop.ui.widgets.sections import SectionLine
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved
@@ -35,7 +35,7 @@ class Desk(QWidget):
 
     section_shown = Signal(str)
     menu_requested = Signal(Place, QMenu)
-    lines_pasted = Signal(tuple)
+    lines_pasted = Signal(ColumnPaste)
     cells_pasted = Signal(CellsPasted)
     explanation_asked = Signal(ShownFinding)
     mending_asked = Signal(ShownFinding)

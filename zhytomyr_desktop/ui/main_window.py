@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         desk.form.redo_asked.connect(lambda: self.command("moving", "redo"))
         desk.menu_requested.connect(lambda _place, menu: self.menus.add_field_actions(menu))
         desk.section_shown.connect(self._offer_remarks)
-        desk.lines_pasted.connect(lambda lines: self.command("entering", "paste", lines))
+        desk.lines_pasted.connect(lambda column: self.command("entering", "paste", column))
         desk.cells_pasted.connect(lambda cells: self.command("entering", "paste_cells", cells))
         desk.statement_acted.connect(lambda deed: self.command("writing", "act", deed))
         desk.explanation_asked.connect(lambda finding: self.command("entering", "explain", finding))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -19,7 +20,7 @@ from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog, Pas
 from zhytomyr_desktop.ui.dialogs.going import FieldName, GoDialog
 from zhytomyr_desktop.ui.dialogs.history import HistoryDialog, HistoryLine
 from zhytomyr_desktop.ui.widgets.findings import ShownFinding
-from zhytomyr_desktop.ui.widgets.pasted import LinePaste
+from zhytomyr_desktop.ui.widgets.pasted import ColumnPaste, LinePaste
 from zhytomyr_desktop.ui.widgets.places import Edit, FieldAddress, Key, Place
 from zhytomyr_desktop.ui.widgets.rows import DateRow
 from zhytomyr_desktop.ui.widgets.shown import MINUS
@@ -198,21 +199,25 @@ class EnteringCommands(FileCommands):
         dialog.open()
         return dialog
 
-    def paste(self, lines: tuple[LinePaste, ...]) -> QDialog | None:
+    def paste(self, column: ColumnPaste) -> QDialog | None:
         """Type a pasted column; where something does not fit, show it first."""
-        problems = [self._problem(line) for line in lines]
-        if not any(problems):
-            self._desk.paste(lines)
+        lines = self._shown_lines(column.lines)
+        if not any(line.problem for line in lines):
+            self._desk.paste(column.lines)
             return None
-        shown_lines = [
-            PasteLine(self._goal(line), line.text, problem)
-            for line, problem in zip(lines, problems, strict=True)
-        ]
-        dialog = PasteDialog(self.tr("Вставити стовпець"), shown_lines, self._window)
-        fitting = tuple(line for line, problem in zip(lines, problems, strict=True) if not problem)
-        dialog.paste_chosen.connect(lambda: self._desk.paste(fitting))
+        untitled = self._shown_lines(column.untitled)
+        dialog = PasteDialog(self.tr("Вставити стовпець"), lines, untitled, self._window)
+        dialog.paste_chosen.connect(
+            lambda titled: self._desk.paste(self._fitting(column.untitled if titled else column.lines))
+        )
         dialog.open()
         return dialog
+
+    def _shown_lines(self, lines: tuple[LinePaste, ...]) -> list[PasteLine]:
+        return [PasteLine(self._goal(line), line.text, self._problem(line)) for line in lines]
+
+    def _fitting(self, lines: tuple[LinePaste, ...]) -> tuple[LinePaste, ...]:
+        return tuple(line for line in lines if not self._problem(line))
 
     def _goal(self, line: LinePaste) -> str:
         """How the field is called, last year's value too."""
@@ -222,19 +227,24 @@ class EnteringCommands(FileCommands):
 
     def paste_cells(self, cells: CellsPasted) -> QDialog | None:
         """Put a pasted block into a table; where something does not fit, show it first."""
-        block = self._session.pasted(self._desk.section_key, cells)
+        section = self._desk.section_key
+        block = self._session.pasted(section, cells)
         if block.fits:
             self._put_block(block)
             return None
+        below = self._session.pasted(section, replace(cells, lines=cells.lines[1:]))
+        lines, untitled = self._shown_cells(block), self._shown_cells(below)
+        dialog = PasteDialog(self.tr("Вставити в таблицю"), lines, untitled, self._window)
+        dialog.paste_chosen.connect(lambda titled: self._put_block(below if titled else block))
+        dialog.open()
+        return dialog
+
+    def _shown_cells(self, block: Block) -> list[PasteLine]:
         place = self.tr("рядок {row}, {column}")
-        lines = [
+        return [
             PasteLine(place.format(row=cell.row, column=cell.column or "…"), cell.text, cell.problem)
             for cell in block.cells
         ]
-        dialog = PasteDialog(self.tr("Вставити в таблицю"), lines, self._window)
-        dialog.paste_chosen.connect(lambda: self._put_block(block))
-        dialog.open()
-        return dialog
 
     def _put_block(self, block: Block) -> None:
         self._session.put_block(block)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -132,34 +133,54 @@ class PasteLine:
 
 
 class PasteDialog(QDialog):
-    """A paste of which some texts do not fit: what goes where is shown before anything is entered."""
+    """A paste of which some texts do not fit: what goes where is shown before anything is entered.
 
-    paste_chosen = Signal()
+    ``lines``: all that was pasted; ``untitled``: what goes where if the first line is a title, which is not
+    entered; nothing where there is no other line. ``paste_chosen`` tells whether it is.
+    """
 
-    def __init__(self, title: str, lines: Sequence[PasteLine], parent: QWidget | None = None) -> None:
+    paste_chosen = Signal(bool)
+
+    def __init__(
+        self,
+        title: str,
+        lines: Sequence[PasteLine],
+        untitled: Sequence[PasteLine] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("Куди що потрапить"))
+        self.summary = look.quiet_label("")
+        self.title_box = QCheckBox(self.tr("&Перший рядок – заголовок, не вставляти його"))
+        self.title_box.setVisible(bool(untitled))
+        self.title_box.toggled.connect(lambda on: self._fill(untitled if on else lines))
         self._fill(lines)
-        refused = sum(bool(line.problem) for line in lines)
-        told = self.tr("Не все з вставленого підходить. Перевірте, що куди потрапить.")
-        counted = self.tr("Підходить: {}; не підходить: {}.").format(len(lines) - refused, refused)
-        self.summary = look.quiet_label(f"{told}\n{counted}")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.tr("Вставити те, що підходить"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.summary)
+        layout.addWidget(self.title_box)
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
         self.resize(620, 420)
 
     def _fill(self, lines: Sequence[PasteLine]) -> None:
         """List the lines in their order, with the first that does not fit in sight."""
+        refused = sum(bool(line.problem) for line in lines)
+        told = (
+            self.tr("Не все з вставленого підходить. Перевірте, що куди потрапить.")
+            if refused
+            else self.tr("Перевірте, що куди потрапить.")
+        )
+        fits = self.tr("Підходить: {}; не підходить: {}.").format(len(lines) - refused, refused)
+        self.summary.setText(f"{told}\n{fits}")
+        self.list.clear()
         first: QListWidgetItem | None = None
         for line in lines:
             text = line.text or self.tr("(порожньо)")
@@ -174,7 +195,7 @@ class PasteDialog(QDialog):
 
     def _on_accepted(self) -> None:
         self.accept()
-        self.paste_chosen.emit()
+        self.paste_chosen.emit(self.title_box.isChecked())
 
 
 class DetailsDialog(WritingDialog):

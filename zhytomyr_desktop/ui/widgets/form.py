@@ -18,7 +18,7 @@ from zhytomyr_desktop.ui.widgets.clipboard import Cells
 from zhytomyr_desktop.ui.widgets.form_body import VALUE_FIELD, FormBody, Stop
 from zhytomyr_desktop.ui.widgets.form_titles import ColumnTitles
 from zhytomyr_desktop.ui.widgets.marks import FieldFinding, Sign, SignPress
-from zhytomyr_desktop.ui.widgets.pasted import pasted_lines
+from zhytomyr_desktop.ui.widgets.pasted import ColumnPaste, pasted_lines
 from zhytomyr_desktop.ui.widgets.places import Edit, Place, SaveState, Step
 from zhytomyr_desktop.ui.widgets.rows import PREVIOUS_FIELD, FieldRow, FigureRow
 from zhytomyr_desktop.ui.widgets.tables import CellsPasted, RowMoved, TableEditor
@@ -32,7 +32,7 @@ class SectionForm(QWidget):
     field_entered = Signal(str)
     sign_pressed = Signal(SignPress)
     menu_requested = Signal(Place, QMenu)
-    lines_pasted = Signal(tuple)
+    lines_pasted = Signal(ColumnPaste)
     undo_asked = Signal()
     redo_asked = Signal()
     row_added = Signal(str)
@@ -347,7 +347,11 @@ class SectionForm(QWidget):
         here = next((i for i, s in enumerate(column) if s.place == place), None)
         if here is None:
             return False
-        self.lines_pasted.emit(tuple(pasted_lines(self._body.rows, column[here:], cells, place.field)))
+        lines, untitled = (
+            tuple(pasted_lines(self._body.rows, column[here:], part, place.field))
+            for part in (cells, cells[1:])
+        )
+        self.lines_pasted.emit(ColumnPaste(lines, untitled))
         return True
 
     def undo_pressed(self) -> None:

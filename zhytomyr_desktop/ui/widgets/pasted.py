@@ -24,6 +24,14 @@ class LinePaste:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnPaste:
+    """A pasted column: what goes where with its first line, and where that is a title, without it."""
+
+    lines: tuple[LinePaste, ...]
+    untitled: tuple[LinePaste, ...]
+
+
 def pasted_lines(
     rows: Mapping[str, FieldRow], cells: Sequence[CellEdit], lines: Cells, field: str
 ) -> Iterator[LinePaste]:
