@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 from zhytomyr_desktop import settings  # noqa: E402
 from zhytomyr_desktop.ui.language import Language  # noqa: E402
 from zhytomyr_desktop.ui.main_window import MainWindow  # noqa: E402
-from zhytomyr_desktop.ui.widgets import edges  # noqa: E402
+from zhytomyr_desktop.ui.widgets import edges, look  # noqa: E402
 from zhytomyr_desktop.workspace import Workspace  # noqa: E402
 
 SIZE = (1366, 768)
@@ -363,6 +363,8 @@ def _dark() -> QPalette:
         palette.setColor(group, Role.Base, QColor("#323232" if group == Group.Disabled else "#242424"))
         for role in (Role.WindowText, Role.Text, Role.ButtonText):
             palette.setColor(group, role, QColor(ink))
+        palette.setColor(group, Role.Highlight, QColor("#308cc6"))
+        palette.setColor(group, Role.Highlight, look.deep_highlight(palette, group))
         palette.setColor(group, Role.PlaceholderText, QColor("#b4b8bd" if ink == "#f0f0f0" else ink))
     return palette
 
