@@ -1398,6 +1398,10 @@ Folder: {}</translation>
         <translation>Reading the history…</translation>
     </message>
     <message>
+        <source>Відомості про звіт</source>
+        <translation>Data of the report</translation>
+    </message>
+    <message>
         <source>Звіт, яким він був {}</source>
         <translation>The report as it was {}</translation>
     </message>

@@ -265,6 +265,17 @@ def test_merges_undone_merges_and_hand_outs_are_lines_of_the_timeline_and_lead_t
     assert merges.tree.currentItem().isExpanded()
 
 
+def test_what_is_said_of_the_report_itself_is_called_so_and_found_by_it(
+    open_window: Open, gathered: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(gathered, author="Леся Коваль") as city:
+        city.set_field("report", "contact", "value", "0412-00-00-00")
+    dialog = _timeline(open_window(gathered), qtbot)
+    assert _rows(dialog)[0][2] == "Відомості про звіт"
+    dialog.section_box.setCurrentIndex(dialog.section_box.findText("Відомості про звіт"))
+    assert [row[5] for row in _rows(dialog)] == ["0412-00-00-00"]
+
+
 def test_the_timeline_of_one_field_is_found_by_a_part_of_its_name(
     open_window: Open, gathered: Path, qtbot: QtBot
 ) -> None:

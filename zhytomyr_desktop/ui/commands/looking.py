@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from forms.values import REPORT
 from zhytomyr_desktop.clock import local
 from zhytomyr_desktop.fields import STATE_WORDS
 from zhytomyr_desktop.language.dates import short_date
@@ -65,7 +66,8 @@ class LookingCommands(FileCommands):
         self._look(self.tr("Читаю історію…"), lambda past: past.timeline(), self._show_timeline)
 
     def _show_timeline(self, moments: list[Moment | Event]) -> QDialog:
-        dialog = TimelineDialog(moments, self._titles(), self._session.workspace.told, self._window)
+        titles = self._titles() | {REPORT: self.tr("Відомості про звіт")}
+        dialog = TimelineDialog(moments, titles, self._session.workspace.told, self._window)
         dialog.field_chosen.connect(self._go_to)
         dialog.look_asked.connect(self.look_at)
         dialog.moment_chosen.connect(self.compare_with_moment)
