@@ -269,6 +269,17 @@ def test_a_late_file_brings_the_section_back_under_review_and_the_bar_says_so(
     assert on_disk(sample, "animals", "caught") == "431"
 
 
+def test_ctrl_enter_saves_a_text_of_several_lines(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.menus.return_action.trigger()
+    dialog = dialog_of(window, TextDialog)
+    send_text(dialog.editor, "Перевірте суми.")
+    send_key(dialog.editor, Qt.Key.Key_Return, "\r", CTRL)
+    assert on_disk(sample, "animals", "section", "state") == "returned"
+    assert on_disk(sample, "animals", "section", "remark") == "Перевірте суми."
+
+
 def test_a_section_is_returned_with_what_is_to_be_mended(open_window: Open, sample: Path) -> None:
     window = open_window(sample)
     window.desk.show_section("animals")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
 from zhytomyr_desktop.ui.widgets import look
 
@@ -44,6 +44,16 @@ class WritingDialog(QDialog):
         super().showEvent(event)
         if self._before is None:
             self._before = self.written()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves from a text of several lines too, where Enter begins a new one."""
+        of_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if of_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            for button in self.findChildren(QPushButton):
+                if button.isDefault():
+                    button.click()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Leave; where something was written, only once that is confirmed."""
