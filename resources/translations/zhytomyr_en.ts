@@ -432,6 +432,10 @@ flicts</translation>
         <translation>Fields that will change</translation>
     </message>
     <message>
+        <source>(порожньо)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
         <source>{} виберіть</source>
         <translation>{} choose</translation>
     </message>

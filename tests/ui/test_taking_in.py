@@ -384,6 +384,15 @@ def test_a_file_of_another_community_alone_can_be_taken_on_purpose(
     assert f"Узято на вимогу: файл з іншої громади: {VILLAGE}." in lines
 
 
+def test_a_cleared_field_is_told_as_empty(
+    open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
+) -> None:
+    with Workspace.open(received["Гнатюк"], author="Марія Гнатюк") as work:
+        work.set_figure("water", next(work.section("water").figures()).key, "")
+    dialog = _preview(open_window(sample), [received["Гнатюк"]], qtbot)
+    assert "(порожньо) (Марія Гнатюк)" in [line[-1] for line in _lines(dialog)]
+
+
 def test_of_files_that_cannot_be_used_each_is_told(
     open_window: Open, sample: Path, received: dict[str, Path], qtbot: QtBot
 ) -> None:

@@ -216,14 +216,18 @@ class ComparedFields(QWidget):
             return
         top.takeChildren()
         for field in top.data(0, _FIELD + 1):
-            was = field.ancestor.text if field.ancestor else "—"
-            here = " | ".join(value.text for value in field.city) or "—"
-            comes = " | ".join(f"{value.text} ({value.author})" for value in field.incoming) or "—"
+            was = self._told(field.ancestor) if field.ancestor else "—"
+            here = " | ".join(map(self._told, field.city)) or "—"
+            comes = " | ".join(f"{self._told(value)} ({value.author})" for value in field.incoming) or "—"
             item = QTreeWidgetItem([field.label, "", *(_line(text) for text in (was, here, comes))])
             item.setData(0, _FIELD, field)
             item.setToolTip(0, look.letters(field.label))
             self._show_outcome(item, field)
             top.addChild(item)
+
+    def _told(self, value: ShownValue) -> str:
+        """The value, or that somebody cleared it; nothing entered at all is a dash."""
+        return value.text or self.tr("(порожньо)")
 
     def _show_outcome(self, item: QTreeWidgetItem, field: ShownField) -> None:
         sign, tone = MARKS[field.kind]
