@@ -115,6 +115,16 @@ def test_a_clerk_types_pastes_from_calc_closes_in_mid_word_and_goes_on(
     assert on_disk(section, "animals", items[4]) == "10"
 
 
+def test_a_key_of_the_menus_is_not_taken_by_the_field(display: dict[str, str], section: Path) -> None:
+    """On Linux a line of text empties itself at Ctrl+U, as a shell does."""
+    clerk = Clerk(display, section)
+    clerk.type("400")
+    clerk.press("ctrl+u", "ctrl+q")
+    assert clerk.wait() == 0
+    assert on_disk(section, "animals", "caught") == "400"
+    assert on_disk(section, "animals", "caught", "qualifier") == "понад"
+
+
 def test_what_the_file_has_outlives_a_killed_program(display: dict[str, str], section: Path) -> None:
     clerk = Clerk(display, section)
     clerk.type("423")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
@@ -18,6 +18,8 @@ _STEPS = {
     Qt.Key.Key_Down: Step.DOWN,
     Qt.Key.Key_Up: Step.UP,
 }
+_OF_WINDOW = (Qt.Key.Key_U, Qt.Key.Key_E)
+"""Keys of the menus, with Ctrl, that a line of text on Linux takes for itself: to be emptied, to its end."""
 _ASIDE = {Qt.Key.Key_Left: Step.LEFT, Qt.Key.Key_Right: Step.RIGHT}
 
 
@@ -60,6 +62,17 @@ class CellOwner(Protocol):
 
     def fill_menu(self, place: Place, menu: QMenu) -> None:
         """Add what the form can do with this cell."""
+
+
+def _is_of_window(event: QEvent) -> bool:
+    """Whether it asks who wants a key that the menus have; then the answer is that the cell does not."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    if not with_control or event.key() not in _OF_WINDOW:
+        return False
+    event.ignore()
+    return True
 
 
 class CellEdit(QLineEdit):
@@ -141,14 +154,21 @@ class CellEdit(QLineEdit):
         else:
             self._owner.cell_pasted(self.place, cells)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return _is_of_window(event) or super().eventFilter(watched, event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.installEventFilter(
+            self
+        )  # while the keyboard is here only: it would be asked while a form is built
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.selectAll()
         self._owner.cell_entered(self.place)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.removeEventFilter(self)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._owner.cell_left(self.place)
 
@@ -224,11 +244,16 @@ class CellText(QPlainTextEdit):
         else:
             super().insertFromMimeData(source)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return _is_of_window(event) or super().eventFilter(watched, event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.installEventFilter(self)
         self._owner.cell_entered(self.place)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.removeEventFilter(self)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._owner.cell_left(self.place)
