@@ -78,7 +78,7 @@ def _place(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
-def _edgecontrast(picture: QImage, place: QRect, inner: bool = True) -> float:
+def _edge_contrast(picture: QImage, place: QRect, inner: bool = True) -> float:
     """The contrast of the left edge with what is outside and, if asked, with what is inside; the lesser."""
     y = place.center().y()
     row = [picture.pixelColor(place.left() + by, y) for by in range(-_AROUND, _AROUND + 1)]
@@ -126,7 +126,9 @@ def test_every_kind_of_control_has_an_edge_that_is_seen(dressed: QApplication) -
             place = _part(control, QStyle.SubElement.SE_CheckBoxIndicator)
         if isinstance(control, QRadioButton):
             place = _part(control, QStyle.SubElement.SE_RadioButtonIndicator)
-        ratio = _edgecontrast(_picture(dialog), place, inner=not isinstance(control, QPushButton | QComboBox))
+        ratio = _edge_contrast(
+            _picture(dialog), place, inner=not isinstance(control, QPushButton | QComboBox)
+        )
         assert ratio >= 3, f"{type(control).__name__}: {ratio:.2f}"
     dialog.close()
 
@@ -145,7 +147,7 @@ def test_the_ring_of_the_keyboard_is_seen_and_differs_from_an_edge(dressed: QApp
         before = _picture(dialog)
         control.setFocus(Qt.FocusReason.TabFocusReason)
         ringed = _picture(dialog)
-        ratio = _edgecontrast(ringed, place, inner=False)
+        ratio = _edge_contrast(ringed, place, inner=False)
         assert ratio >= 3, f"{type(control).__name__}: {ratio:.2f}"
         line = QRect(place.left(), place.center().y(), 2, 1)
         assert ringed.copy(line) != before.copy(line), type(control).__name__
@@ -166,9 +168,9 @@ def test_the_edges_of_the_form_and_of_the_panels_are_seen(
         "прапорець": _part(whole, QStyle.SubElement.SE_CheckBoxIndicator),
     }
     for name, place in places.items():
-        ratio = _edgecontrast(picture, place)
+        ratio = _edge_contrast(picture, place)
         assert ratio >= 3, f"{name}: {ratio:.2f}"
-    filter_ratio = _edgecontrast(picture, _place(desk.findings.filter_box), inner=False)
+    filter_ratio = _edge_contrast(picture, _place(desk.findings.filter_box), inner=False)
     assert filter_ratio >= 3, filter_ratio
 
 
@@ -210,7 +212,7 @@ def test_empty_boxes_in_a_list_are_seen(dressed: QApplication, open_window: Open
     option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
     box = listed.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, listed)
     place = box.translated(listed.viewport().mapTo(dialog, QPoint(0, 0)))
-    assert _edgecontrast(_picture(dialog), place) >= 3
+    assert _edge_contrast(_picture(dialog), place) >= 3
 
 
 def test_the_ring_in_a_list_leaves_the_words_whole(dressed: QApplication) -> None:
@@ -291,3 +293,19 @@ def test_boxes_to_tick_are_as_large_as_the_letters(qapp: QApplication) -> None:
     finally:
         qapp.setPalette(QPalette())
         qapp.setStyle("Fusion")
+
+
+def test_the_text_beside_the_form_shows_that_it_has_the_keyboard(
+    dressed: QApplication, open_window: Open, sample: Path
+) -> None:
+    window = open_window(sample)
+    desk = window.desk
+    desk.show_section("animals")
+    place = _place(desk.preview).adjusted(0, 0, 0, -200)  # not where the grip of the line beside it is
+    pictures = []
+    for focused in (desk.tree, desk.preview):
+        focused.setFocus(Qt.FocusReason.TabFocusReason)
+        pictures.append(_picture(window))
+        assert _edge_contrast(pictures[-1], place) >= 3
+    line = QRect(place.left(), place.center().y(), 1, 1)
+    assert pictures[0].copy(line) != pictures[1].copy(line)

@@ -60,6 +60,7 @@ class SavingWords(QObject):
         self._refusals: Callable[[], Sequence[CellState]] = tuple
         self.saved_label = _Shortened()
         self.author_label = QLabel()
+        self.author_label.setIndent(4)  # where messages stand that take its place
 
     def put_into(self, bar: QStatusBar) -> None:
         """Show the words here."""

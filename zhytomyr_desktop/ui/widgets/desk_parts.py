@@ -32,7 +32,6 @@ class DeskParts(QSplitter):
         self._below: list[QWidget] = []
         self.form.setMinimumWidth(_LEAST_FORM)
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
-        self.text_panel.preview.setFrameShape(QFrame.Shape.NoFrame)
         self._low = 0
         self._upright = self._made_middle()
         for widget in (self.tree, self._upright, self.text_panel):
