@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from forms.definition import Date, Figure, Table
 from tests.ui.hands import dialog_of, focused, on_disk, send_key, send_text, session_of
-from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog
+from zhytomyr_desktop.ui.dialogs.choosing import DetailsDialog, PasteDialog, YearDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
 from zhytomyr_desktop.ui.widgets.calendar import DayPopup
 from zhytomyr_desktop.ui.widgets.places import Key, SaveState
@@ -313,3 +313,19 @@ def test_a_key_puts_a_qualifier_before_the_number(open_window: Open, sample: Pat
     session_of(window).flush()
     assert on_disk(sample, "animals", "caught", "qualifier") == ""
     assert on_disk(sample, "animals", "caught") == "423"
+
+
+def test_tab_goes_through_the_buttons_of_a_dialog_as_they_stand(open_window: Open, qtbot: QtBot) -> None:
+    """The button that goes on stands before «Скасувати», and is reached before it."""
+    window = open_window(None)
+    window.menus.new_action.trigger()
+    dialog = dialog_of(window, YearDialog)
+    box = dialog.findChild(QDialogButtonBox)
+    on, cancel = sorted(box.buttons(), key=lambda button: button.x())
+    assert "Далі" in on.text()
+    dialog.activateWindow()
+    dialog.community.setFocus()
+    qtbot.waitUntil(dialog.community.hasFocus)
+    for button in (on, cancel):
+        qtbot.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is button

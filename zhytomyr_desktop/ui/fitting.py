@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon
@@ -57,6 +58,7 @@ class Fitting(QObject):
 
     def _fit(self, dialog: QDialog) -> None:
         _take_icons_off(dialog)
+        _order_buttons(dialog)
         room = self.room()
         if isinstance(dialog, QMessageBox):
             _widen(dialog, min(dialog.fontMetrics().averageCharWidth() * _LINE, room.width() // 2))
@@ -124,3 +126,13 @@ def _take_icons_off(dialog: QDialog) -> None:
     for box in dialog.findChildren(QDialogButtonBox):
         for button in box.buttons():
             button.setIcon(QIcon())
+
+
+def _order_buttons(dialog: QDialog) -> None:
+    """Let Tab go through the buttons as they stand, and not to «Скасувати» before the one that does it."""
+    for box in dialog.findChildren(QDialogButtonBox):
+        layout = box.layout()
+        items = [layout.itemAt(place) for place in range(layout.count())] if layout is not None else []
+        widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        for button, following in pairwise(widgets):
+            QWidget.setTabOrder(button, following)
