@@ -34,10 +34,10 @@ def test_a_report_taken_in_at_once_is_one_step_however_large() -> None:
     """Twenty thousand changes: no quadratic work when the file is opened."""
     change = Change("0" * 32, "animals", "", "text", "Речення.", ME, "2023-01-01T00:00:00+02:00", "")
     entries = [HistoryEntry(replace(change, item=f"own/{number}"), ()) for number in range(20_000)]
-    began = time.perf_counter()
+    began = time.process_time()
     (step,), _ = steps_of(entries, shipped.catalogue(), lambda *_: "Речення.")
     assert len(step.after) == 20_000
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def _entry(key: tuple[str, str, str], value: str, ms: int, *older: str) -> HistoryEntry:
