@@ -61,7 +61,8 @@ def test_a_section_file_is_begun_by_keys_alone(open_window: Open, tmp_path: Path
     type_over(dialog.year.lineEdit(), "2024")
     send_text(dialog.community, COMMUNITY)
     send_key(dialog.community, Qt.Key.Key_Return)
-    assert dialog_of(window, QFileDialog).selectedFiles()[0].endswith("animals-2024.zvit")
+    offered = Path(dialog_of(window, QFileDialog).selectedFiles()[0])
+    assert offered.name == f"{_title(window, 'animals')} – 2024.zvit"
     path = tmp_path / "тварини.zvit"
     _save_as(window, path, qtbot)
     session = session_of(window)

@@ -64,11 +64,16 @@ class Files(QObject):
         dialog.open()
 
     def _ask_where_sections(self, begun: SectionsBegun) -> None:
-        title = begun.sections[0] if len(begun.sections) == 1 else self.tr("розділи")
+        from zhytomyr_desktop.elsewhere import of_community
+        from zhytomyr_desktop.issuing import naming
+
+        known = of_community(begun.community)
+        titles = [section.title for section in known.sections if section.key in begun.sections]
+        title = naming.stem(titles[0]) if len(titles) == 1 else self.tr("розділи")
         create = partial(
             self.create_file, year=begun.year, community=begun.community, sections=begun.sections
         )
-        self._ask_where(self.tr("Новий файл розділу"), f"{title}-{begun.year}", create)
+        self._ask_where(self.tr("Новий файл розділу"), f"{title} – {begun.year}", create)
 
     def ask_sample(self) -> None:
         """Ask where to put the example."""
