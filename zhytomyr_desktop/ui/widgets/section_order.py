@@ -63,6 +63,7 @@ class SectionOrder(QWidget):
         super().__init__(parent)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Розділи звіту"))
+        self.list.setSpacing(1)
         self._fill(places, priorities)
         self.up_button = self._button(self.tr("Вище"), "Alt+Up", -1)
         self.down_button = self._button(self.tr("Нижче"), "Alt+Down", 1)
