@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -153,18 +154,40 @@ def test_a_wrong_date_keeps_the_note_that_was_written_with_it(open_window: Open,
     assert on_disk(sample, "animals", "caught", "note") == "За даними притулку"
 
 
+@dataclass
+class Drive:
+    """A drive with a file on it, that can be pulled out and put back."""
+
+    folder: Path
+    file: Path
+
+    @property
+    def _out(self) -> Path:
+        return self.folder.with_name("від’єднана")
+
+    def pull_out(self) -> None:
+        self.folder.rename(self._out)
+
+    def put_back(self) -> None:
+        self._out.rename(self.folder)
+
+
+@pytest.fixture
+def drive(sample: Path, tmp_path: Path) -> Drive:
+    folder = tmp_path / "флешка"
+    folder.mkdir()
+    return Drive(folder, sample.rename(folder / sample.name))
+
+
 def test_what_a_pulled_out_drive_did_not_take_is_saved_once_it_is_back(
-    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: Open, drive: Drive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("zhytomyr_desktop.ui.unwritten.AGAIN", 100)
-    drive, out = tmp_path / "флешка", tmp_path / "від’єднана"
-    drive.mkdir()
-    file = sample.rename(drive / sample.name)
-    window = open_window(file)
+    window = open_window(drive.file)
     window.desk.show_section("animals")
     window.desk.form.focus_field("caught")
     editor = focused()
-    drive.rename(out)
+    drive.pull_out()
     type_over(editor, "500")
     send_key(editor, Qt.Key.Key_Return)
     told = Person(window, qtbot).read_message()
@@ -175,27 +198,24 @@ def test_what_a_pulled_out_drive_did_not_take_is_saved_once_it_is_back(
     row = window.desk.form.row("caught")
     assert (row.marks.state, editor.text()) == (SaveState.REFUSED, "500")
     with qtbot.waitSignal(window.session.saved):
-        out.rename(drive)
-    assert on_disk(file, "animals", "caught") == "500"
+        drive.put_back()
+    assert on_disk(drive.file, "animals", "caught") == "500"
     assert (row.marks.state, row.error) == (SaveState.SAVED, "")
     assert window.saving.saved_label.text().startswith("Збережено о ")
     window.command("moving", "undo")
-    assert on_disk(file, "animals", "caught") == "423"
+    assert on_disk(drive.file, "animals", "caught") == "423"
 
 
 def test_what_the_disk_did_not_take_is_tried_once_more_when_the_file_is_closed(
-    open_window: Open, sample: Path, tmp_path: Path, qtbot: QtBot
+    open_window: Open, drive: Drive, qtbot: QtBot
 ) -> None:
-    drive, out = tmp_path / "флешка", tmp_path / "від’єднана"
-    drive.mkdir()
-    file = sample.rename(drive / sample.name)
-    window = open_window(file)
+    window = open_window(drive.file)
     window.desk.show_section("animals")
     window.desk.form.focus_field("caught")
-    drive.rename(out)
+    drive.pull_out()
     type_over(focused(), "500")
     send_key(focused(), Qt.Key.Key_Return)
     Person(window, qtbot).read_message()
-    out.rename(drive)
+    drive.put_back()
     assert window.close()
-    assert on_disk(file, "animals", "caught") == "500"
+    assert on_disk(drive.file, "animals", "caught") == "500"
