@@ -10,7 +10,17 @@ from db.deciding import MergeDecision
 from db.errors import FileError
 from db.file import ReportFile
 from db.handover import HandOver, Notes, assign, cut_out, is_remembered, remember, seal
-from db.log import conflicts, current, current_of_kinds, current_texts, frontier, history, record, resolve
+from db.log import (
+    conflicts,
+    current,
+    current_of_kinds,
+    current_texts,
+    frontier,
+    history,
+    last_author,
+    record,
+    resolve,
+)
 from db.merge import (
     MergedFile,
     MergeRecord,
@@ -56,6 +66,7 @@ __all__ = [
     "frontier",
     "history",
     "is_remembered",
+    "last_author",
     "merge",
     "merges",
     "open_file",

@@ -169,6 +169,13 @@ def last_id(file: ReportFile) -> str:
     return str(file.connection.execute("SELECT coalesce(max(id), '') FROM change").fetchone()[0])
 
 
+def last_author(file: ReportFile) -> str:
+    """Return who made the newest change of the log; empty for an empty one."""
+    with told(file.path):
+        found = file.connection.execute("SELECT author FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    return str(found[0]) if found else ""
+
+
 def made(entry: Entry, front: Sequence[Change], author: str, last: str) -> tuple[Change, str]:
     """Make the change that supersedes ``front``, and its id, greater than ``last``; nothing is written."""
     moment = ids.now_ms()  # asked once, so that the id and what is shown are of the same second

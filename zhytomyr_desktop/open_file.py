@@ -278,6 +278,11 @@ class OpenFile:
         self.take_over([change])
         return [change]
 
+    @property
+    def last_author(self) -> str:
+        """Who made the newest change; empty where nothing was entered."""
+        return db.last_author(self.file)
+
     def history(
         self, section: str | None = None, item: str | None = None, *, author: str | None = None
     ) -> list[HistoryEntry]:

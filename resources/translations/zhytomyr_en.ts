@@ -2721,6 +2721,10 @@ Folder: {}</translation>
         <translation>Read-only: the file is open in another window ({}, process {})</translation>
     </message>
     <message>
+        <source>останній запис: {}</source>
+        <translation>last entry: {}</translation>
+    </message>
+    <message>
         <source>Зберігаю…</source>
         <translation>Saving…</translation>
     </message>

@@ -104,6 +104,7 @@ def _looks_read_only(window: MainWindow) -> None:
     desk, base = window.desk, QPalette.ColorRole.Base
     assert "в іншому вікні" in desk.bar.state.text()
     assert "процес" in desk.bar.state.text()
+    assert "останній запис: " in desk.bar.state.text()
     assert window.saving.author_label.text() == ""
     for key in ("animals", "mobility"):
         desk.show_section(key)

@@ -30,7 +30,11 @@ def read_only_words(session: Session) -> str:
         )
     here = holder.host or translate("SavingWords", "цей комп’ютер")
     words = translate("SavingWords", "Лише перегляд: файл відкрито в іншому вікні ({}, процес {})")
-    return words.format(here, holder.process)
+    told = words.format(here, holder.process)
+    last = session.workspace.last_author
+    return "; ".join(
+        part for part in (told, last and translate("SavingWords", "останній запис: {}").format(last)) if part
+    )
 
 
 class _Shortened(QLabel):
