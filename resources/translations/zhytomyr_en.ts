@@ -1310,8 +1310,16 @@ Folder: {}</translation>
         <translation>sentence</translation>
     </message>
     <message>
+        <source>сховане речення</source>
+        <translation>hidden sentence</translation>
+    </message>
+    <message>
         <source>зауваження</source>
         <translation>remark</translation>
+    </message>
+    <message>
+        <source>пояснення</source>
+        <translation>explanation</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,20 @@ def test_sentences_that_wait_for_a_figure_and_remarks_are_found_too(open_window:
     assert focused() is window.desk.preview
 
 
+def test_sentences_put_away_and_explanations_are_found_too(open_window: Open, sample: Path) -> None:
+    with Workspace.open(sample, author="Марта Гук") as work:
+        key = next(p.statement for p in work.section_document("animals") if "сказу" in p.text)
+        work.set_field("animals", f"statement/{key}", "hidden", "1")
+        work.set_field("animals", "explain/sterilised_caught", "text", "Охоплено й домашніх улюбленців.")
+    window = open_window(sample)
+    window.desk.show_section("water")
+    _find(window, "щеплення від сказу")
+    assert window.desk.section_key == "animals"
+    assert window.desk.preview.statement == key
+    _find(window, "домашніх улюбленців")
+    assert focused().place.item == "dogs_sterilised"
+
+
 def test_a_name_that_begins_as_typed_comes_first(open_window: Open, sample: Path) -> None:
     window = open_window(sample)
     window.desk.show_section("education")

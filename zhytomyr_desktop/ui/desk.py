@@ -241,8 +241,10 @@ class Desk(QWidget):
                 return
             self.show_section(address.section)
         if address.item.startswith((STATEMENT, OWN)):
+            statement = address.item.removeprefix(STATEMENT)
+            self.text_panel.reveal(statement)
             self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.preview.show_statement(address.item.removeprefix(STATEMENT))
+            self.preview.show_statement(statement)
         else:
             self.form.focus_field(address.item, address.field)
 

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QDialog
 
 from forms.definition import Field, Figure, Section, Table
 from forms.values import row_item, statement_item
+from zhytomyr_desktop.statements import in_order
 from zhytomyr_desktop.ui import helping
 from zhytomyr_desktop.ui.commands.base import FileCommands
 from zhytomyr_desktop.ui.dialogs.going import FieldName, GoDialog
 from zhytomyr_desktop.ui.dialogs.manual import ManualDialog
 from zhytomyr_desktop.ui.section_text import SectionText
 from zhytomyr_desktop.ui.widgets import shown
+from zhytomyr_desktop.ui.widgets.findings import goal
 from zhytomyr_desktop.ui.widgets.places import FieldAddress, Key
 
 
@@ -55,6 +57,7 @@ class HelpingCommands(FileCommands):
                 yield from self._of_field(section, field)
             yield from self._sentences(section)
             yield from self._remarks(section)
+            yield from self._explanations(section)
 
     def _of_field(self, section: Section, field: Field) -> Iterator[FieldName]:
         at = FieldAddress(section.key, field.key)
@@ -82,13 +85,15 @@ class HelpingCommands(FileCommands):
             )
 
     def _sentences(self, section: Section) -> Iterator[FieldName]:
-        """The sentences beside the form, with gaps where a figure is missing."""
-        for paragraph in SectionText(self._session.catalogue, section.key).all_of(self._session.values):
+        """The sentences beside the form, also those put away, with gaps where a figure is missing."""
+        values = self._session.values
+        text = SectionText(self._session.catalogue, section.key, with_hidden=True)
+        away = {placed.key for placed in in_order(section, values.section(section.key)) if placed.hidden}
+        for paragraph in text.all_of(values):
             own = paragraph.statement.startswith("own/")
             item = paragraph.statement if own else statement_item(paragraph.statement)
-            yield FieldName(
-                FieldAddress(section.key, item), paragraph.text, section.title, self.tr("речення")
-            )
+            kind = self.tr("сховане речення") if paragraph.statement in away else self.tr("речення")
+            yield FieldName(FieldAddress(section.key, item), paragraph.text, section.title, kind)
 
     def _remarks(self, section: Section) -> Iterator[FieldName]:
         """What the coordinator asked and what was answered."""
@@ -97,6 +102,13 @@ class HelpingCommands(FileCommands):
             yield FieldName(
                 FieldAddress(section.key, remark.about), said, section.title, self.tr("зауваження")
             )
+
+    def _explanations(self, section: Section) -> Iterator[FieldName]:
+        """Why somebody said that a finding is all right; sections without any are not checked for it."""
+        if self._session.values.section(section.key).explanations:
+            for finding in self._session.findings(section.key):
+                if finding.answer and finding.items:
+                    yield FieldName(goal(finding), finding.answer, section.title, self.tr("пояснення"))
 
 
 def _place(address: FieldAddress) -> tuple[str, str]:

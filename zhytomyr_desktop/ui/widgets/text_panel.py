@@ -162,6 +162,12 @@ class TextPanel(QWidget):
         self.hidden_button.setVisible(bool(hidden))
         self._enable()
 
+    def reveal(self, statement: str) -> None:
+        """Show the statements that are put away, where this is one of them."""
+        state = self._states.get(statement)
+        if state is not None and state.hidden:
+            self.hidden_button.setChecked(True)
+
     def _enable(self) -> None:
         state = self._states.get(self.preview.statement)
         can = state is not None and not self._read_only
