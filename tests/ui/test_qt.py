@@ -37,6 +37,23 @@ def test_the_command_line_starts_no_qt(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "0 False"
 
 
+def test_pyside_reads_no_source_of_the_program_in_search_of_its_features(tmp_path: Path) -> None:
+    done = _python(
+        "import linecache, os, sys\n"
+        f"os.environ['ZVIT_SETTINGS'] = {str(tmp_path)!r}\n"
+        "from zhytomyr_desktop import app\n"
+        "from zhytomyr_desktop.ui.main_window import MainWindow\n"
+        "linecache.clearcache()\n"
+        "def look(window, path):\n"
+        "    import zhytomyr_desktop.ui.desk\n"
+        "    print(sorted(name for name in linecache.cache if 'zhytomyr_desktop' in name))\n"
+        "    os._exit(0)\n"
+        "MainWindow.begin = look\n"
+        "app.main([])\n"
+    )
+    assert done.stdout.splitlines()[-1:] == ["[]"], done.stderr
+
+
 def test_the_window_loads_nothing_that_only_writing_or_printing_needs(tmp_path: Path) -> None:
     done = _python(
         "import sys\n"

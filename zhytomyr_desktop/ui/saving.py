@@ -7,18 +7,17 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from zhytomyr_desktop.ui import messages
-from zhytomyr_desktop.ui.widgets.look import letters
 from zhytomyr_desktop.ui.widgets.places import SaveState
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from zhytomyr_desktop.ui.session import CellState, Session
+    from zhytomyr_desktop.ui.widgets.shortened import ShortenedLabel
 
 
 def read_only_words(session: Session) -> str:
@@ -37,24 +36,10 @@ def read_only_words(session: Session) -> str:
     )
 
 
-class _Shortened(QLabel):
-    """A line of words that ends in «…» where the window is too narrow; its tip has all of them."""
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setToolTip(letters(text))
-        self.updateGeometry()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        QPainter(self).drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), words)
-
-
 class SavingWords(QObject):
-    """The words of the status bar about the open file."""
+    """The words of the status bar about the open file; ``put_into`` makes them, after the first paint."""
+
+    saved_label: ShortenedLabel
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -62,12 +47,14 @@ class SavingWords(QObject):
         self._failure: weakref.ref[QDialog] | None = None
         self._saved_words = ""
         self._refusals: Callable[[], Sequence[CellState]] = tuple
-        self.saved_label = _Shortened()
         self.author_label = QLabel()
         self.author_label.setIndent(4)  # where messages stand that take its place
 
     def put_into(self, bar: QStatusBar) -> None:
         """Show the words here."""
+        from zhytomyr_desktop.ui.widgets.shortened import ShortenedLabel
+
+        self.saved_label = ShortenedLabel()
         bar.addWidget(self.author_label)
         bar.addPermanentWidget(self.saved_label)
         bar.messageChanged.connect(self._make_way)

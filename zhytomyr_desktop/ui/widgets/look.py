@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from html import escape
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -159,7 +158,11 @@ def letters(words: str) -> str:
 
     Qt takes what looks like HTML for HTML, and would load a picture that a received file names from anywhere.
     """
-    return escape(words).replace("\n", "<br>") if Qt.mightBeRichText(words) else words
+    if not Qt.mightBeRichText(words):
+        return words
+    from html import escape  # seldom needed, and 2 ms of the start
+
+    return escape(words).replace("\n", "<br>")
 
 
 def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
