@@ -5,6 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -37,9 +38,7 @@ def read_only_words(session: Session) -> str:
 
 
 class SavingWords(QObject):
-    """The words of the status bar about the open file; ``put_into`` makes them, after the first paint."""
-
-    saved_label: ShortenedLabel
+    """The words of the status bar about the open file."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -50,11 +49,15 @@ class SavingWords(QObject):
         self.author_label = QLabel()
         self.author_label.setIndent(4)  # where messages stand that take its place
 
-    def put_into(self, bar: QStatusBar) -> None:
-        """Show the words here."""
+    @cached_property
+    def saved_label(self) -> ShortenedLabel:
+        """What is saved; made after the first paint, which would wait for its class."""
         from zhytomyr_desktop.ui.widgets.shortened import ShortenedLabel
 
-        self.saved_label = ShortenedLabel()
+        return ShortenedLabel()
+
+    def put_into(self, bar: QStatusBar) -> None:
+        """Show the words here."""
         bar.addWidget(self.author_label)
         bar.addPermanentWidget(self.saved_label)
         bar.messageChanged.connect(self._make_way)
