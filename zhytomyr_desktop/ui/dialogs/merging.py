@@ -134,6 +134,13 @@ class MergeDialog(LookingDialog):
         layout.addWidget(self.others)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.force)
+        layout.addWidget(
+            look.quiet_label(
+                self.tr(
+                    "Досі нічого не записано. Перед приєднанням робиться копія; приєднання можна скасувати."
+                )
+            )
+        )
         layout.addLayout(self._bottom())
 
     def _bottom(self) -> QHBoxLayout:
@@ -144,13 +151,10 @@ class MergeDialog(LookingDialog):
         self.merge_button = buttons.addButton(self.tr("Приєднати"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
-        note = look.quiet_label(
-            self.tr("Досі нічого не записано. Перед приєднанням робиться копія; приєднання можна скасувати.")
-        )
         line = QHBoxLayout()
         line.addWidget(self.rule_button)
         line.addWidget(self.next_button)
-        line.addWidget(note, 1)
+        line.addStretch(1)
         line.addWidget(buttons)
         return line
 

@@ -72,13 +72,14 @@ class DeskParts(QSplitter):
         self._give_low(sum(self._upright.sizes()), self._low)
 
     def share_out(self, width: int, height: int) -> None:
-        """Give each part its usual share of this room; the form what it needs before the tree its own."""
+        """Give each part its usual share; where the room is small, form before tree, tree before text."""
         letters = self.fontMetrics().averageCharWidth() * 27
         words = min(self.tree.least_width(), int(width * _WIDEST_TREE))
-        beside = present(self.widget(self.count() - 1))
-        right = max(int(width * 0.26), beside.minimumSizeHint().width())
         left = max(int(width * 0.2), min(letters, width // 4), words)
-        left = min(left, max(width - right - self.form.least_width() - 2 * _HANDLE, int(width * 0.2)))
+        form = self.form.least_width() + 2 * _HANDLE
+        beside = present(self.widget(self.count() - 1)).minimumSizeHint().width()
+        right = max(beside, min(int(width * 0.26), width - left - form))
+        left = min(left, max(width - right - form, int(width * 0.2)))
         self.setSizes([left, width - left - right, right])
         bottom = max(int(height * 0.15), self.fontMetrics().height() * 5)
         self._give_low(height, bottom)
