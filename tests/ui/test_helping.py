@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hands import dialog_of, focused, send_key, send_text, session_of
@@ -15,7 +15,6 @@ from zhytomyr_desktop.ui.dialogs.going import GoDialog
 from zhytomyr_desktop.ui.dialogs.keys import KeysDialog
 from zhytomyr_desktop.ui.dialogs.manual import ManualDialog
 from zhytomyr_desktop.ui.main_window import MainWindow
-from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.items import tops
 from zhytomyr_desktop.workspace import Workspace
 
@@ -193,10 +192,11 @@ def test_what_is_found_is_read_whole(open_window: Open, sample: Path, zoom: int)
     try:
         send_text(dialog.line, "тварин")
         QApplication.processEvents()
+        edge = dialog.list.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
         for item in tops(dialog.list):
             index = dialog.list.indexFromItem(item)
             for column in range(3):
-                room = QRect(0, 0, dialog.list.columnWidth(column) - look.PADDING, 10_000)
+                room = QRect(0, 0, dialog.list.columnWidth(column) - 2 * edge, 10_000)
                 flag = int(Qt.TextFlag.TextWordWrap)
                 needed = dialog.list.fontMetrics().boundingRect(room, flag, item.text(column))
                 assert needed.height() <= dialog.list.visualRect(index).height(), item.text(column)

@@ -46,7 +46,7 @@ def test_pyside_reads_no_source_of_the_program_in_search_of_its_features(tmp_pat
         "linecache.clearcache()\n"
         "def look(window, path):\n"
         "    import zhytomyr_desktop.ui.desk\n"
-        "    print(sorted(name for name in linecache.cache if 'zhytomyr_desktop' in name))\n"
+        "    print(sorted(name for name in linecache.cache if 'zhytomyr_desktop' in name), flush=True)\n"
         "    os._exit(0)\n"
         "MainWindow.begin = look\n"
         "app.main([])\n"
