@@ -203,6 +203,21 @@ def test_beside_the_remarks_the_words_of_the_sections_stay_whole(
     qtbot.waitUntil(lambda: _cut_words(window.desk.tree) == [])
 
 
+def test_sentences_put_away_cut_no_word_of_the_sections(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample, author="Марта Гук") as work:
+        key = next(p.statement for p in work.section_document("animals"))
+        work.set_field("animals", f"statement/{key}", "hidden", "1")
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    window.zoom.set(200)
+    tools = window.desk.text_panel.bar
+    qtbot.waitUntil(lambda: tools.height() > 2 * window.desk.text_panel.hidden_button.height())
+    _give_room(window, tools.minimumSizeHint().width())
+    qtbot.waitUntil(lambda: _cut_words(window.desk.tree) == [])
+
+
 def test_a_mark_beside_a_count_cuts_no_word_of_the_sections(
     open_window: Open, sample: Path, qtbot: QtBot
 ) -> None:

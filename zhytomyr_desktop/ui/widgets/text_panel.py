@@ -15,6 +15,7 @@ from zhytomyr_desktop.ui.widgets import look
 from zhytomyr_desktop.ui.widgets.icons import icon
 from zhytomyr_desktop.ui.widgets.paragraphs import Span
 from zhytomyr_desktop.ui.widgets.preview import SectionPreview
+from zhytomyr_desktop.ui.widgets.turning_row import TurningRow
 
 
 class Deed(StrEnum):
@@ -81,19 +82,14 @@ class TextPanel(QWidget):
         self.old_button.setAutoRaise(True)
         self.old_button.setToolTip(self.tr("Перейти до наступного торішнього речення"))
         self.old_button.clicked.connect(self._go_to_old)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(look.PADDING, look.GAP // 2, look.GAP, 0)
-        bar.setSpacing(2)
         self._buttons = [self._button(self.actions_of[deed]) for deed in _ICONS]
-        for button in self._buttons:
-            bar.addWidget(button)
-        bar.addStretch(1)
-        bar.addWidget(self.old_button)
-        bar.addWidget(self.hidden_button)
+        self.bar = TurningRow(
+            [_row(*self._buttons), _row(None, self.old_button, self.hidden_button)], stretched=1
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self.preview, 1)
         self.setFocusProxy(self.preview)
         self._fit_icons()
@@ -203,3 +199,17 @@ class TextPanel(QWidget):
                 menu.addSeparator()
             menu.addAction(self.actions_of[deed])
         menu.popup(event.globalPos())
+
+
+def _row(*widgets: QWidget | None) -> QWidget:
+    """Widgets close beside each other; None stands for the room left over."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(look.PADDING, look.GAP // 2, look.GAP, 0)
+    layout.setSpacing(2)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return row
