@@ -131,17 +131,13 @@ class FindingsPanel(QWidget):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setContentsMargins(look.PADDING, look.GAP // 2, look.PADDING, 0)
         self._head.addWidget(self.summary, 1)
-        self._controls = QHBoxLayout()
+        self._scope = _row(self.whole_box, self.filter_box)
+        self._acts = _row(self.mend_button, self.word_button, self.answer_button)
+        self._controls = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._controls.addStretch(1)
+        for row in (self._scope, self._acts):
+            self._controls.addWidget(row, 0, Qt.AlignmentFlag.AlignRight)
         self._head.addLayout(self._controls)
-        for widget in (
-            self.whole_box,
-            self.filter_box,
-            self.mend_button,
-            self.word_button,
-            self.answer_button,
-        ):
-            self._controls.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.GAP // 2)
@@ -153,13 +149,20 @@ class FindingsPanel(QWidget):
             QWidget.setTabOrder(after, button)
             after = button
 
+    def minimumSizeHint(self) -> QSize:
+        """What its controls need one below another, so that they widen no part of the window."""
+        least = max(row.minimumSizeHint().width() for row in (self._scope, self._acts)) + 2 * look.PADDING
+        return QSize(least, super().minimumSizeHint().height())
+
     def _fit_head(self) -> None:
-        """The summary beside its controls, or above them where it has no room for its words."""
+        """The summary beside its controls, or above them where it has no room; they in a row or in two."""
         words = self.summary.fontMetrics().horizontalAdvance(self.summary.text())
-        needed = words + self._controls.sizeHint().width() + look.PADDING * 4
-        one_line = needed <= self.width()
-        way = QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(way)
+        controls = sum(row.sizeHint().width() for row in (self._scope, self._acts)) + look.GAP
+        kind = QBoxLayout.Direction
+        beside = words + controls + look.PADDING * 4 <= self.width()
+        self._head.setDirection(kind.LeftToRight if beside else kind.TopToBottom)
+        row = controls + look.PADDING * 2 <= self.width()
+        self._controls.setDirection(kind.LeftToRight if row else kind.TopToBottom)
         if self.is_shrunk:
             self._shrink()
 
@@ -361,3 +364,13 @@ def address(section: str, item: str) -> FieldAddress:
     """Where an item of a finding is: «key» or a statement in the section itself, «other.key» in another."""
     other, dot, key = ("", "", "") if "/" in item else item.partition(".")
     return FieldAddress(other, key) if dot else FieldAddress(section, item)
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    """Widgets beside each other."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row
