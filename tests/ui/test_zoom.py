@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLabel,
+    QListWidget,
     QMenu,
     QScrollArea,
+    QStyle,
     QToolTip,
     QVBoxLayout,
 )
@@ -272,3 +274,29 @@ def test_a_long_refusal_in_the_status_bar_gives_way(open_window: Open, sample: P
     assert label.minimumSizeHint().width() < label.sizeHint().width()
     assert label.toolTip() == label.text()
     assert "цифри" in label.text()
+
+
+def test_a_finding_is_read_to_its_last_word(open_window: Open, sample: Path, qtbot: QtBot) -> None:
+    open_window(sample).zoom.set(200)
+    window = open_window(sample)
+    window.desk.show_section("animals")
+    findings = window.desk.findings
+    findings.whole_box.setChecked(True)
+    qtbot.waitUntil(lambda: findings.list.count() > 20, timeout=20_000)
+    for row in range(findings.list.count()):
+        findings.list.setCurrentRow(row)
+        QApplication.processEvents()
+        assert _cut_lines(findings.list) == []
+
+
+def _cut_lines(listed: QListWidget) -> list[str]:
+    """The lines of a list, each with an icon, that are less high than their words need."""
+    edge = listed.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+    cut = []
+    for item in (listed.item(row) for row in range(listed.count())):
+        place = listed.visualItemRect(item)
+        room = QRect(0, 0, place.width() - listed.iconSize().width() - 4 * edge, 10_000)
+        needed = listed.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text())
+        if needed.height() > place.height():
+            cut.append(item.text())
+    return cut

@@ -54,8 +54,7 @@ class HandOverDialog(QDialog):
         self.words.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Що ще відкрито"))
-        self.list.setWordWrap(True)
-        roomy.give_air(self.list)
+        roomy.wrap(self.list)
         for matter in open_ones:
             item = QListWidgetItem(matter.text)
             item.setData(_ADDRESS, matter.address)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from forms.definition import Severity
-from zhytomyr_desktop.ui.widgets import look
+from zhytomyr_desktop.ui.widgets import look, roomy
 from zhytomyr_desktop.ui.widgets.marks import severity_icon
 from zhytomyr_desktop.ui.widgets.places import VALUE, FieldAddress
 
@@ -118,7 +118,7 @@ class FindingsPanel(QWidget):
 
     def _make_list(self) -> QListWidget:
         made = QListWidget()
-        made.setWordWrap(True)
+        roomy.wrap(made)
         made.setAccessibleName(self.tr("Зауваження"))
         made.setSpacing(2)
         made.setFrameShape(QListWidget.Shape.NoFrame)
