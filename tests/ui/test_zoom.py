@@ -289,6 +289,28 @@ def test_a_finding_is_read_to_its_last_word(open_window: Open, sample: Path, qtb
         assert _cut_lines(findings.list) == []
 
 
+def test_the_controls_of_a_finding_that_can_be_mended_stay_whole(
+    open_window: Open, sample: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(sample, author="Марта Гук") as work:
+        group = work.section("animals").groups[0].key
+        work.add_statement("animals", group, "Притулок відвідали 4388 жінки.")
+    window = open_window(sample)
+    window.zoom.set(200)
+    window.desk.show_section("animals")
+    findings = window.desk.findings
+    findings.whole_box.setChecked(True)
+    qtbot.waitUntil(lambda: findings.list.count() > 20, timeout=20_000)
+    findings.list.setCurrentRow(-1)
+    QApplication.processEvents()
+    row = next(n for n, one in enumerate(findings._findings) if one.mend is not None)
+    findings.list.setCurrentRow(row)
+    qtbot.waitUntil(findings.mend_button.isVisible)
+    QApplication.processEvents()
+    for control in (findings.whole_box, findings.mend_button, findings.answer_button):
+        assert control.width() >= control.sizeHint().width(), control.text()
+
+
 def _cut_lines(listed: QListWidget) -> list[str]:
     """The lines of a list, each with an icon, that are less high than their words need."""
     edge = listed.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1

@@ -352,6 +352,7 @@ class FindingsPanel(QWidget):
         ):
             button.setEnabled(of_use and can_enter)
             button.setVisible(of_use)
+        self._fit_head()
 
 
 def goal(finding: ShownFinding) -> FieldAddress:
