@@ -6,7 +6,9 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from forms.definition import Catalogue, Column, Figure, Section, Statement, Table, Text, Token
 from forms.template import SPECIAL
@@ -108,6 +110,13 @@ def _tells_change(statement: Statement) -> bool:
     )
 
 
+@cache
+def _sample(key: str) -> Mapping[str, Any]:
+    """What the sample says of a section, read once; to be looked at only."""
+    path = SAMPLE / f"{key}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
 class _Filler:
     """Fills one section: figures with the number, words with those of the sample where it has them."""
 
@@ -115,8 +124,7 @@ class _Filler:
         self._section = section
         self._number = number
         self._before = before
-        path = SAMPLE / f"{section.key}.toml"
-        self._sample = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        self._sample = _sample(section.key)
 
     def values(self) -> SectionValues:
         """All fields of the section."""
